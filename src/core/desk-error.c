@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-error.h"
+
+typedef struct
+{
+  DeskErrorPlace place;
+} DeskErrorPrivate;
+
+static const char *const code_names[] = {
+  [DESK_ERROR_INVALID] = "invalid",
+  [DESK_ERROR_OVERFLOW] = "overflow",
+  [DESK_ERROR_NOT_FOUND] = "not-found",
+  [DESK_ERROR_AMBIGUOUS] = "ambiguous",
+  [DESK_ERROR_REFUSED] = "refused",
+  [DESK_ERROR_AUTHORITY] = "authority",
+  [DESK_ERROR_SIGN_IN] = "sign-in",
+  [DESK_ERROR_CHANGED] = "changed",
+  [DESK_ERROR_EXISTS] = "exists",
+  [DESK_ERROR_USAGE] = "usage",
+  [DESK_ERROR_STORAGE] = "storage",
+  [DESK_ERROR_BUSY] = "busy",
+  [DESK_ERROR_FULL] = "full",
+  [DESK_ERROR_READ_ONLY] = "read-only",
+  [DESK_ERROR_NOT_DATABASE] = "not-a-database",
+  [DESK_ERROR_NEWER] = "newer",
+  [DESK_ERROR_DAMAGED] = "damaged",
+  [DESK_ERROR_TAMPERED] = "tampered",
+};
+
+static void
+desk_error_private_init (DeskErrorPrivate *priv)
+{
+  priv->place = (DeskErrorPlace){ NULL };
+}
+
+static void
+desk_error_private_copy (const DeskErrorPrivate *src,
+                         DeskErrorPrivate       *dest)
+{
+  dest->place.file = g_strdup (src->place.file);
+  dest->place.group = g_strdup (src->place.group);
+  dest->place.key = g_strdup (src->place.key);
+  dest->place.line = src->place.line;
+}
+
+static void
+desk_error_private_clear (DeskErrorPrivate *priv)
+{
+  g_free ((char *) priv->place.file);
+  g_free ((char *) priv->place.group);
+  g_free ((char *) priv->place.key);
+}
+
+G_DEFINE_EXTENDED_ERROR (DeskError, desk_error)
+
+/**
+ * desk_error_set_place:
+ * @error: an error of domain %DESK_ERROR; others are left alone
+ * @file: (nullable): name of the file
+ * @group: (nullable): group, of a property file
+ * @key: (nullable): key or field
+ * @line: line from 1, or 0
+ *
+ * Says where in a user's file the mistake stands. What is %NULL or 0 keeps what
+ * was set before, so that each layer on the way up adds what it knows.
+ */
+void
+desk_error_set_place (GError     *error,
+                      const char *file,
+                      const char *group,
+                      const char *key,
+                      int         line)
+{
+  DeskErrorPrivate *priv;
+
+  if (!g_error_matches (error, DESK_ERROR, error != NULL ? error->code : 0))
+    return;
+
+  priv = desk_error_get_private (error);
+  if (file != NULL)
+    {
+      g_free ((char *) priv->place.file);
+      priv->place.file = g_strdup (file);
+    }
+  if (group != NULL)
+    {
+      g_free ((char *) priv->place.group);
+      priv->place.group = g_strdup (group);
+    }
+  if (key != NULL)
+    {
+      g_free ((char *) priv->place.key);
+      priv->place.key = g_strdup (key);
+    }
+  if (line != 0)
+    priv->place.line = line;
+}
+
+/**
+ * desk_error_get_place:
+ * @error: an error
+ *
+ * Returns: (transfer none) (nullable): where the mistake stands, or %NULL for an
+ *   error that is not ours
+ */
+const DeskErrorPlace *
+desk_error_get_place (const GError *error)
+{
+  if (error == NULL || error->domain != DESK_ERROR)
+    return NULL;
+  return &desk_error_get_private (error)->place;
+}
+
+/**
+ * desk_error_code_name:
+ * @error: an error
+ *
+ * Returns: (transfer none): the word for the error's code, as `--json` prints it
+ */
+const char *
+desk_error_code_name (const GError *error)
+{
+  if (error->domain != DESK_ERROR || error->code < 0 ||
+      (gsize) error->code >= G_N_ELEMENTS (code_names))
+    return "other";
+  return code_names[error->code];
+}
+
+/**
+ * desk_error_kind_name:
+ * @error: an error
+ *
+ * Returns: (transfer none): `refused`, `usage` or `storage`: what the exit
+ *   status of the tool says in a number (1, 2, 3)
+ */
+const char *
+desk_error_kind_name (const GError *error)
+{
+  if (error->domain != DESK_ERROR)
+    return "storage";
+  if (error->code == DESK_ERROR_USAGE)
+    return "usage";
+  if (error->code >= DESK_ERROR_STORAGE && error->code != DESK_ERROR_TAMPERED)
+    return "storage";
+  return "refused";
+}
