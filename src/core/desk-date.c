@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-date.h"
+
+#include <string.h>
+
+#include "desk-error.h"
+
+/* Outside these years a date in a hotel is a slip of the hand. */
+#define FIRST_YEAR 1900
+#define LAST_YEAR 2200
+
+static gboolean
+parse_number (const char *text,
+              int         n_digits,
+              int        *out)
+{
+  int value = 0;
+  int i;
+
+  for (i = 0; i < n_digits; i++)
+    {
+      if (!g_ascii_isdigit (text[i]))
+        return FALSE;
+      value = value * 10 + (text[i] - '0');
+    }
+  *out = value;
+  return TRUE;
+}
+
+/**
+ * desk_date_parse:
+ * @text: a date, strictly `YYYY-MM-DD`
+ * @out: (out): the day
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE with %DESK_ERROR_INVALID where @text is of another form, is no
+ *   day of the calendar, or lies outside the years 1900 to 2200
+ */
+gboolean
+desk_date_parse (const char  *text,
+                 DeskDate    *out,
+                 GError     **error)
+{
+  int year;
+  int month;
+  int day;
+  DeskDate date;
+
+  if (strlen (text) != DESK_DATE_LENGTH - 1 || text[4] != '-' || text[7] != '-' ||
+      !parse_number (text, 4, &year) || !parse_number (text + 5, 2, &month) ||
+      !parse_number (text + 8, 2, &day))
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
+                   "\"%.40s\" is not a date: four digits of the year, two of the month, two of "
+                   "the day, as in 2026-09-04", text);
+      return FALSE;
+    }
+  if (year < FIRST_YEAR || year > LAST_YEAR)
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
+                   "\"%s\" is not a date: the year is not between %d and %d",
+                   text, FIRST_YEAR, LAST_YEAR);
+      return FALSE;
+    }
+
+  date = desk_date_from_dmy (day, month, year);
+  if (date == DESK_DATE_NONE)
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
+                   "\"%s\" is not a date: the calendar has no such day", text);
+      return FALSE;
+    }
+  *out = date;
+  return TRUE;
+}
+
+/**
+ * desk_date_print:
+ * @date: a day, or %DESK_DATE_NONE
+ * @buffer: where the text goes
+ *
+ * Returns: (transfer none): @buffer with `2026-09-04`, empty for %DESK_DATE_NONE
+ */
+const char *
+desk_date_print (DeskDate date,
+                 char     buffer[DESK_DATE_LENGTH])
+{
+  int day;
+  int month;
+  int year;
+
+  buffer[0] = '\0';
+  if (date == DESK_DATE_NONE)
+    return buffer;
+
+  desk_date_to_dmy (date, &day, &month, &year);
+  /* The remainders are what they are for any real date; they tell the compiler
+   * that the text fits. */
+  g_snprintf (buffer, DESK_DATE_LENGTH, "%04u-%02u-%02u",
+              (guint) year % 10000, (guint) month % 100, (guint) day % 100);
+  return buffer;
+}
+
+/**
+ * desk_date_to_string:
+ * @date: a day
+ *
+ * Returns: (transfer full) (nullable): `2026-09-04`, or %NULL for %DESK_DATE_NONE
+ */
+char *
+desk_date_to_string (DeskDate date)
+{
+  char buffer[DESK_DATE_LENGTH];
+
+  return date != DESK_DATE_NONE ? g_strdup (desk_date_print (date, buffer)) : NULL;
+}
+
+/**
+ * desk_date_from_dmy:
+ * @day: 1 to 31
+ * @month: 1 to 12
+ * @year: 1900 to 2200
+ *
+ * Returns: the day, or %DESK_DATE_NONE where the calendar has none
+ */
+DeskDate
+desk_date_from_dmy (int day,
+                    int month,
+                    int year)
+{
+  GDate date;
+
+  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > 31 ||
+      !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return DESK_DATE_NONE;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return (DeskDate) g_date_get_julian (&date);
+}
+
+/**
+ * desk_date_to_dmy:
+ * @date: a day, not %DESK_DATE_NONE
+ * @day: (out): 1 to 31
+ * @month: (out): 1 to 12
+ * @year: (out): the year
+ */
+void
+desk_date_to_dmy (DeskDate  date,
+                  int      *day,
+                  int      *month,
+                  int      *year)
+{
+  GDate parts;
+
+  g_return_if_fail (date > DESK_DATE_NONE);
+
+  g_date_clear (&parts, 1);
+  g_date_set_julian (&parts, (guint32) date);
+  *day = g_date_get_day (&parts);
+  *month = g_date_get_month (&parts);
+  *year = g_date_get_year (&parts);
+}

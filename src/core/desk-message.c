@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-message.h"
+
+static void
+arg_clear (gpointer data)
+{
+  DeskArg *arg = data;
+
+  g_free (arg->text);
+  g_clear_pointer (&arg->message, desk_message_free);
+}
+
+/**
+ * desk_message_new:
+ * @code: (nullable): static word for programs
+ * @msgid: static English sentence, marked with N_()
+ *
+ * Returns: (transfer full): a message without arguments; the functions that add
+ *   one hand back their first argument, so that calls can be nested
+ */
+DeskMessage *
+desk_message_new (const char *code,
+                  const char *msgid)
+{
+  DeskMessage *self = g_new0 (DeskMessage, 1);
+
+  self->code = code;
+  self->msgid = msgid;
+  self->args = g_array_new (FALSE, TRUE, sizeof (DeskArg));
+  g_array_set_clear_func (self->args, arg_clear);
+  return self;
+}
+
+/**
+ * desk_message_new_plural:
+ * @code: (nullable): static word for programs
+ * @msgid: English sentence for one
+ * @plural: English sentence for several
+ * @n: how many; also filled in as `{n}`
+ *
+ * Returns: (transfer full): a message whose form @n chooses
+ */
+DeskMessage *
+desk_message_new_plural (const char *code,
+                         const char *msgid,
+                         const char *plural,
+                         gint64      n)
+{
+  DeskMessage *self = desk_message_new (code, msgid);
+
+  self->plural = plural;
+  self->n = n;
+  return desk_message_integer (self, "n", DESK_ARG_INT, n);
+}
+
+void
+desk_message_free (DeskMessage *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->args);
+  g_free (self);
+}
+
+static DeskMessage *
+add (DeskMessage *self,
+     DeskArg      arg)
+{
+  g_array_append_val (self->args, arg);
+  return self;
+}
+
+DeskMessage *
+desk_message_text (DeskMessage *self,
+                   const char  *name,
+                   const char  *value)
+{
+  return add (self, (DeskArg){ .name = name, .kind = DESK_ARG_TEXT, .text = g_strdup (value) });
+}
+
+DeskMessage *
+desk_message_integer (DeskMessage *self,
+                      const char  *name,
+                      DeskArgKind  kind,
+                      gint64       value)
+{
+  return add (self, (DeskArg){ .name = name, .kind = kind, .integer = value });
+}
+
+DeskMessage *
+desk_message_exact (DeskMessage  *self,
+                    const char   *name,
+                    DeskArgKind   kind,
+                    DeskRational  value)
+{
+  return add (self, (DeskArg){ .name = name, .kind = kind, .exact = value });
+}
+
+DeskMessage *
+desk_message_percent (DeskMessage *self,
+                      const char  *name,
+                      const char  *rate)
+{
+  return add (self, (DeskArg){ .name = name, .kind = DESK_ARG_PERCENT, .text = g_strdup (rate) });
+}
+
+/**
+ * desk_message_words:
+ * @self: a message
+ * @name: the placeholder
+ * @words: (transfer none): the property's words; must outlive the message
+ * @fallback: (nullable): what to show where the property has no words
+ *
+ * Returns: (transfer none): @self
+ */
+DeskMessage *
+desk_message_words (DeskMessage     *self,
+                    const char      *name,
+                    const DeskWords *words,
+                    const char      *fallback)
+{
+  return add (self, (DeskArg){ .name = name,
+                               .kind = DESK_ARG_WORDS,
+                               .words = words,
+                               .text = g_strdup (fallback) });
+}
+
+/**
+ * desk_message_nest:
+ * @self: a message
+ * @name: the placeholder
+ * @value: (transfer full): the message that stands there
+ *
+ * Returns: (transfer none): @self
+ */
+DeskMessage *
+desk_message_nest (DeskMessage *self,
+                   const char  *name,
+                   DeskMessage *value)
+{
+  return add (self, (DeskArg){ .name = name, .kind = DESK_ARG_MESSAGE, .message = value });
+}

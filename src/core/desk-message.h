@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-date.h"
+#include "desk-property.h"
+#include "desk-rational.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DeskArgKind:
+ * @DESK_ARG_TEXT: as it is
+ * @DESK_ARG_INT: a whole number
+ * @DESK_ARG_MONEY: an amount with its currency
+ * @DESK_ARG_AMOUNT: an amount without its currency, for arithmetic
+ * @DESK_ARG_EXACT: an exact amount with more decimals than the currency has
+ * @DESK_ARG_NUMBER: an exact plain number (a factor)
+ * @DESK_ARG_PERCENT: a rate, "13.5"
+ * @DESK_ARG_DATE: "4 September 2026"
+ * @DESK_ARG_DAY: "Fri 4 Sep"
+ * @DESK_ARG_WORDS: the property's own words in the reader's language
+ * @DESK_ARG_TIME: an instant (microseconds UTC), shown in the property's zone
+ * @DESK_ARG_MESSAGE: another message
+ */
+typedef enum
+{
+  DESK_ARG_TEXT,
+  DESK_ARG_INT,
+  DESK_ARG_MONEY,
+  DESK_ARG_AMOUNT,
+  DESK_ARG_EXACT,
+  DESK_ARG_NUMBER,
+  DESK_ARG_PERCENT,
+  DESK_ARG_DATE,
+  DESK_ARG_DAY,
+  DESK_ARG_WORDS,
+  DESK_ARG_TIME,
+  DESK_ARG_MESSAGE,
+} DeskArgKind;
+
+typedef struct _DeskMessage DeskMessage;
+
+typedef struct
+{
+  const char      *name;       /* static */
+  DeskArgKind      kind;
+  char            *text;       /* text, percent; fallback of words */
+  gint64           integer;    /* int, money, amount, date, time */
+  DeskRational     exact;
+  const DeskWords *words;      /* (unowned): lives as long as the property */
+  DeskMessage     *message;
+} DeskArg;
+
+/**
+ * DeskMessage:
+ * @code: (nullable): static word for programs: "room-dirty"
+ * @msgid: static English sentence with named placeholders, "{amount} of {base}"
+ * @plural: (nullable): static English plural; then @n chooses
+ *
+ * A sentence that is not in any language yet. Services say things with it, and
+ * whoever shows them renders it in the language of who reads it.
+ */
+struct _DeskMessage
+{
+  const char *code;
+  const char *msgid;
+  const char *plural;
+  gint64      n;
+  GArray     *args;            /* DeskArg */
+};
+
+DeskMessage *desk_message_new        (const char          *code,
+                                      const char          *msgid);
+DeskMessage *desk_message_new_plural (const char          *code,
+                                      const char          *msgid,
+                                      const char          *plural,
+                                      gint64               n);
+void         desk_message_free       (DeskMessage         *self);
+DeskMessage *desk_message_text       (DeskMessage         *self,
+                                      const char          *name,
+                                      const char          *value);
+DeskMessage *desk_message_integer    (DeskMessage         *self,
+                                      const char          *name,
+                                      DeskArgKind          kind,
+                                      gint64               value);
+DeskMessage *desk_message_exact      (DeskMessage         *self,
+                                      const char          *name,
+                                      DeskArgKind          kind,
+                                      DeskRational         value);
+DeskMessage *desk_message_percent    (DeskMessage         *self,
+                                      const char          *name,
+                                      const char          *rate);
+DeskMessage *desk_message_words      (DeskMessage         *self,
+                                      const char          *name,
+                                      const DeskWords     *words,
+                                      const char          *fallback);
+DeskMessage *desk_message_nest       (DeskMessage         *self,
+                                      const char          *name,
+                                      DeskMessage         *value);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskMessage, desk_message_free)
+
+#ifndef N_
+#define N_(string) (string)
+#endif
+
+G_END_DECLS

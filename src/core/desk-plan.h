@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-message.h"
+#include "desk-posting.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DeskEffectKind:
+ * @DESK_EFFECT_STAY_STATE: @id is the stay; from one state to another
+ * @DESK_EFFECT_ROOM_CLEAN: @id is the room; cleanliness
+ * @DESK_EFFECT_ROOM_OCCUPIED: @id is the room; "1" or "0", as the desk knows
+ * @DESK_EFFECT_NIGHT_POSTED: @id is the stay, @key the night
+ * @DESK_EFFECT_NIGHT_ROOM: @id is the stay, @key the night; the room changes
+ *
+ * What an action does besides posting lines.
+ */
+typedef enum
+{
+  DESK_EFFECT_STAY_STATE,
+  DESK_EFFECT_ROOM_CLEAN,
+  DESK_EFFECT_ROOM_OCCUPIED,
+  DESK_EFFECT_NIGHT_POSTED,
+  DESK_EFFECT_NIGHT_ROOM,
+} DeskEffectKind;
+
+typedef struct
+{
+  DeskEffectKind  kind;
+  gint64          id;
+  char           *key;
+  char           *from;
+  char           *to;
+} DeskEffect;
+
+/**
+ * DeskPlan:
+ * @verb: static word: "in", "post", "pay", "close-day"
+ * @stay_id: the stay it is about, or 0
+ * @folio_id: its folio, or 0
+ * @lines: (element-type DeskPosting): what will be posted
+ * @effects: (element-type DeskEffect): what else will change
+ * @versions: (element-type utf8): `stay 7 3`: kind, id and version of what was read
+ * @warnings: (element-type DeskMessage): what the associate should know
+ * @refused: (element-type DeskMessage): why it cannot be done; empty: it can
+ * @sentence: what will be done, in one sentence
+ * @balance_before: of the folio, in minor units
+ * @departure_before: what the balance will be at departure
+ * @digest: hex; over effects, lines and versions, never texts, clock or statistics
+ *
+ * An action before it is done: what is shown is what is executed and recorded.
+ */
+typedef struct
+{
+  const char  *verb;
+  gint64       stay_id;
+  gint64       folio_id;
+  GPtrArray   *lines;
+  GPtrArray   *effects;
+  GPtrArray   *versions;
+  GPtrArray   *warnings;
+  GPtrArray   *refused;
+  DeskMessage *sentence;
+  gint64       balance_before;
+  gint64       balance_after;
+  gint64       departure_before;
+  gint64       departure_after;
+  char        *digest;
+} DeskPlan;
+
+DeskPlan *desk_plan_new         (const char      *verb);
+void      desk_plan_free        (DeskPlan        *self);
+void      desk_plan_add_effect  (DeskPlan        *self,
+                                 DeskEffectKind   kind,
+                                 gint64           id,
+                                 const char      *key,
+                                 const char      *from,
+                                 const char      *to);
+void      desk_plan_add_version (DeskPlan        *self,
+                                 const char      *kind,
+                                 gint64           id,
+                                 gint64           version);
+void      desk_plan_warn        (DeskPlan        *self,
+                                 DeskMessage     *message);
+void      desk_plan_refuse      (DeskPlan        *self,
+                                 DeskMessage     *message);
+void      desk_plan_seal        (DeskPlan        *self);
+char     *desk_plan_describe    (const DeskPlan  *self);
+const char *desk_effect_kind_to_string (DeskEffectKind kind);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskPlan, desk_plan_free)
+
+G_END_DECLS

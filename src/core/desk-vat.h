@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-posting.h"
+#include "desk-property.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DeskVatRow:
+ * @tax: (nullable): the rule's name; %NULL: what bears no VAT
+ * @rate: the rate as on paper, "13.5"; "0" in the row without a rule
+ * @by_line_minor: the VAT if it were rounded for each line: what the other
+ *   setting of vat-level would give, for explaining the difference
+ *
+ * One row of a window's VAT table; amounts in minor units.
+ */
+typedef struct
+{
+  char         *tax;
+  char         *rate;
+  gint64        net_minor;
+  gint64        vat_minor;
+  gint64        gross_minor;
+  gint64        by_line_minor;
+  gint64        by_invoice_minor;
+  DeskRational  exact_vat;
+  guint         n_lines;
+  gboolean      inclusive;
+} DeskVatRow;
+
+/**
+ * DeskPropertyLookup:
+ * @config: version of the set-up a posting was made under
+ *
+ * Returns: (transfer none): that version
+ */
+typedef const DeskProperty *(*DeskPropertyLookup) (gint64   config,
+                                                   gpointer user_data);
+
+GPtrArray *desk_vat_table       (const GPtrArray     *lines,
+                                 DeskVatLevel         level,
+                                 DeskPropertyLookup   lookup,
+                                 gpointer             user_data,
+                                 GError             **error);
+void       desk_vat_row_free    (DeskVatRow          *self);
+gboolean   desk_window_balance  (const GPtrArray     *lines,
+                                 int                  window,
+                                 gint64              *out_minor,
+                                 GError             **error);
+
+G_END_DECLS

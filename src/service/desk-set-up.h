@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-house.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DeskSetUp:
+ * @test_clock: the file accepts --now and --seed, and every screen and print says TEST
+ * @replace: overwrite a file that is there (the demo only)
+ */
+typedef struct
+{
+  gboolean test_clock;
+  gboolean replace;
+} DeskSetUp;
+
+gboolean  desk_set_up_create  (const char         *path,
+                               const char         *text,
+                               gssize              length,
+                               const char         *file,
+                               const DeskSetUp    *options,
+                               const DeskContext  *context,
+                               GError            **error);
+gboolean  desk_set_up_apply   (DeskHouse          *house,
+                               const DeskContext  *context,
+                               const char         *text,
+                               gssize              length,
+                               const char         *file,
+                               GError            **error);
+char     *desk_set_up_dup_default_path (gboolean   demo);
+
+G_END_DECLS

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-house.h"
+#include "desk-posting.h"
+#include "desk-vat.h"
+
+G_BEGIN_DECLS
+
+/* What pages and the tool read. Each is a snapshot, free of the database. */
+
+typedef enum
+{
+  DESK_STAY_BOOKED,
+  DESK_STAY_IN_HOUSE,
+  DESK_STAY_DEPARTED,
+  DESK_STAY_CANCELLED,
+  DESK_STAY_NO_SHOW,
+  DESK_STAY_WALKED,
+} DeskStayState;
+
+typedef struct
+{
+  gint64         stay_id;
+  char          *confirmation;
+  char          *guest_name;
+  char          *lang;           /* the guest's language */
+  char          *room;           /* (nullable): tonight's, or the first night's */
+  char          *room_type;      /* (nullable) */
+  char          *room_clean;     /* (nullable): dirty clean inspected pickup */
+  DeskDate       arrival;
+  DeskDate       departure;
+  DeskStayState  state;
+  int            adults;
+  int            children;
+  gint64         balance_minor;
+  gint64         version;
+} DeskStayRow;
+
+typedef struct
+{
+  DeskDate   business_date;
+  GPtrArray *arrivals;      /* DeskStayRow: booked, arriving today or late */
+  GPtrArray *in_house;      /* DeskStayRow: staying on */
+  GPtrArray *departures;    /* DeskStayRow: in house, due out today or before */
+} DeskToday;
+
+typedef struct
+{
+  DeskDate  date;
+  char     *room;           /* (nullable) */
+  char     *room_type;
+  gint64    price_minor;
+  gboolean  posted;
+} DeskNightRow;
+
+typedef struct
+{
+  char *kind;
+  char *value;
+} DeskReference;
+
+typedef struct
+{
+  DeskStayRow *row;
+  char        *plan;               /* rate plan's name */
+  gboolean     collects_hotel;
+  gboolean     rate_shown;
+  GArray      *child_ages;         /* gint */
+  GPtrArray   *references;         /* DeskReference */
+  GPtrArray   *nights;             /* DeskNightRow */
+  gint64       balance_now;
+  gint64       balance_departure;  /* with the nights to come and their taxes */
+  gint64       promised;           /* total the confirmation promised */
+  DeskDate     next_arrival;       /* who comes next into this room, or none */
+  char        *next_confirmation;  /* (nullable) */
+} DeskStayView;
+
+typedef struct
+{
+  int        number;
+  char      *payer;
+  gint64     balance_minor;
+  GPtrArray *vat;           /* DeskVatRow */
+} DeskWindowView;
+
+typedef struct
+{
+  gint64        stay_id;
+  gint64        folio_id;
+  char         *confirmation;
+  DeskVatLevel  vat_level;
+  gint64        balance_minor;
+  GPtrArray    *lines;      /* DeskPosting, in line order */
+  GPtrArray    *windows;    /* DeskWindowView */
+} DeskFolioView;
+
+GPtrArray     *desk_find            (DeskHouse      *house,
+                                     const char     *text,
+                                     guint           limit,
+                                     GError        **error);
+gint64         desk_find_one        (DeskHouse      *house,
+                                     const char     *reference,
+                                     GError        **error);
+DeskToday     *desk_today_load      (DeskHouse      *house,
+                                     GError        **error);
+DeskStayView  *desk_stay_view_load  (DeskHouse      *house,
+                                     gint64          stay_id,
+                                     GError        **error);
+DeskFolioView *desk_folio_view_load (DeskHouse      *house,
+                                     gint64          stay_id,
+                                     GError        **error);
+const DeskPosting    *desk_folio_view_get_line   (const DeskFolioView *self,
+                                                  int                  line);
+const DeskWindowView *desk_folio_view_get_window (const DeskFolioView *self,
+                                                  int                  number);
+void           desk_stay_row_free   (DeskStayRow    *self);
+void           desk_today_free      (DeskToday      *self);
+void           desk_stay_view_free  (DeskStayView   *self);
+void           desk_folio_view_free (DeskFolioView  *self);
+const char    *desk_stay_state_to_string (DeskStayState state);
+gboolean       desk_stay_state_parse     (const char    *text,
+                                          DeskStayState *out);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskStayRow, desk_stay_row_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskToday, desk_today_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskStayView, desk_stay_view_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskFolioView, desk_folio_view_free)
+
+G_END_DECLS

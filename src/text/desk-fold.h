@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char  *desk_fold       (const char *text);
+char **desk_fold_words (const char *text);
+
+G_END_DECLS

@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-format.h"
+
+#include <string.h>
+#include <unicode/ucurr.h>
+#include <unicode/ulistformatter.h>
+#include <unicode/unumberformatter.h>
+
+#include "desk-icu.h"
+
+#define NO_BREAK_SPACE "\302\240"
+#define MAX_DIGITS     9
+
+typedef enum
+{
+  NUMBER_INTEGER,
+  NUMBER_DECIMAL,
+  NUMBER_PERCENT,
+  NUMBER_AMOUNT,
+  NUMBER_MONEY,
+} NumberKind;
+
+/* What a formatter is made for. It is hashed and compared as bytes, so the
+ * fields leave no gap: see number_key (). */
+typedef struct
+{
+  const DeskCatalog *cat;
+  guint16            kind;
+  guint16            digits;
+  char               currency[4];
+} NumberKey;
+
+G_STATIC_ASSERT (sizeof (NumberKey) == sizeof (gpointer) + 8);
+
+/* A formatter takes long to make and may be used by many threads at once, so
+ * each is made once and kept. A result belongs to one thread. */
+static GMutex formatters_lock;
+static GHashTable *formatters;   /* NumberKey → UNumberFormatter */
+static GPrivate result_of_thread = G_PRIVATE_INIT ((GDestroyNotify) unumf_closeResult);
+
+static guint
+number_key_hash (gconstpointer data)
+{
+  const NumberKey *key = data;
+
+  return g_direct_hash (key->cat) ^ (key->kind << 24) ^ (key->digits << 16) ^
+         (key->currency[0] << 10) ^ (key->currency[1] << 5) ^ key->currency[2];
+}
+
+static gboolean
+number_key_equal (gconstpointer a,
+                  gconstpointer b)
+{
+  return memcmp (a, b, sizeof (NumberKey)) == 0;
+}
+
+static NumberKey
+number_key (const DeskCatalog *cat,
+            NumberKind         kind,
+            int                digits,
+            const char        *currency)
+{
+  NumberKey key = { cat, (guint16) kind, (guint16) digits, { 0 } };
+
+  if (currency != NULL)
+    g_strlcpy (key.currency, currency, sizeof key.currency);
+
+  return key;
+}
+
+/* ICU's own language for number formats. Amounts come in minor units and are
+ * moved by a power of ten, which is exact. */
+static char *
+make_skeleton (const NumberKey *key)
+{
+  g_autoptr (GString) skeleton = g_string_new (NULL);
+
+  switch ((NumberKind) key->kind)
+    {
+    case NUMBER_INTEGER:
+      return g_strdup ("precision-integer");
+    case NUMBER_DECIMAL:
+      return g_strdup ("precision-unlimited");
+    case NUMBER_PERCENT:
+      return g_strdup ("percent precision-unlimited");
+    case NUMBER_MONEY:
+      g_string_append_printf (skeleton, "currency/%s ", key->currency);
+      break;
+    case NUMBER_AMOUNT:
+    default:
+      break;
+    }
+
+  if (key->digits == 0)
+    return g_strconcat (skeleton->str, "precision-integer", NULL);
+
+  g_string_append_c (skeleton, '.');
+  for (guint i = 0; i < key->digits; i++)
+    g_string_append_c (skeleton, '0');
+  g_string_append (skeleton, " scale/0.");
+  for (guint i = 1; i < key->digits; i++)
+    g_string_append_c (skeleton, '0');
+  g_string_append_c (skeleton, '1');
+
+  return g_strdup (skeleton->str);
+}
+
+static const UNumberFormatter *
+get_formatter (const NumberKey *key)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&formatters_lock);
+  UNumberFormatter *formatter;
+  g_autofree char *skeleton = NULL;
+  g_autofree UChar *pattern = NULL;
+  int32_t length = 0;
+  UErrorCode status = U_ZERO_ERROR;
+
+  if (formatters == NULL)
+    formatters = g_hash_table_new (number_key_hash, number_key_equal);
+
+  formatter = g_hash_table_lookup (formatters, key);
+  if (formatter != NULL)
+    return formatter;
+
+  skeleton = make_skeleton (key);
+  pattern = desk_icu_from_utf8 (skeleton, &length);
+  formatter = unumf_openForSkeletonAndLocale (pattern, length,
+                                              desk_catalog_get_facts (key->cat)->locale, &status);
+  desk_icu_check (status);
+  g_hash_table_insert (formatters, g_memdup2 (key, sizeof *key), formatter);
+
+  return formatter;
+}
+
+static UFormattedNumber *
+get_result (void)
+{
+  UFormattedNumber *result = g_private_get (&result_of_thread);
+
+  if (result == NULL)
+    {
+      UErrorCode status = U_ZERO_ERROR;
+
+      result = unumf_openResult (&status);
+      desk_icu_check (status);
+      g_private_set (&result_of_thread, result);
+    }
+
+  return result;
+}
+
+static char *
+dup_result (const UFormattedNumber *result)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UChar text[128];
+  int32_t length = unumf_resultToString (result, text, G_N_ELEMENTS (text), &status);
+
+  if (status == U_BUFFER_OVERFLOW_ERROR)
+    {
+      g_autofree UChar *longer = g_new (UChar, length + 1);
+
+      status = U_ZERO_ERROR;
+      length = unumf_resultToString (result, longer, length + 1, &status);
+      desk_icu_check (status);
+      return desk_icu_to_utf8 (longer, length);
+    }
+
+  desk_icu_check (status);
+  return desk_icu_to_utf8 (text, length);
+}
+
+static char *
+format_integer (const NumberKey *key,
+                gint64           number)
+{
+  UFormattedNumber *result = get_result ();
+  UErrorCode status = U_ZERO_ERROR;
+
+  unumf_formatInt (get_formatter (key), number, result, &status);
+  desk_icu_check (status);
+
+  return dup_result (result);
+}
+
+/* A sign, digits, and perhaps a point and digits. ICU would take more: "NaN". */
+static gboolean
+is_decimal (const char *text)
+{
+  gsize whole;
+
+  if (*text == '-' || *text == '+')
+    text++;
+
+  whole = strspn (text, "0123456789");
+  text += whole;
+  if (whole == 0 || *text == '\0')
+    return whole > 0;
+
+  return *text == '.' && text[1] != '\0' && text[1 + strspn (text + 1, "0123456789")] == '\0';
+}
+
+static char *
+format_decimal (const NumberKey *key,
+                const char      *decimal)
+{
+  UFormattedNumber *result = get_result ();
+  UErrorCode status = U_ZERO_ERROR;
+
+  unumf_formatDecimal (get_formatter (key), decimal, -1, result, &status);
+  desk_icu_check (status);
+
+  return dup_result (result);
+}
+
+/* The sign of a currency as the language writes it: "€", "kr", "EUR". */
+static char *
+dup_currency_symbol (const DeskCatalog *cat,
+                     const char        *currency)
+{
+  g_autofree UChar *code = NULL;
+  const UChar *symbol;
+  int32_t length = 0;
+  UErrorCode status = U_ZERO_ERROR;
+
+  code = desk_icu_from_utf8 (currency, &length);
+  symbol = ucurr_getName (code, desk_catalog_get_facts (cat)->locale,
+                          UCURR_SYMBOL_NAME, NULL, &length, &status);
+  desk_icu_check (status);
+
+  return desk_icu_to_utf8 (symbol, length);
+}
+
+/**
+ * desk_format_money:
+ * @cat: whose language
+ * @minor: amount in the currency's smallest unit
+ * @currency: its ISO 4217 code, three letters
+ * @digits: how many digits the smallest unit stands behind the point: 0, 2, 3
+ *
+ * Writes an amount with the sign of its currency, exactly.
+ *
+ * Returns: (transfer full): for example "1 234,50 €"
+ */
+char *
+desk_format_money (const DeskCatalog *cat,
+                   gint64             minor,
+                   const char        *currency,
+                   int                digits)
+{
+  NumberKey key;
+
+  g_return_val_if_fail (cat != NULL, NULL);
+  g_return_val_if_fail (currency != NULL && strlen (currency) == 3, NULL);
+  g_return_val_if_fail (digits >= 0 && digits <= MAX_DIGITS, NULL);
+
+  for (int i = 0; i < 3; i++)
+    g_return_val_if_fail (g_ascii_isupper (currency[i]), NULL);
+
+  if (desk_catalog_get_facts (cat)->currency_follows)
+    {
+      g_autofree char *amount = desk_format_amount (cat, minor, digits);
+      g_autofree char *symbol = dup_currency_symbol (cat, currency);
+
+      return g_strconcat (amount, NO_BREAK_SPACE, symbol, NULL);
+    }
+
+  key = number_key (cat, NUMBER_MONEY, digits, currency);
+  return format_integer (&key, minor);
+}
+
+/**
+ * desk_format_amount:
+ * @cat: whose language
+ * @minor: amount in the currency's smallest unit
+ * @digits: how many digits the smallest unit stands behind the point: 0, 2, 3
+ *
+ * Writes an amount without its currency, for columns that name it above.
+ *
+ * Returns: (transfer full): for example "1 234,50"
+ */
+char *
+desk_format_amount (const DeskCatalog *cat,
+                    gint64             minor,
+                    int                digits)
+{
+  NumberKey key;
+
+  g_return_val_if_fail (cat != NULL, NULL);
+  g_return_val_if_fail (digits >= 0 && digits <= MAX_DIGITS, NULL);
+
+  key = number_key (cat, NUMBER_AMOUNT, digits, NULL);
+  return format_integer (&key, minor);
+}
+
+/**
+ * desk_format_decimal:
+ * @cat: whose language
+ * @decimal: an exact number as core writes it: "90.8257"
+ *
+ * Writes a number with all its digits; zeros at the end of the fraction are
+ * left out.
+ *
+ * Returns: (transfer full): for example "90,8257"
+ */
+char *
+desk_format_decimal (const DeskCatalog *cat,
+                     const char        *decimal)
+{
+  NumberKey key;
+
+  g_return_val_if_fail (cat != NULL, NULL);
+  g_return_val_if_fail (decimal != NULL && is_decimal (decimal), NULL);
+
+  key = number_key (cat, NUMBER_DECIMAL, 0, NULL);
+  return format_decimal (&key, decimal);
+}
+
+/**
+ * desk_format_percent:
+ * @cat: whose language
+ * @decimal: the percentage as an exact number: "13.5" for 13.5 in a hundred
+ *
+ * Returns: (transfer full): for example "13,5 %"
+ */
+char *
+desk_format_percent (const DeskCatalog *cat,
+                     const char        *decimal)
+{
+  NumberKey key;
+
+  g_return_val_if_fail (cat != NULL, NULL);
+  g_return_val_if_fail (decimal != NULL && is_decimal (decimal), NULL);
+
+  key = number_key (cat, NUMBER_PERCENT, 0, NULL);
+  return format_decimal (&key, decimal);
+}
+
+/**
+ * desk_format_int:
+ * @cat: whose language
+ * @number: a whole number: persons, nights, lines
+ *
+ * Returns: (transfer full): for example "1 234"
+ */
+char *
+desk_format_int (const DeskCatalog *cat,
+                 gint64             number)
+{
+  NumberKey key;
+
+  g_return_val_if_fail (cat != NULL, NULL);
+
+  key = number_key (cat, NUMBER_INTEGER, 0, NULL);
+  return format_integer (&key, number);
+}
+
+/**
+ * desk_format_list:
+ * @cat: whose language
+ * @items: what to list, %NULL-terminated
+ *
+ * Joins the items to one phrase.
+ *
+ * Returns: (transfer full): for example "room, breakfast and parking"
+ */
+char *
+desk_format_list (const DeskCatalog *cat,
+                  const char *const *items)
+{
+  g_autoptr (GPtrArray) wide = NULL;
+  g_autoptr (GArray) lengths = NULL;
+  g_autofree UChar *text = NULL;
+  UListFormatter *formatter;
+  int32_t total = 0;
+  UErrorCode status = U_ZERO_ERROR;
+
+  g_return_val_if_fail (cat != NULL, NULL);
+  g_return_val_if_fail (items != NULL, NULL);
+
+  wide = g_ptr_array_new_with_free_func (g_free);
+  lengths = g_array_new (FALSE, FALSE, sizeof (int32_t));
+  for (; *items != NULL; items++)
+    {
+      int32_t length;
+
+      g_ptr_array_add (wide, desk_icu_from_utf8 (*items, &length));
+      g_array_append_val (lengths, length);
+      total += length;
+    }
+
+  /* Room for what joins two items, in any of the languages. */
+  total += 16 * (wide->len + 1);
+  text = g_new (UChar, total);
+  formatter = ulistfmt_open (desk_catalog_get_facts (cat)->locale, &status);
+  desk_icu_check (status);
+  total = ulistfmt_format (formatter, (const UChar *const *) wide->pdata,
+                           (const int32_t *) (gpointer) lengths->data, wide->len,
+                           text, total, &status);
+  ulistfmt_close (formatter);
+  desk_icu_check (status);
+
+  return desk_icu_to_utf8 (text, total);
+}
