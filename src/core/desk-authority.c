@@ -16,8 +16,8 @@ static const char *const role_names[] = {
 };
 
 #define BIT(role) (1u << (role))
-#define DESK_CLERKS                                                                        \
-  (BIT (DESK_ROLE_ASSOCIATE) | BIT (DESK_ROLE_SUPERVISOR) | BIT (DESK_ROLE_MANAGER) |      \
+#define CLERKS                                                                         \
+  (BIT (DESK_ROLE_ASSOCIATE) | BIT (DESK_ROLE_SUPERVISOR) | BIT (DESK_ROLE_MANAGER) |  \
    BIT (DESK_ROLE_NIGHT_AUDITOR))
 
 /**
@@ -34,12 +34,12 @@ typedef struct
 static const Right rights[DESK_N_RIGHTS] = {
   [DESK_RIGHT_READ] = {
     "read the book",
-    BIT (DESK_ROLE_CASHIER) | DESK_CLERKS | BIT (DESK_ROLE_ADMINISTRATOR),
+    BIT (DESK_ROLE_CASHIER) | CLERKS | BIT (DESK_ROLE_ADMINISTRATOR),
   },
-  [DESK_RIGHT_CHECK_IN] = { "check guests in", DESK_CLERKS },
-  [DESK_RIGHT_POST] = { "post to a folio", DESK_CLERKS },
-  [DESK_RIGHT_PAY] = { "take payments", BIT (DESK_ROLE_CASHIER) | DESK_CLERKS },
-  [DESK_RIGHT_IMPORT] = { "import files", DESK_CLERKS | BIT (DESK_ROLE_ADMINISTRATOR) },
+  [DESK_RIGHT_CHECK_IN] = { "check guests in", CLERKS },
+  [DESK_RIGHT_POST] = { "post to a folio", CLERKS },
+  [DESK_RIGHT_PAY] = { "take payments", BIT (DESK_ROLE_CASHIER) | CLERKS },
+  [DESK_RIGHT_IMPORT] = { "import files", CLERKS | BIT (DESK_ROLE_ADMINISTRATOR) },
   [DESK_RIGHT_CLOSE_DAY] = {
     "close the day",
     BIT (DESK_ROLE_SUPERVISOR) | BIT (DESK_ROLE_MANAGER) | BIT (DESK_ROLE_NIGHT_AUDITOR),
@@ -48,7 +48,7 @@ static const Right rights[DESK_N_RIGHTS] = {
     "change the set-up",
     BIT (DESK_ROLE_MANAGER) | BIT (DESK_ROLE_ADMINISTRATOR),
   },
-  [DESK_RIGHT_FULL_RECORD] = { "read the full record of a line", DESK_CLERKS },
+  [DESK_RIGHT_FULL_RECORD] = { "read the full record of a line", CLERKS },
 };
 
 /**
