@@ -15,6 +15,7 @@ typedef enum
 {
   NUMBER_INTEGER,
   NUMBER_DECIMAL,
+  NUMBER_EXACT,
   NUMBER_PERCENT,
   NUMBER_AMOUNT,
   NUMBER_MONEY,
@@ -86,17 +87,29 @@ make_skeleton (const NumberKey *key)
     case NUMBER_MONEY:
       g_string_append_printf (skeleton, "currency/%s ", key->currency);
       break;
+    case NUMBER_EXACT:
     case NUMBER_AMOUNT:
     default:
       break;
     }
 
   if (key->digits == 0)
-    return g_strconcat (skeleton->str, "precision-integer", NULL);
+    {
+      g_string_append (skeleton, key->kind == NUMBER_EXACT ? "precision-unlimited"
+                                                           : "precision-integer");
+      return g_strdup (skeleton->str);
+    }
 
   g_string_append_c (skeleton, '.');
   for (guint i = 0; i < key->digits; i++)
     g_string_append_c (skeleton, '0');
+
+  if (key->kind == NUMBER_EXACT)
+    {
+      g_string_append_c (skeleton, '+');
+      return g_strdup (skeleton->str);
+    }
+
   g_string_append (skeleton, " scale/0.");
   for (guint i = 1; i < key->digits; i++)
     g_string_append_c (skeleton, '0');
@@ -313,6 +326,32 @@ desk_format_decimal (const DeskCatalog *cat,
   g_return_val_if_fail (decimal != NULL && is_decimal (decimal), NULL);
 
   key = number_key (cat, NUMBER_DECIMAL, 0, NULL);
+  return format_decimal (&key, decimal);
+}
+
+/**
+ * desk_format_exact:
+ * @cat: whose language
+ * @decimal: an exact amount in the currency's major unit: "90.8257"
+ * @digits: how many digits to write at least: those of the currency
+ *
+ * Writes an amount before it is rounded: never fewer digits than an amount
+ * has, and all it has beyond them.
+ *
+ * Returns: (transfer full): for example "90,8257", "90,50"
+ */
+char *
+desk_format_exact (const DeskCatalog *cat,
+                   const char        *decimal,
+                   int                digits)
+{
+  NumberKey key;
+
+  g_return_val_if_fail (cat != NULL, NULL);
+  g_return_val_if_fail (decimal != NULL && is_decimal (decimal), NULL);
+  g_return_val_if_fail (digits >= 0 && digits <= MAX_DIGITS, NULL);
+
+  key = number_key (cat, NUMBER_EXACT, digits, NULL);
   return format_decimal (&key, decimal);
 }
 

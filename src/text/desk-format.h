@@ -16,6 +16,9 @@ char *desk_format_amount    (const DeskCatalog *cat,
                              int                digits);
 char *desk_format_decimal   (const DeskCatalog *cat,
                              const char        *decimal);
+char *desk_format_exact     (const DeskCatalog *cat,
+                             const char        *decimal,
+                             int                digits);
 char *desk_format_percent   (const DeskCatalog *cat,
                              const char        *decimal);
 char *desk_format_int       (const DeskCatalog *cat,

@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-format.h"
+
+#define NBSP  "\u00a0"
+#define MINUS "\u2212"
+
+static const struct
+{
+  const char *lang;
+  gint64      minor;
+  const char *currency;
+  int         digits;
+  const char *text;
+} money_cases[] = {
+  { "en", 123450, "EUR", 2, "€1,234.50" },
+  { "en", -5, "EUR", 2, "-€0.05" },
+  { "en", 123450, "NOK", 2, "NOK" NBSP "1,234.50" },
+  { "en", 1234500, "IDR", 0, "IDR" NBSP "1,234,500" },
+  { "en", 1234500, "KWD", 3, "KWD" NBSP "1,234.500" },
+  { "fi", 123450, "EUR", 2, "1" NBSP "234,50" NBSP "€" },
+  { "fi", -5, "EUR", 2, MINUS "0,05" NBSP "€" },
+  { "fi", 123450, "NOK", 2, "1" NBSP "234,50" NBSP "NOK" },
+  { "fi", 1234500, "KWD", 3, "1" NBSP "234,500" NBSP "KWD" },
+  { "nb", 123450, "NOK", 2, "1" NBSP "234,50" NBSP "kr" },
+  { "nb", -123450, "NOK", 2, MINUS "1" NBSP "234,50" NBSP "kr" },
+  { "nb", 123450, "EUR", 2, "1" NBSP "234,50" NBSP "€" },
+  { "ro", 123450, "EUR", 2, "1.234,50" NBSP "EUR" },
+  { "ro", -123450, "RON", 2, "-1.234,50" NBSP "RON" },
+  { "lt", 123450, "EUR", 2, "1" NBSP "234,50" NBSP "€" },
+  { "lt", -123450, "EUR", 2, MINUS "1" NBSP "234,50" NBSP "€" },
+  { "id", 1234500, "IDR", 0, "Rp" NBSP "1.234.500" },
+  { "id", -1234500, "IDR", 0, "-Rp" NBSP "1.234.500" },
+  { "id", 123450, "EUR", 2, "€1.234,50" },
+  { "id", 1, "KWD", 3, "KWD" NBSP "0,001" },
+  /* The digits are the caller's, whatever ICU thinks of the currency. */
+  { "id", 123450, "IDR", 2, "Rp" NBSP "1.234,50" },
+  { "en", 1234, "EUR", 0, "€1,234" },
+  { "en", 0, "EUR", 2, "€0.00" },
+  { "en", G_MAXINT64, "EUR", 2, "€92,233,720,368,547,758.07" },
+  { "en", G_MININT64, "EUR", 2, "-€92,233,720,368,547,758.08" },
+  { "en", 9007199254740993, "EUR", 2, "€90,071,992,547,409.93" },   /* 2^53 + 1 */
+};
+
+static void
+test_money (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (money_cases); i++)
+    {
+      const DeskCatalog *cat = desk_catalog_get (money_cases[i].lang);
+      g_autofree char *text = desk_format_money (cat, money_cases[i].minor,
+                                                 money_cases[i].currency, money_cases[i].digits);
+
+      g_assert_cmpstr (text, ==, money_cases[i].text);
+    }
+}
+
+static const struct
+{
+  const char *lang;
+  const char *amount;    /* -1234567 in hundredths */
+  const char *decimal;   /* 1234.8257 */
+  const char *percent;   /* 13.5 */
+  const char *integer;   /* -1234567 */
+  const char *list;
+  const char *pair;
+} number_cases[] = {
+  { "en", "-12,345.67", "1,234.8257", "13.5%", "-1,234,567", "a, b and c", "a and b" },
+  { "fi", MINUS "12" NBSP "345,67", "1" NBSP "234,8257", "13,5" NBSP "%",
+    MINUS "1" NBSP "234" NBSP "567", "a, b ja c", "a ja b" },
+  { "nb", MINUS "12" NBSP "345,67", "1" NBSP "234,8257", "13,5" NBSP "%",
+    MINUS "1" NBSP "234" NBSP "567", "a, b og c", "a og b" },
+  { "ro", "-12.345,67", "1.234,8257", "13,5" NBSP "%", "-1.234.567", "a, b și c", "a și b" },
+  { "lt", MINUS "12" NBSP "345,67", "1" NBSP "234,8257", "13,5" NBSP "%",
+    MINUS "1" NBSP "234" NBSP "567", "a, b ir c", "a ir b" },
+  { "id", "-12.345,67", "1.234,8257", "13,5%", "-1.234.567", "a, b, dan c", "a dan b" },
+};
+
+static void
+test_numbers (void)
+{
+  static const char *const three[] = { "a", "b", "c", NULL };
+  static const char *const two[] = { "a", "b", NULL };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (number_cases); i++)
+    {
+      const DeskCatalog *cat = desk_catalog_get (number_cases[i].lang);
+      g_autofree char *amount = desk_format_amount (cat, -1234567, 2);
+      g_autofree char *decimal = desk_format_decimal (cat, "1234.8257");
+      g_autofree char *percent = desk_format_percent (cat, "13.5");
+      g_autofree char *integer = desk_format_int (cat, -1234567);
+      g_autofree char *list = desk_format_list (cat, three);
+      g_autofree char *pair = desk_format_list (cat, two);
+
+      g_assert_cmpstr (amount, ==, number_cases[i].amount);
+      g_assert_cmpstr (decimal, ==, number_cases[i].decimal);
+      g_assert_cmpstr (percent, ==, number_cases[i].percent);
+      g_assert_cmpstr (integer, ==, number_cases[i].integer);
+      g_assert_cmpstr (list, ==, number_cases[i].list);
+      g_assert_cmpstr (pair, ==, number_cases[i].pair);
+    }
+}
+
+static const struct
+{
+  const char *decimal;
+  const char *plain;
+  const char *exact;   /* two digits at least */
+} decimal_cases[] = {
+  { "90.8257", "90.8257", "90.8257" },
+  { "90.5", "90.5", "90.50" },
+  { "90", "90", "90.00" },
+  { "-0.0001", "-0.0001", "-0.0001" },
+  { "+13.50", "13.5", "13.50" },
+  { "1.00000000000000000001", "1.00000000000000000001", "1.00000000000000000001" },
+  { "123456789012345678901234567890", "123,456,789,012,345,678,901,234,567,890",
+    "123,456,789,012,345,678,901,234,567,890.00" },
+};
+
+static void
+test_decimals (void)
+{
+  const DeskCatalog *cat = desk_catalog_get_default ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (decimal_cases); i++)
+    {
+      g_autofree char *plain = desk_format_decimal (cat, decimal_cases[i].decimal);
+      g_autofree char *exact = desk_format_exact (cat, decimal_cases[i].decimal, 2);
+
+      g_assert_cmpstr (plain, ==, decimal_cases[i].plain);
+      g_assert_cmpstr (exact, ==, decimal_cases[i].exact);
+    }
+}
+
+static void
+test_lists (void)
+{
+  static const char *const none[] = { NULL };
+  static const char *const one[] = { "a", NULL };
+  static const char *const many[] = { "Sørlie", "山田", "", "x", "y", NULL };
+  const DeskCatalog *cat = desk_catalog_get ("fi");
+  g_autofree char *nothing = desk_format_list (cat, none);
+  g_autofree char *alone = desk_format_list (cat, one);
+  g_autofree char *all = desk_format_list (cat, many);
+
+  g_assert_cmpstr (nothing, ==, "");
+  g_assert_cmpstr (alone, ==, "a");
+  g_assert_cmpstr (all, ==, "Sørlie, 山田, , x ja y");
+}
+
+/* 4 September 2026 is a Friday. */
+static const struct
+{
+  const char *lang;
+  const char *texts[DESK_N_DATE_STYLES];
+  const char *time;
+  const char *date_time;
+} date_cases[] = {
+  { "en",
+    { "04/09/2026", "4 Sep", "4 Sep 2026", "4 September 2026",
+      "Fri 4 Sep", "Friday 4 September 2026" },
+    "14:05", "4 Sep 2026, 14:05" },
+  { "fi",
+    { "4.9.2026", "4.9.", "4.9.2026", "4. syyskuuta 2026",
+      "pe 4.9.", "perjantai 4. syyskuuta 2026" },
+    "14.05", "4.9.2026 14.05" },
+  { "nb",
+    { "04.09.2026", "4. sep.", "4. sep. 2026", "4. september 2026",
+      "fre. 4. sep.", "fredag 4. september 2026" },
+    "14:05", "4. sep. 2026, 14:05" },
+  { "ro",
+    { "04.09.2026", "4 sept.", "4 sept. 2026", "4 septembrie 2026",
+      "vin., 4 sept.", "vineri, 4 septembrie 2026" },
+    "14:05", "4 sept. 2026, 14:05" },
+  { "lt",
+    { "2026-09-04", "09-04", "2026-09-04", "2026 m. rugsėjo 4 d.",
+      "09-04, pn", "2026 m. rugsėjo 4 d., penktadienis" },
+    "14:05", "2026-09-04 14:05" },
+  { "id",
+    { "04/09/2026", "4 Sep", "4 Sep 2026", "4 September 2026",
+      "Jum, 4 Sep", "Jumat, 4 September 2026" },
+    "14.05", "4 Sep 2026 14.05" },
+};
+
+static void
+test_dates (void)
+{
+  const gint64 instant = G_GINT64_CONSTANT (1788519900) * G_USEC_PER_SEC;   /* 11:05 UTC */
+
+  for (gsize i = 0; i < G_N_ELEMENTS (date_cases); i++)
+    {
+      const DeskCatalog *cat = desk_catalog_get (date_cases[i].lang);
+      g_autofree char *time = desk_format_time (cat, instant, "Europe/Helsinki");
+      g_autofree char *date_time = desk_format_date_time (cat, instant, "Europe/Helsinki",
+                                                          DESK_DATE_MEDIUM);
+
+      for (guint style = 0; style < DESK_N_DATE_STYLES; style++)
+        {
+          g_autofree char *text = desk_format_date (cat, 2026, 9, 4, style);
+
+          g_assert_cmpstr (text, ==, date_cases[i].texts[style]);
+        }
+
+      g_assert_cmpstr (time, ==, date_cases[i].time);
+      g_assert_cmpstr (date_time, ==, date_cases[i].date_time);
+    }
+}
+
+static const struct
+{
+  int         year;
+  int         month;
+  int         day;
+  const char *text;
+} edge_cases[] = {
+  { 1970, 1, 1, "Thursday 1 January 1970" },
+  { 1969, 12, 31, "Wednesday 31 December 1969" },
+  { 2024, 2, 29, "Thursday 29 February 2024" },
+  { 2100, 3, 1, "Monday 1 March 2100" },
+  { 9999, 12, 31, "Friday 31 December 9999" },
+};
+
+static void
+test_edges (void)
+{
+  const DeskCatalog *cat = desk_catalog_get_default ();
+  g_autofree char *before = desk_format_date_time (cat, -1, "UTC", DESK_DATE_SHORT);
+  /* The hour that comes twice when summer time ends, and the next day in Asia. */
+  g_autofree char *first = desk_format_time (cat, G_GINT64_CONSTANT (1792887300000000),
+                                             "Europe/Helsinki");
+  g_autofree char *second = desk_format_time (cat, G_GINT64_CONSTANT (1792890900000000),
+                                              "Europe/Helsinki");
+  g_autofree char *asia = desk_format_date_time (cat, G_GINT64_CONSTANT (1792887300000000),
+                                                 "Asia/Makassar", DESK_DATE_SHORT);
+
+  g_assert_cmpstr (before, ==, "31/12/1969, 23:59");
+  g_assert_cmpstr (first, ==, "03:15");
+  g_assert_cmpstr (second, ==, "03:15");
+  g_assert_cmpstr (asia, ==, "25/10/2026, 08:15");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (edge_cases); i++)
+    {
+      g_autofree char *text = desk_format_date (cat, edge_cases[i].year, edge_cases[i].month,
+                                                edge_cases[i].day, DESK_DATE_FULL);
+
+      g_assert_cmpstr (text, ==, edge_cases[i].text);
+    }
+}
+
+static gpointer
+format_many (gpointer data)
+{
+  for (int i = 0; i < 200; i++)
+    {
+      const gsize which = i % G_N_ELEMENTS (money_cases);
+      const DeskCatalog *cat = desk_catalog_get (money_cases[which].lang);
+      g_autofree char *money = desk_format_money (cat, money_cases[which].minor,
+                                                  money_cases[which].currency,
+                                                  money_cases[which].digits);
+      g_autofree char *date = desk_format_date (desk_catalog_get ("nb"), 2026, 9, 4,
+                                                DESK_DATE_MEDIUM);
+
+      g_assert_cmpstr (money, ==, money_cases[which].text);
+      g_assert_cmpstr (date, ==, "4. sep. 2026");
+    }
+
+  return NULL;
+}
+
+static void
+test_threads (void)
+{
+  GThread *threads[4];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("format", format_many, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+}
+
+/* A stay of a thousand lines: a date, a price and a sum on each. */
+static void
+test_speed (void)
+{
+  const DeskCatalog *cat = desk_catalog_get ("nb");
+  double seconds;
+
+  if (!g_test_perf ())
+    {
+      g_test_skip ("run with -m perf");
+      return;
+    }
+
+  g_free (desk_format_money (cat, 1, "NOK", 2));
+  g_free (desk_format_date (cat, 2026, 9, 4, DESK_DATE_WEEKDAY));
+
+  g_test_timer_start ();
+  for (int i = 0; i < 1000; i++)
+    {
+      g_free (desk_format_date (cat, 2026, 9, 1 + i % 30, DESK_DATE_WEEKDAY));
+      g_free (desk_format_money (cat, 12345 * i, "NOK", 2));
+      g_free (desk_format_amount (cat, 12345 * i, 2));
+    }
+  seconds = g_test_timer_elapsed ();
+
+  g_test_minimized_result (seconds, "3000 values in %.2f ms", 1000 * seconds);
+  g_assert_cmpfloat (seconds, <, 0.1);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/text/format/threads", test_threads);
+  g_test_add_func ("/text/format/money", test_money);
+  g_test_add_func ("/text/format/numbers", test_numbers);
+  g_test_add_func ("/text/format/decimals", test_decimals);
+  g_test_add_func ("/text/format/lists", test_lists);
+  g_test_add_func ("/text/format/dates", test_dates);
+  g_test_add_func ("/text/format/edges", test_edges);
+  g_test_add_func ("/text/format/speed", test_speed);
+
+  return g_test_run ();
+}
