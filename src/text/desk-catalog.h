@@ -41,28 +41,28 @@ typedef void (*DeskCatalogFunc) (const char        *context,
                                  const char *const *forms,
                                  gpointer           user_data);
 
-const DeskCatalog  *desk_catalog_get               (const char         *lang);
-const DeskCatalog  *desk_catalog_get_default       (void);
-const char *const  *desk_catalog_list_languages    (void);
-const char         *desk_catalog_get_language      (const DeskCatalog  *self);
-const char         *desk_catalog_get_language_name (const DeskCatalog  *self);
+const DeskCatalog  *desk_catalog_get                (const char        *lang);
+const DeskCatalog  *desk_catalog_get_default        (void);
+const char *const  *desk_catalog_list_languages     (void);
+const char         *desk_catalog_get_language       (const DeskCatalog *self);
+const char         *desk_catalog_get_language_name  (const DeskCatalog *self);
 const char         *desk_catalog_translate_language (const DeskCatalog *self,
-                                                    const char         *lang);
-const DeskLanguage *desk_catalog_get_facts         (const DeskCatalog  *self);
-guint               desk_catalog_get_n_forms       (const DeskCatalog  *self);
-guint               desk_catalog_get_form          (const DeskCatalog  *self,
-                                                    guint64             n);
-const char         *desk_catalog_gettext           (const DeskCatalog  *self,
-                                                    const char         *msgid);
-const char         *desk_catalog_pgettext          (const DeskCatalog  *self,
-                                                    const char         *context,
-                                                    const char         *msgid);
-const char         *desk_catalog_ngettext          (const DeskCatalog  *self,
-                                                    const char         *singular,
-                                                    const char         *plural,
-                                                    guint64             n);
-void                desk_catalog_foreach           (const DeskCatalog  *self,
-                                                    DeskCatalogFunc     func,
-                                                    gpointer            user_data);
+                                                     const char        *lang);
+const DeskLanguage *desk_catalog_get_facts          (const DeskCatalog *self);
+guint               desk_catalog_get_n_forms        (const DeskCatalog *self);
+guint               desk_catalog_get_form           (const DeskCatalog *self,
+                                                     guint64            n);
+const char         *desk_catalog_gettext            (const DeskCatalog *self,
+                                                     const char        *msgid);
+const char         *desk_catalog_pgettext           (const DeskCatalog *self,
+                                                     const char        *context,
+                                                     const char        *msgid);
+const char         *desk_catalog_ngettext           (const DeskCatalog *self,
+                                                     const char        *singular,
+                                                     const char        *plural,
+                                                     guint64            n);
+void                desk_catalog_foreach            (const DeskCatalog *self,
+                                                     DeskCatalogFunc    func,
+                                                     gpointer           user_data);
 
 G_END_DECLS

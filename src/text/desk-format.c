@@ -34,9 +34,11 @@ typedef struct
 G_STATIC_ASSERT (sizeof (NumberKey) == sizeof (gpointer) + 8);
 
 /* A formatter takes long to make and may be used by many threads at once, so
- * each is made once and kept. A result belongs to one thread. */
+ * each is made once and kept, like the signs of currencies. A result belongs
+ * to one thread. */
 static GMutex formatters_lock;
 static GHashTable *formatters;   /* NumberKey → UNumberFormatter */
+static GHashTable *symbols;      /* NumberKey → UTF-8 */
 static GPrivate result_of_thread = G_PRIVATE_INIT ((GDestroyNotify) unumf_closeResult);
 
 static guint
@@ -227,21 +229,31 @@ format_decimal (const NumberKey *key,
 }
 
 /* The sign of a currency as the language writes it: "€", "kr", "EUR". */
-static char *
-dup_currency_symbol (const DeskCatalog *cat,
-                     const char        *currency)
+static const char *
+get_currency_symbol (const NumberKey *key)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&formatters_lock);
   g_autofree UChar *code = NULL;
-  const UChar *symbol;
+  const UChar *wide;
+  char *symbol;
   int32_t length = 0;
   UErrorCode status = U_ZERO_ERROR;
 
-  code = desk_icu_from_utf8 (currency, &length);
-  symbol = ucurr_getName (code, desk_catalog_get_facts (cat)->locale,
-                          UCURR_SYMBOL_NAME, NULL, &length, &status);
-  desk_icu_check (status);
+  if (symbols == NULL)
+    symbols = g_hash_table_new (number_key_hash, number_key_equal);
 
-  return desk_icu_to_utf8 (symbol, length);
+  symbol = g_hash_table_lookup (symbols, key);
+  if (symbol != NULL)
+    return symbol;
+
+  code = desk_icu_from_utf8 (key->currency, &length);
+  wide = ucurr_getName (code, desk_catalog_get_facts (key->cat)->locale,
+                        UCURR_SYMBOL_NAME, NULL, &length, &status);
+  desk_icu_check (status);
+  symbol = desk_icu_to_utf8 (wide, length);
+  g_hash_table_insert (symbols, g_memdup2 (key, sizeof *key), symbol);
+
+  return symbol;
 }
 
 /**
@@ -270,15 +282,15 @@ desk_format_money (const DeskCatalog *cat,
   for (int i = 0; i < 3; i++)
     g_return_val_if_fail (g_ascii_isupper (currency[i]), NULL);
 
+  key = number_key (cat, NUMBER_MONEY, digits, currency);
+
   if (desk_catalog_get_facts (cat)->currency_follows)
     {
       g_autofree char *amount = desk_format_amount (cat, minor, digits);
-      g_autofree char *symbol = dup_currency_symbol (cat, currency);
 
-      return g_strconcat (amount, NO_BREAK_SPACE, symbol, NULL);
+      return g_strconcat (amount, NO_BREAK_SPACE, get_currency_symbol (&key), NULL);
     }
 
-  key = number_key (cat, NUMBER_MONEY, digits, currency);
   return format_integer (&key, minor);
 }
 
