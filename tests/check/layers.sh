@@ -97,8 +97,8 @@ gtk_api_level ()
   grep -E '"command": .* \.\./src/app/[^ ]*\.c"?,?$' "$1" |
     awk '
       !/-DGDK_VERSION_MAX_ALLOWED=GDK_VERSION_4_8/ || !/-DGDK_VERSION_MIN_REQUIRED=GDK_VERSION_4_8/ {
-        match($0, /src\/app\/[^ "]*\.c/)
-        print substr($0, RSTART, RLENGTH) ":1: compiled without GDK_VERSION_MIN_REQUIRED and MAX_ALLOWED at 4_8"
+        match($0, /\.\.\/src\/app\/[^ "]*\.c/)
+        print substr($0, RSTART + 3, RLENGTH - 3) ":1: compiled without GDK_VERSION_MIN_REQUIRED and MAX_ALLOWED at 4_8"
       }'
 }
 
