@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-plan.h"
+
+#include "desk-chain.h"
+
+static const char *const effect_names[] = {
+  [DESK_EFFECT_STAY_STATE] = "stay-state",
+  [DESK_EFFECT_ROOM_CLEAN] = "room-clean",
+  [DESK_EFFECT_ROOM_OCCUPIED] = "room-occupied",
+  [DESK_EFFECT_NIGHT_POSTED] = "night-posted",
+  [DESK_EFFECT_NIGHT_ROOM] = "night-room",
+};
+
+static void
+effect_free (gpointer data)
+{
+  DeskEffect *effect = data;
+
+  g_free (effect->key);
+  g_free (effect->from);
+  g_free (effect->to);
+  g_free (effect);
+}
+
+/**
+ * desk_plan_new:
+ * @verb: static word for what is planned
+ *
+ * Returns: (transfer full): an empty plan
+ */
+DeskPlan *
+desk_plan_new (const char *verb)
+{
+  DeskPlan *self = g_new0 (DeskPlan, 1);
+
+  self->verb = verb;
+  self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_posting_free);
+  self->effects = g_ptr_array_new_with_free_func (effect_free);
+  self->versions = g_ptr_array_new_with_free_func (g_free);
+  self->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_message_free);
+  self->refused = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_message_free);
+  return self;
+}
+
+void
+desk_plan_free (DeskPlan *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->lines);
+  g_ptr_array_unref (self->effects);
+  g_ptr_array_unref (self->versions);
+  g_ptr_array_unref (self->warnings);
+  g_ptr_array_unref (self->refused);
+  g_clear_pointer (&self->sentence, desk_message_free);
+  g_free (self->digest);
+  g_free (self);
+}
+
+void
+desk_plan_add_effect (DeskPlan       *self,
+                      DeskEffectKind  kind,
+                      gint64          id,
+                      const char     *key,
+                      const char     *from,
+                      const char     *to)
+{
+  DeskEffect *effect = g_new0 (DeskEffect, 1);
+
+  effect->kind = kind;
+  effect->id = id;
+  effect->key = g_strdup (key);
+  effect->from = g_strdup (from);
+  effect->to = g_strdup (to);
+  g_ptr_array_add (self->effects, effect);
+}
+
+/**
+ * desk_plan_add_version:
+ * @self: a plan
+ * @kind: what was read: "stay", "folio", "config"
+ * @id: which
+ * @version: as it was; when it is another at the time of writing, the plan is stale
+ */
+void
+desk_plan_add_version (DeskPlan   *self,
+                       const char *kind,
+                       gint64      id,
+                       gint64      version)
+{
+  g_ptr_array_add (self->versions, g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
+                                                    kind, id, version));
+}
+
+/* Both take the message over. */
+void
+desk_plan_warn (DeskPlan    *self,
+                DeskMessage *message)
+{
+  g_ptr_array_add (self->warnings, message);
+}
+
+void
+desk_plan_refuse (DeskPlan    *self,
+                  DeskMessage *message)
+{
+  g_ptr_array_add (self->refused, message);
+}
+
+const char *
+desk_effect_kind_to_string (DeskEffectKind kind)
+{
+  g_return_val_if_fail ((gsize) kind < G_N_ELEMENTS (effect_names), NULL);
+
+  return effect_names[kind];
+}
+
+static void
+hash_line (DeskHasher        *hasher,
+           const DeskPosting *line)
+{
+  guint i;
+
+  desk_hasher_int (hasher, line->line);
+  desk_hasher_int (hasher, line->window);
+  desk_hasher_text (hasher, desk_posting_kind_to_string (line->kind));
+  desk_hasher_text (hasher, line->code);
+  desk_hasher_text (hasher, line->tax);
+  desk_hasher_int (hasher, line->business_date);
+  desk_hasher_int (hasher, line->stay_date);
+  desk_hasher_text (hasher, line->room);
+  desk_hasher_int (hasher, line->quantity);
+  desk_hasher_int (hasher, line->unit_minor);
+  desk_hasher_int (hasher, line->amount_minor);
+  desk_hasher_int (hasher, line->parent);
+  desk_hasher_int (hasher, line->answers);
+  for (i = 0; i < line->steps->len; i++)
+    {
+      const DeskStep *step = desk_posting_get_step (line, i);
+      g_autofree char *result = desk_rational_to_string (step->result);
+
+      desk_hasher_text (hasher, desk_step_op_to_string (step->op));
+      desk_hasher_text (hasher, step->rule);
+      desk_hasher_text (hasher, result);
+    }
+}
+
+/**
+ * desk_plan_seal:
+ * @self: a plan that is complete
+ *
+ * Computes its digest over what will be written and the versions of what was
+ * read: two plans with one digest do the same to the same state.
+ */
+void
+desk_plan_seal (DeskPlan *self)
+{
+  const guint8 start[DESK_HASH_SIZE] = { 0 };
+  g_autoptr (DeskHasher) hasher = desk_hasher_new (start);
+  guint8 hash[DESK_HASH_SIZE];
+  guint i;
+
+  desk_hasher_text (hasher, self->verb);
+  desk_hasher_int (hasher, self->stay_id);
+  desk_hasher_int (hasher, self->folio_id);
+  desk_hasher_int (hasher, self->refused->len);
+  for (i = 0; i < self->versions->len; i++)
+    desk_hasher_text (hasher, g_ptr_array_index (self->versions, i));
+  for (i = 0; i < self->effects->len; i++)
+    {
+      const DeskEffect *effect = g_ptr_array_index (self->effects, i);
+
+      desk_hasher_text (hasher, desk_effect_kind_to_string (effect->kind));
+      desk_hasher_int (hasher, effect->id);
+      desk_hasher_text (hasher, effect->key);
+      desk_hasher_text (hasher, effect->from);
+      desk_hasher_text (hasher, effect->to);
+    }
+  for (i = 0; i < self->lines->len; i++)
+    hash_line (hasher, g_ptr_array_index (self->lines, i));
+
+  desk_hasher_finish (hasher, hash);
+  g_free (self->digest);
+  self->digest = desk_hash_to_string (hash);
+}
+
+static const char *
+or_dash (const char *text)
+{
+  return text != NULL ? text : "-";
+}
+
+/**
+ * desk_plan_describe:
+ * @self: a plan
+ *
+ * Returns: (transfer full): the plan as plain lines, one effect or posting each,
+ *   the same in every language: what the audit entry keeps
+ */
+char *
+desk_plan_describe (const DeskPlan *self)
+{
+  GString *text = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < self->effects->len; i++)
+    {
+      const DeskEffect *effect = g_ptr_array_index (self->effects, i);
+
+      g_string_append_printf (text, "%s %" G_GINT64_FORMAT " %s: %s -> %s\n",
+                              desk_effect_kind_to_string (effect->kind), effect->id,
+                              or_dash (effect->key), or_dash (effect->from), or_dash (effect->to));
+    }
+  for (i = 0; i < self->lines->len; i++)
+    {
+      const DeskPosting *line = g_ptr_array_index (self->lines, i);
+
+      g_string_append_printf (text,
+                              "line %d w%d %s %s %" G_GINT64_FORMAT " x %" G_GINT64_FORMAT
+                              " = %" G_GINT64_FORMAT "\n",
+                              line->line, line->window, desk_posting_kind_to_string (line->kind),
+                              line->code, line->quantity, line->unit_minor, line->amount_minor);
+    }
+  return g_string_free (text, FALSE);
+}
