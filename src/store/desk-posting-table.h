@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-db.h"
+#include "desk-posting.h"
+
+G_BEGIN_DECLS
+
+/* What a stay was taxed by one rule: the lines of kind tax and rounding. */
+typedef struct
+{
+  char   *tax;
+  gint64  amount_minor;
+} DeskTaxSum;
+
+void         desk_tax_sum_free                (DeskTaxSum         *self);
+gboolean     desk_posting_table_insert        (DeskDb             *db,
+                                               const DeskPosting  *posting,
+                                               GError            **error);
+DeskPosting *desk_posting_table_get           (DeskDb             *db,
+                                               gint64              id,
+                                               GError            **error);
+DeskPosting *desk_posting_table_get_line      (DeskDb             *db,
+                                               gint64              folio_id,
+                                               int                 line,
+                                               GError            **error);
+GPtrArray   *desk_posting_table_load_folio    (DeskDb             *db,
+                                               gint64              folio_id,
+                                               GError            **error);
+GPtrArray   *desk_posting_table_load_after    (DeskDb             *db,
+                                               gint64              folio_id,
+                                               int                 after_line,
+                                               guint               limit,
+                                               GError            **error);
+GPtrArray   *desk_posting_table_load_date     (DeskDb             *db,
+                                               gint64              folio_id,
+                                               DeskDate            stay_date,
+                                               GError            **error);
+GPtrArray   *desk_posting_table_sum_by_tax    (DeskDb             *db,
+                                               gint64              folio_id,
+                                               GError            **error);
+gboolean     desk_posting_table_sum_window    (DeskDb             *db,
+                                               gint64              folio_id,
+                                               int                 window,
+                                               gint64             *out_minor,
+                                               GError            **error);
+gboolean     desk_posting_table_page          (DeskDb             *db,
+                                               gint64              after_id,
+                                               guint               limit,
+                                               GPtrArray         **out,
+                                               GError            **error);
+gboolean     desk_posting_table_get_newest    (DeskDb             *db,
+                                               gint64             *id,
+                                               GError            **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskTaxSum, desk_tax_sum_free)
+
+G_END_DECLS

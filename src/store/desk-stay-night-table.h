@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-date.h"
+#include "desk-db.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DeskNightRecord:
+ * @room_id: or 0: no room assigned
+ * @room_type: the type charged
+ * @has_price: whether the night has a price of its own; otherwise the plan's
+ * @package: (nullable): JSON as imported; %NULL: the plan's, "[]": none
+ * @posted: its lines stand on the folio; then only the room may still change
+ *
+ * One night of a stay, as agreed now.
+ */
+typedef struct
+{
+  gint64    stay_id;
+  DeskDate  date;
+  gint64    room_id;
+  char     *room_type;
+  char     *plan;
+  gboolean  has_price;
+  gint64    price_minor;
+  char     *package;
+  gboolean  posted;
+  gint64    version;
+} DeskNightRecord;
+
+void       desk_night_record_free          (DeskNightRecord        *self);
+gboolean   desk_stay_night_table_insert    (DeskDb                 *db,
+                                            const DeskNightRecord  *record,
+                                            GError                **error);
+gboolean   desk_stay_night_table_update    (DeskDb                 *db,
+                                            DeskNightRecord        *record,
+                                            GError                **error);
+gboolean   desk_stay_night_table_delete    (DeskDb                 *db,
+                                            const DeskNightRecord  *record,
+                                            GError                **error);
+gboolean   desk_stay_night_table_find      (DeskDb                 *db,
+                                            gint64                  stay_id,
+                                            DeskDate                date,
+                                            DeskNightRecord       **out,
+                                            GError                **error);
+GPtrArray *desk_stay_night_table_list      (DeskDb                 *db,
+                                            gint64                  stay_id,
+                                            GError                **error);
+gboolean   desk_stay_night_table_count_due (DeskDb                 *db,
+                                            DeskDate                date,
+                                            gint64                 *posted,
+                                            gint64                 *due,
+                                            GError                **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskNightRecord, desk_night_record_free)
+
+G_END_DECLS
