@@ -82,6 +82,7 @@ typedef struct
   gboolean      has_price;
   gint64        price_minor;
   GStrv         taxes;       /* kind tax: posted under this code */
+  GStrv         words_typed; /* (nullable) what a person may type for it, besides the name */
 } DeskCode;
 
 typedef enum
@@ -155,6 +156,7 @@ typedef struct
   char      *name;
   DeskWords  words;
   GStrv      kinds;
+  GStrv      words_typed;   /* (nullable) what a person may type for it, besides the name */
 } DeskReason;
 
 typedef struct
@@ -183,6 +185,10 @@ typedef struct
   char         *time_zone;
   DeskDate      business_date; /* the first one */
   DeskVatLevel  vat_level;
+  char         *address;       /* (nullable) */
+  char         *phone;         /* (nullable) */
+  char         *vat_number;    /* (nullable) */
+  gint64        cash_step_minor; /* cash is rounded to a multiple; 0: it is not */
   GPtrArray    *rooms;         /* DeskRoomSpec */
   GPtrArray    *plans;         /* DeskRatePlan */
   GPtrArray    *codes;         /* DeskCode */
@@ -200,6 +206,8 @@ typedef struct
 DeskProperty       *desk_property_parse      (const char          *text,
                                               gssize               length,
                                               const char          *file,
+                                              GError             **error);
+DeskProperty       *desk_property_parse_stored (const char        *text,
                                               GError             **error);
 DeskProperty       *desk_property_ref        (DeskProperty        *self);
 void                desk_property_unref      (DeskProperty        *self);
