@@ -104,7 +104,7 @@ fail_parse (const char  *text,
             const char  *why,
             GError     **error)
 {
-  g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, "\"%.40s\" is not an amount: %s", text, why);
+  g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, "\"%s\" is not an amount: %s", text, why);
   return FALSE;
 }
 

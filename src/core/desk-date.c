@@ -51,7 +51,7 @@ desk_date_parse (const char  *text,
       !parse_number (text + 8, 2, &day))
     {
       g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                   "\"%.40s\" is not a date: four digits of the year, two of the month, two of "
+                   "\"%s\" is not a date: four digits of the year, two of the month, two of "
                    "the day, as in 2026-09-04", text);
       return FALSE;
     }
