@@ -113,6 +113,8 @@ post_fixed_tax (DeskCharger    *self,
         ? (self->seen[tax->index] || date != self->info.arrival)
         : stands_already (self, tax, date, 0))
     return TRUE;
+  if (self->info.departure != DESK_DATE_NONE && date >= self->info.departure)
+    return TRUE;
 
   trigger = find_trigger (self, tax, date);
   if (trigger == NULL)

@@ -26,6 +26,8 @@ typedef struct _DeskCharger DeskCharger;
  * @arrival: arrival of the stay, or %DESK_DATE_NONE
  * @adults: persons of 18 and over
  * @child_ages: (element-type gint) (nullable): ages of the children
+ * @departure: departure of the stay: amounts for a night or a person are due for
+ *   nights before it; %DESK_DATE_NONE where there is no stay
  */
 typedef struct
 {
@@ -37,6 +39,7 @@ typedef struct
   DeskDate            arrival;
   int                 adults;
   const GArray       *child_ages;
+  DeskDate            departure;
 } DeskChargerInfo;
 
 /**
