@@ -48,6 +48,10 @@ DeskLine *desk_line_parse (DeskHouse          *house,
                            gint64              open_stay_id,
                            const DeskCatalog  *catalog,
                            GError            **error);
+GArray   *desk_line_classify (DeskHouse         *house,
+                              const char        *text,
+                              gint64             open_stay_id,
+                              const DeskCatalog *catalog);
 void      desk_line_free  (DeskLine           *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskLine, desk_line_free)

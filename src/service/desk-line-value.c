@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-line-value.h"
+
+#include <string.h>
+
+#include "desk-amount.h"
+#include "desk-error.h"
+
+#define MAX_QUANTITY 9999
+#define MAX_LINE 9999999
+#define MAX_WINDOW 8
+
+/* Longest word that a slip of the hand is looked for in. */
+#define MAX_SLIP 32
+
+static DeskValueMatch
+bad (GError     **error,
+     const char  *text,
+     const char  *why)
+{
+  g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, "\"%.40s\" is refused: %s", text, why);
+  return DESK_VALUE_BAD;
+}
+
+/* Whole digits from @at; where they end. */
+static const char *
+skip_digits (const char *at)
+{
+  while (g_ascii_isdigit (*at))
+    at++;
+  return at;
+}
+
+/* Reads a small whole number that ends the text. */
+static gboolean
+read_whole (const char *text,
+            gint64      max,
+            gint64     *out)
+{
+  gint64 value = 0;
+
+  if (!g_ascii_isdigit (*text))
+    return FALSE;
+  for (; g_ascii_isdigit (*text); text++)
+    value = MIN (value * 10 + (*text - '0'), max + 1);
+  *out = value;
+  return *text == '\0' && value <= max;
+}
+
+/* One to three digits, then groups of three behind the same sign. */
+static gboolean
+is_grouped (const char *text)
+{
+  const char *at = skip_digits (text);
+  char sign = *at;
+
+  if (sign == '\0' || at == text || at - text > 3)
+    return FALSE;
+  while (*at == sign)
+    {
+      const char *end = skip_digits (at + 1);
+
+      if (end - at != 4)
+        return FALSE;
+      at = end;
+    }
+  return *at == '\0';
+}
+
+static char *
+without_signs (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (; *text != '\0'; text++)
+    if (g_ascii_isdigit (*text))
+      g_string_append_c (plain, *text);
+  return g_string_free (plain, FALSE);
+}
+
+static DeskValueMatch
+refuse_decimals (const char  *text,
+                 const char  *sign,
+                 int          digits,
+                 GError     **error)
+{
+  g_autofree char *why = NULL;
+  g_autofree char *whole = without_signs (text);
+
+  if (digits == 0)
+    return bad (error, text, "this currency has no decimals");
+  if (sign == text || sign[1] == '\0')
+    return bad (error, text, "a digit stands before and after the decimal sign");
+  if (is_grouped (text))
+    why = g_strdup_printf ("%.*s.%.*s or %s?", (int) (sign - text), text, digits, sign + 1, whole);
+  else
+    why = g_strdup_printf ("this currency has %d decimals", digits);
+  return bad (error, text, why);
+}
+
+/**
+ * desk_line_read_amount:
+ * @text: a word
+ * @digits: how many minor digits the currency has
+ * @out_minor: (out): the amount in minor units
+ * @error: return location for a #GError
+ *
+ * An amount as people of six languages type it: digits, one point or comma, at
+ * most @digits decimals. Grouping is never guessed at: `1.234` is refused with
+ * both readings, but for a currency without decimals, where there is only one.
+ *
+ * Returns: whether @text is an amount; bad with %DESK_ERROR_INVALID
+ */
+DeskValueMatch
+desk_line_read_amount (const char  *text,
+                       int          digits,
+                       gint64      *out_minor,
+                       GError     **error)
+{
+  g_autofree char *plain = NULL;
+  g_autoptr (GError) local = NULL;
+  const char *sign;
+  gboolean many;
+
+  if (strspn (text, "0123456789.,") != strlen (text) || strpbrk (text, "0123456789") == NULL)
+    return DESK_VALUE_NO;
+
+  sign = strpbrk (text, ".,");
+  many = sign != NULL && strpbrk (sign + 1, ".,") != NULL;
+  if (sign != NULL && digits == 0 && is_grouped (text))
+    plain = without_signs (text);
+  else if (many)
+    return bad (error, text, "thousands are not grouped, and there is one decimal sign");
+  else if (sign == NULL)
+    plain = g_strdup (text);
+  else if (sign == text || sign[1] == '\0' || strlen (sign + 1) > (gsize) digits)
+    return refuse_decimals (text, sign, digits, error);
+  else
+    plain = g_strdelimit (g_strdup (text), ",", '.');
+
+  if (!desk_amount_parse (plain, digits, out_minor, &local))
+    return bad (error, text, "it is too large");
+  return DESK_VALUE_YES;
+}
+
+/**
+ * desk_line_read_quantity:
+ * @text: a word: `2x`
+ * @out: (out): 1 or more
+ * @error: return location for a #GError
+ *
+ * Returns: whether @text is a quantity; bad with %DESK_ERROR_INVALID
+ */
+DeskValueMatch
+desk_line_read_quantity (const char  *text,
+                         gint64      *out,
+                         GError     **error)
+{
+  const char *end = skip_digits (text);
+  g_autofree char *number = NULL;
+  gint64 value;
+
+  if (end == text || !(g_ascii_strcasecmp (end, "x") == 0 || strcmp (end, "×") == 0))
+    return DESK_VALUE_NO;
+
+  number = g_strndup (text, (gsize) (end - text));
+  if (!read_whole (number, MAX_QUANTITY, &value) || value == 0)
+    return bad (error, text, "a quantity is 1x to 9999x");
+  *out = value;
+  return DESK_VALUE_YES;
+}
+
+/**
+ * desk_line_read_window:
+ * @text: a word: `w2`
+ * @out: (out): 1 to 8
+ * @error: return location for a #GError
+ *
+ * Returns: whether @text is a window; bad with %DESK_ERROR_INVALID
+ */
+DeskValueMatch
+desk_line_read_window (const char  *text,
+                       int         *out,
+                       GError     **error)
+{
+  gint64 value;
+
+  if ((*text != 'w' && *text != 'W') || text[1] == '\0' || *skip_digits (text + 1) != '\0')
+    return DESK_VALUE_NO;
+  if (!read_whole (text + 1, MAX_WINDOW, &value) || value == 0)
+    return bad (error, text, "a folio has the windows w1 to w8");
+  *out = (int) value;
+  return DESK_VALUE_YES;
+}
+
+/**
+ * desk_line_read_number:
+ * @text: a word: `7`
+ * @out: (out): number of a line, 1 or more
+ * @error: return location for a #GError
+ *
+ * Returns: whether @text is the number of a line of a folio; bad with
+ *   %DESK_ERROR_INVALID
+ */
+DeskValueMatch
+desk_line_read_number (const char  *text,
+                       int         *out,
+                       GError     **error)
+{
+  gint64 value;
+  const char *end = skip_digits (text);
+
+  if (end == text)
+    return DESK_VALUE_NO;
+  if ((*end == '-' || *end == '+') && end[1] != '\0' && *skip_digits (end + 1) == '\0')
+    return bad (error, text, "one line at a time");
+  if (*end != '\0')
+    return DESK_VALUE_NO;
+  if (!read_whole (text, MAX_LINE, &value) || value == 0)
+    return bad (error, text, "lines are numbered from 1");
+  *out = (int) value;
+  return DESK_VALUE_YES;
+}
+
+/**
+ * desk_line_is_percent:
+ * @text: a word
+ *
+ * Returns: whether it has the form `10%` or `10pct`
+ */
+gboolean
+desk_line_is_percent (const char *text)
+{
+  gsize length = strspn (text, "0123456789.,");
+
+  return length > 0 && (strcmp (text + length, "%") == 0 || strcmp (text + length, "pct") == 0);
+}
+
+/**
+ * desk_line_distance:
+ * @a: a folded word
+ * @b: another
+ *
+ * Returns: how many letters lie between them: put in, left out, another, or two
+ *   turned round
+ */
+guint
+desk_line_distance (const char *a,
+                    const char *b)
+{
+  guint rows[3][MAX_SLIP + 1];
+  guint *before = rows[0];
+  guint *above = rows[1];
+  guint *row = rows[2];
+  gsize a_length = strlen (a);
+  gsize b_length = strlen (b);
+  gsize i;
+  gsize j;
+
+  if (a_length > MAX_SLIP || b_length > MAX_SLIP)
+    return G_MAXUINT;
+
+  for (j = 0; j <= b_length; j++)
+    above[j] = (guint) j;
+  for (i = 1; i <= a_length; i++)
+    {
+      guint *spare = before;
+
+      row[0] = (guint) i;
+      for (j = 1; j <= b_length; j++)
+        {
+          row[j] = above[j - 1] + (a[i - 1] != b[j - 1]);
+          row[j] = MIN (row[j], MIN (above[j], row[j - 1]) + 1);
+          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+            row[j] = MIN (row[j], before[j - 2] + 1);
+        }
+      before = above;
+      above = row;
+      row = spare;
+    }
+  return above[b_length];
+}
