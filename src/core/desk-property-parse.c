@@ -57,13 +57,16 @@ read_currency (DeskProperty     *self,
                const DeskGroup  *group,
                GError          **error)
 {
-  if (!desk_group_get_name (group, "currency", &self->currency, error))
+  g_autofree char *quoted = NULL;
+
+  if (!desk_group_get_title (group, "currency", &self->currency, error))
     return FALSE;
   if (strlen (self->currency) == 3 &&
       strspn (self->currency, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3)
     return TRUE;
+  quoted = desk_quote (self->currency);
   return desk_group_fail (group, "currency", error,
-                          "\"%s\" is not a currency: three capital letters", self->currency);
+                          "%s is not a currency: three capital letters", quoted);
 }
 
 static gboolean
@@ -72,17 +75,19 @@ read_time_zone (DeskProperty     *self,
                 GError          **error)
 {
   g_autoptr (GTimeZone) zone = NULL;
+  g_autofree char *quoted = NULL;
 
-  if (!desk_group_get_name (group, "time-zone", &self->time_zone, error))
+  if (!desk_group_get_title (group, "time-zone", &self->time_zone, error))
     return FALSE;
   /* Only names: GLib also takes offsets, and what looks like a path. */
   if (g_ascii_isalpha (*self->time_zone) && strstr (self->time_zone, "..") == NULL)
     zone = g_time_zone_new_identifier (self->time_zone);
   if (zone != NULL)
     return TRUE;
+  quoted = desk_quote (self->time_zone);
   return desk_group_fail (group, "time-zone", error,
-                          "\"%s\" is not a time zone this computer knows, as Europe/Helsinki is",
-                          self->time_zone);
+                          "%s is not a time zone this computer knows, as Europe/Helsinki is",
+                          quoted);
 }
 
 static gboolean
@@ -308,7 +313,7 @@ check_group (const DeskGroup  *group,
 
       if (!g_strv_contains (kind->keys, entry->key) &&
           !(kind->translated && g_str_has_prefix (entry->key, "text[")))
-        return desk_group_fail (group, entry->key, error, "[%s …] has no such key", kind->kind);
+        return desk_group_fail (group, entry->key, error, "there is no such key");
     }
   return TRUE;
 }
@@ -382,6 +387,33 @@ desk_property_parse (const char  *text,
 
   source = desk_source_new (text, length < 0 ? strlen (text) : (gsize) length, file, error);
   return source != NULL ? parse_source (source, error) : NULL;
+}
+
+/**
+ * desk_property_parse_update:
+ * @text: a property file for a house that is there
+ * @length: its length in bytes, or -1 where a NUL ends it
+ * @file: (nullable): the name of the file, for messages
+ * @error: return location for a #GError
+ *
+ * As desk_property_parse(), but a user without a PIN is no mistake: who has one
+ * in the house keeps it.
+ *
+ * Returns: (transfer full) (nullable): the set-up, or %NULL with %DESK_ERROR_INVALID
+ */
+DeskProperty *
+desk_property_parse_update (const char  *text,
+                            gssize       length,
+                            const char  *file,
+                            GError     **error)
+{
+  g_autoptr (DeskSource) source = NULL;
+
+  source = desk_source_new (text, length < 0 ? strlen (text) : (gsize) length, file, error);
+  if (source == NULL)
+    return NULL;
+  source->stored = TRUE;
+  return parse_source (source, error);
 }
 
 /**

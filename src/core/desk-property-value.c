@@ -67,12 +67,17 @@ dup_value (const DeskGroup  *self,
            const char       *key,
            GError          **error)
 {
-  char *value = g_key_file_get_string (self->source->values, self->title, key, NULL);
+  g_autoptr (GError) why = NULL;
+  g_autofree char *value = NULL;
 
-  if (value == NULL)
-    desk_group_fail (self, key, error,
-                     "the value has a backslash that begins no escape: a backslash is written \\\\");
-  return value;
+  /* GKeyFile gives what it could read of a broken value along with its error. */
+  value = g_key_file_get_string (self->source->values, self->title, key, &why);
+  if (why == NULL)
+    return g_steal_pointer (&value);
+
+  desk_group_fail (self, key, error,
+                   "the value has a backslash that begins no escape: a backslash is written \\\\");
+  return NULL;
 }
 
 static gboolean
@@ -171,13 +176,14 @@ desk_group_get_list (const DeskGroup  *self,
                      GStrv            *out,
                      GError          **error)
 {
+  g_autoptr (GError) why = NULL;
   g_auto (GStrv) list = NULL;
   guint i;
 
   if (!desk_group_has (self, key))
     return TRUE;
-  list = g_key_file_get_string_list (self->source->values, self->title, key, NULL, NULL);
-  if (list == NULL)
+  list = g_key_file_get_string_list (self->source->values, self->title, key, NULL, &why);
+  if (why != NULL)
     return desk_group_fail (self, key, error,
                             "the list has a backslash that begins no escape: "
                             "a backslash is written \\\\");
