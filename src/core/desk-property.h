@@ -207,6 +207,10 @@ DeskProperty       *desk_property_parse      (const char          *text,
                                               gssize               length,
                                               const char          *file,
                                               GError             **error);
+DeskProperty       *desk_property_parse_update (const char        *text,
+                                              gssize               length,
+                                              const char          *file,
+                                              GError             **error);
 DeskProperty       *desk_property_parse_stored (const char        *text,
                                               GError             **error);
 DeskProperty       *desk_property_ref        (DeskProperty        *self);
