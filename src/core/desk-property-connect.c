@@ -51,7 +51,8 @@ connect_plan (const DeskProperty  *self,
       if (code == NULL)
         return FALSE;
       if (!code->has_price)
-        return desk_group_fail (group, "package", error, "the code \"%s\" has no price", part->code);
+        return desk_group_fail (group, "package", error, "the code \"%s\" has no price",
+                                part->code);
     }
   for (i = 0; plan->included != NULL && plan->included[i] != NULL; i++)
     {
@@ -94,7 +95,8 @@ connect_code (const DeskProperty  *self,
         return FALSE;
       if (tax->mode == DESK_TAX_INCLUSIVE)
         return desk_group_fail (group, "tax", error,
-                                "\"%s\" is inclusive: it is never posted and has no code", tax->name);
+                                "\"%s\" is inclusive: it is never posted and has no code",
+                                tax->name);
       if (tax->code != NULL)
         return desk_group_fail (group, "tax", error,
                                 "\"%s\" is posted under the code %s already", tax->name, tax->code);
@@ -127,7 +129,8 @@ connect_tax (const DeskProperty  *self,
       if (own == NULL)
         return FALSE;
       if (own->kind != DESK_TAX_PERCENT)
-        return desk_group_fail (group, "own-tax", error, "\"%s\" is not of kind=percent", own->name);
+        return desk_group_fail (group, "own-tax", error, "\"%s\" is not of kind=percent",
+                                own->name);
       if (own->mode == DESK_TAX_EXCLUSIVE && own->index <= tax->index)
         return desk_group_fail (group, "own-tax", error,
                                 "\"%s\" is exclusive and must stand later in the file", own->name);

@@ -386,7 +386,8 @@ desk_source_load (DeskSource  *self,
   DeskErrorPlace place = { self->file, NULL, NULL, 1 };
 
   if (*text == '\0' ||
-      g_key_file_load_from_data (self->values, text, (gsize) -1, G_KEY_FILE_KEEP_TRANSLATIONS, &why))
+      g_key_file_load_from_data (self->values, text, (gsize) -1, G_KEY_FILE_KEEP_TRANSLATIONS,
+                                 &why))
     return TRUE;
   return desk_source_fail (self, &place, error, "%s", why->message);
 }
