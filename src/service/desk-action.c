@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-action.h"
+
+#include <string.h>
+
+#include "desk-action-key-table.h"
+#include "desk-action-private.h"
+#include "desk-chain.h"
+#include "desk-counter-table.h"
+#include "desk-error.h"
+#include "desk-explain.h"
+#include "desk-guest-table.h"
+#include "desk-ledger.h"
+#include "desk-note-table.h"
+#include "desk-vat.h"
+
+#define SALT_SIZE 16
+#define KEY_SIZE 16
+
+typedef gboolean (*PlanFunc) (DeskBilling        *billing,
+                              const DeskContext  *context,
+                              const DeskAction   *action,
+                              DeskPlan           *plan,
+                              GError            **error);
+
+typedef struct
+{
+  const char *word;
+  DeskRight   right;
+  PlanFunc    plan;
+} Verb;
+
+static const Verb verbs[] = {
+  [DESK_VERB_CHECK_IN] = { "in", DESK_RIGHT_CHECK_IN, desk_plan_check_in },
+  [DESK_VERB_POST] = { "post", DESK_RIGHT_POST, desk_plan_post },
+  [DESK_VERB_PAY] = { "pay", DESK_RIGHT_PAY, desk_plan_pay },
+};
+
+DeskAction *
+desk_action_new (DeskVerb verb,
+                 gint64   stay_id)
+{
+  DeskAction *self = g_new0 (DeskAction, 1);
+
+  self->verb = verb;
+  self->stay_id = stay_id;
+  self->quantity = 1;
+  self->window = 1;
+  return self;
+}
+
+DeskAction *
+desk_action_copy (const DeskAction *self)
+{
+  DeskAction *copy = g_new (DeskAction, 1);
+
+  *copy = *self;
+  copy->room = g_strdup (self->room);
+  copy->code = g_strdup (self->code);
+  copy->check = g_strdup (self->check);
+  copy->override_reason = g_strdup (self->override_reason);
+  copy->text = g_strdup (self->text);
+  return copy;
+}
+
+void
+desk_action_free (DeskAction *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->room);
+  g_free (self->code);
+  g_free (self->check);
+  g_free (self->override_reason);
+  g_free (self->text);
+  g_free (self);
+}
+
+void
+desk_outcome_free (DeskOutcome *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->plan, desk_plan_free);
+  g_free (self);
+}
+
+/**
+ * desk_action_new_key:
+ * @context: where randomness comes from
+ *
+ * Returns: (transfer full): a key that nobody has used: an action sent twice with
+ *   it happens once
+ */
+char *
+desk_action_new_key (const DeskContext *context)
+{
+  guint8 bytes[KEY_SIZE];
+  GString *key = g_string_new (NULL);
+  guint i;
+
+  context->random (context->source, bytes, sizeof bytes);
+  for (i = 0; i < sizeof bytes; i++)
+    g_string_append_printf (key, "%02x", bytes[i]);
+  return g_string_free (key, FALSE);
+}
+
+char *
+desk_billing_dup_guest_name (DeskBilling  *billing,
+                             GError      **error)
+{
+  g_autoptr (DeskGuestRecord) guest =
+    desk_guest_table_get (desk_house_get_db (billing->house), billing->stay->guest_id, error);
+
+  return guest != NULL ? g_steal_pointer (&guest->name) : NULL;
+}
+
+/* Makes the plan in a transaction that is open. */
+static DeskPlan *
+build_plan (DeskHouse          *house,
+            const DeskContext  *context,
+            const DeskAction   *action,
+            GError            **error)
+{
+  const Verb *verb = &verbs[action->verb];
+  g_autoptr (DeskBilling) billing = NULL;
+  g_autoptr (DeskPlan) plan = desk_plan_new (verb->word);
+
+  if (!desk_house_refresh (house, NULL, error))
+    return NULL;
+  billing = desk_billing_load (house, action->stay_id, error);
+  if (billing == NULL)
+    return NULL;
+
+  plan->stay_id = billing->stay->id;
+  plan->folio_id = billing->folio->id;
+  desk_plan_add_version (plan, "stay", billing->stay->id, billing->stay->version);
+  desk_plan_add_version (plan, "folio", billing->folio->id, billing->folio->version);
+  desk_plan_add_version (plan, "config", desk_house_get_config (house), 0);
+  desk_plan_add_version (plan, "day", billing->business_date, 0);
+
+  plan->balance_before = billing->folio->balance_minor;
+  if (!desk_billing_forecast (billing, NULL, &plan->departure_before, error) ||
+      !verb->plan (billing, context, action, plan, error) ||
+      !desk_window_balance (plan->lines, 0, &plan->balance_after, error))
+    return NULL;
+  plan->balance_after += plan->balance_before;
+  if (!desk_billing_forecast (billing, plan->lines, &plan->departure_after, error))
+    return NULL;
+
+  desk_plan_seal (plan);
+  return g_steal_pointer (&plan);
+}
+
+/**
+ * desk_action_plan:
+ * @house: the property
+ * @context: who would do it
+ * @action: what
+ * @error: return location for a #GError
+ *
+ * Plans an action and does nothing. A rule that refuses it stands in the plan.
+ *
+ * Returns: (transfer full) (nullable): the plan, or %NULL where there can be none:
+ *   %DESK_ERROR_AUTHORITY, %DESK_ERROR_NOT_FOUND, or the file could not be read
+ */
+DeskPlan *
+desk_action_plan (DeskHouse          *house,
+                  const DeskContext  *context,
+                  const DeskAction   *action,
+                  GError            **error)
+{
+  g_auto (DeskTx) tx = { NULL };
+
+  if (!desk_role_check (context->role, verbs[action->verb].right, error) ||
+      !desk_tx_begin_read (&tx, desk_house_get_db (house), error))
+    return NULL;
+  return build_plan (house, context, action, error);
+}
+
+/* Words about people: stored apart, so that they can be erased; the record keeps
+ * their hash. */
+static gboolean
+write_note (DeskHouse          *house,
+            const DeskContext  *context,
+            const char         *text,
+            DeskPlan           *plan,
+            GString            *detail,
+            GError            **error)
+{
+  guint8 salt[SALT_SIZE];
+  guint8 hash[DESK_HASH_SIZE];
+  g_autofree char *hex = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  DeskNoteRecord note = { 0 };
+
+  if (text == NULL || *text == '\0')
+    return TRUE;
+
+  context->random (context->source, salt, sizeof salt);
+  bytes = g_bytes_new (salt, sizeof salt);
+  note.salt = bytes;
+  note.text = (char *) text;
+  if (!desk_counter_table_next (desk_house_get_db (house), "note", &note.id, error) ||
+      !desk_note_table_insert (desk_house_get_db (house), &note, error))
+    return FALSE;
+
+  desk_chain_note (salt, sizeof salt, text, hash);
+  if (plan->lines->len > 0)
+    {
+      DeskPosting *line = g_ptr_array_index (plan->lines, 0);
+
+      line->note_id = note.id;
+      memcpy (line->note_hash, hash, DESK_HASH_SIZE);
+    }
+  hex = desk_hash_to_string (hash);
+  g_string_append_printf (detail, "note %" G_GINT64_FORMAT " %s\n", note.id, hex);
+  return TRUE;
+}
+
+static gboolean
+check_refusals (DeskHouse       *house,
+                const DeskPlan  *plan,
+                GError         **error)
+{
+  g_autofree char *text = NULL;
+
+  if (plan->refused->len == 0)
+    return TRUE;
+  text = desk_message_render (g_ptr_array_index (plan->refused, 0), desk_catalog_get_default (),
+                              desk_house_get_property (house));
+  g_set_error_literal (error, DESK_ERROR, DESK_ERROR_REFUSED, text);
+  return FALSE;
+}
+
+static gboolean
+record_action (DeskHouse          *house,
+               const DeskContext  *context,
+               const DeskPlan     *plan,
+               const char         *detail,
+               gint64             *entry_id,
+               GError            **error)
+{
+  g_autoptr (GArray) folios = g_array_new (FALSE, FALSE, sizeof (gint64));
+  DeskEntry entry = { plan->verb, plan->stay_id, detail, plan->digest, folios, 0 };
+
+  if (plan->lines->len > 0)
+    g_array_append_val (folios, plan->folio_id);
+  if (!desk_ledger_append_entry (house, context, &entry, error))
+    return FALSE;
+  *entry_id = entry.id;
+  return TRUE;
+}
+
+/* Plans again where nobody can change anything, and carries it out. */
+static gboolean
+carry_out (DeskHouse          *house,
+           const DeskContext  *context,
+           const DeskAction   *action,
+           const char         *digest,
+           DeskOutcome        *outcome,
+           GError            **error)
+{
+  g_autoptr (GString) detail = NULL;
+  g_autofree char *described = NULL;
+
+  outcome->plan = build_plan (house, context, action, error);
+  if (outcome->plan == NULL)
+    return FALSE;
+  if (digest != NULL && g_strcmp0 (digest, outcome->plan->digest) != 0)
+    {
+      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_CHANGED,
+                           "something changed since the plan was shown; nothing was done");
+      return FALSE;
+    }
+  if (!check_refusals (house, outcome->plan, error))
+    return FALSE;
+
+  described = desk_plan_describe (outcome->plan);
+  detail = g_string_new (described);
+  return write_note (house, context, action->override_reason, outcome->plan, detail, error) &&
+         write_note (house, context, action->text, outcome->plan, detail, error) &&
+         desk_apply_plan (house, context, outcome->plan, error) &&
+         record_action (house, context, outcome->plan, detail->str, &outcome->entry_id, error);
+}
+
+/* Answers a key that was used before as it was answered then. */
+static gboolean
+find_repeated (DeskHouse         *house,
+               const char        *key,
+               const DeskAction  *action,
+               DeskOutcome       *outcome,
+               GError           **error)
+{
+  g_autoptr (DeskActionKeyRecord) known = NULL;
+
+  if (key == NULL)
+    return TRUE;
+  if (!desk_action_key_table_find (desk_house_get_db (house), key, &known, error))
+    return FALSE;
+  if (known == NULL)
+    return TRUE;
+
+  outcome->repeated = TRUE;
+  outcome->entry_id = known->entry_id;
+  outcome->plan = desk_plan_new (verbs[action->verb].word);
+  outcome->plan->stay_id = action->stay_id;
+  outcome->plan->digest = g_strdup (known->digest);
+  return TRUE;
+}
+
+static gboolean
+remember_key (DeskHouse          *house,
+              const DeskContext  *context,
+              const char         *key,
+              const DeskOutcome  *outcome,
+              GError            **error)
+{
+  DeskActionKeyRecord record = { (char *) key, outcome->entry_id, outcome->plan->digest,
+                                 context->now (context->source) };
+
+  return key == NULL ||
+         desk_action_key_table_insert (desk_house_get_db (house), &record, error);
+}
+
+/**
+ * desk_action_do:
+ * @house: the property
+ * @context: who does it
+ * @action: what
+ * @digest: (nullable): of the plan that was shown; %NULL: whatever the plan is now
+ * @key: (nullable): made by the caller; sent twice it happens once
+ * @error: return location for a #GError
+ *
+ * Does an action completely or not at all.
+ *
+ * Returns: (transfer full) (nullable): what was done, or %NULL with @error set and
+ *   nothing changed: %DESK_ERROR_CHANGED where the plan is another one by now,
+ *   %DESK_ERROR_REFUSED, %DESK_ERROR_AUTHORITY, or a storage error
+ */
+DeskOutcome *
+desk_action_do (DeskHouse          *house,
+                const DeskContext  *context,
+                const DeskAction   *action,
+                const char         *digest,
+                const char         *key,
+                GError            **error)
+{
+  g_autoptr (DeskOutcome) outcome = g_new0 (DeskOutcome, 1);
+  g_auto (DeskTx) tx = { NULL };
+
+  if (!desk_role_check (context->role, verbs[action->verb].right, error) ||
+      !desk_tx_begin (&tx, desk_house_get_db (house), error) ||
+      !find_repeated (house, key, action, outcome, error))
+    return NULL;
+  if (outcome->repeated)
+    return g_steal_pointer (&outcome);
+
+  if (!carry_out (house, context, action, digest, outcome, error) ||
+      !remember_key (house, context, key, outcome, error) || !desk_tx_commit (&tx, error))
+    return NULL;
+  return g_steal_pointer (&outcome);
+}

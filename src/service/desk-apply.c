@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-action-private.h"
+#include "desk-change-table.h"
+#include "desk-error.h"
+#include "desk-ledger.h"
+#include "desk-room-night-table.h"
+#include "desk-room-table.h"
+
+static gboolean
+fail_changed (GError **error)
+{
+  g_set_error_literal (error, DESK_ERROR, DESK_ERROR_CHANGED,
+                       "somebody changed this meanwhile; nothing was done");
+  return FALSE;
+}
+
+static gboolean
+set_stay_state (DeskDb             *db,
+                const DeskContext  *context,
+                const DeskEffect   *effect,
+                GError            **error)
+{
+  g_autoptr (DeskStayRecord) stay = desk_stay_table_get (db, effect->id, error);
+
+  if (stay == NULL)
+    return FALSE;
+  if (g_strcmp0 (stay->state, effect->from) != 0)
+    return fail_changed (error);
+
+  g_free (stay->state);
+  stay->state = g_strdup (effect->to);
+  if (g_str_equal (effect->to, "in-house"))
+    stay->arrived_at = context->now (context->source);
+  return desk_stay_table_update (db, stay, error) &&
+         desk_change_table_append (db, "stay", stay->id, error);
+}
+
+static gboolean
+set_room (DeskDb            *db,
+          const DeskEffect  *effect,
+          GError           **error)
+{
+  g_autoptr (DeskRoomRecord) room = desk_room_table_get (db, effect->id, error);
+
+  if (room == NULL)
+    return FALSE;
+  if (effect->kind == DESK_EFFECT_ROOM_OCCUPIED)
+    {
+      if (room->occupied != g_str_equal (effect->from, "1"))
+        return fail_changed (error);
+      room->occupied = g_str_equal (effect->to, "1");
+    }
+  else
+    {
+      if (g_strcmp0 (room->clean, effect->from) != 0)
+        return fail_changed (error);
+      g_free (room->clean);
+      room->clean = g_strdup (effect->to);
+    }
+  return desk_room_table_update (db, room, error) &&
+         desk_change_table_append (db, "room", room->id, error);
+}
+
+static gboolean
+find_night (DeskDb            *db,
+            const DeskEffect  *effect,
+            DeskNightRecord  **night,
+            GError           **error)
+{
+  DeskDate date;
+
+  if (!desk_date_parse (effect->key, &date, error) ||
+      !desk_stay_night_table_find (db, effect->id, date, night, error))
+    return FALSE;
+  return *night != NULL || fail_changed (error);
+}
+
+static gboolean
+set_night_posted (DeskDb            *db,
+                  const DeskEffect  *effect,
+                  GError           **error)
+{
+  g_autoptr (DeskNightRecord) night = NULL;
+
+  if (!find_night (db, effect, &night, error))
+    return FALSE;
+  if (night->posted)
+    return fail_changed (error);
+  night->posted = TRUE;
+  return desk_stay_night_table_update (db, night, error);
+}
+
+/* The night's room: released where it was, claimed where it goes. The database
+ * itself refuses a room-night that is somebody else's. */
+static gboolean
+set_night_room (DeskDb            *db,
+                const DeskEffect  *effect,
+                GError           **error)
+{
+  g_autoptr (DeskNightRecord) night = NULL;
+  g_autoptr (DeskStayRecord) stay = desk_stay_table_get (db, effect->id, error);
+  g_autoptr (DeskRoomRecord) to = NULL;
+
+  if (stay == NULL || !find_night (db, effect, &night, error) ||
+      !desk_room_table_find (db, effect->to, &to, error))
+    return FALSE;
+  if (to == NULL)
+    return fail_changed (error);
+
+  if (night->room_id != 0 &&
+      !desk_room_night_table_release (db, night->room_id, night->date, stay->occupancy_id, error))
+    return FALSE;
+  if (!desk_room_night_table_claim (db, to->id, night->date, stay->occupancy_id, error))
+    return FALSE;
+  night->room_id = to->id;
+  return desk_stay_night_table_update (db, night, error);
+}
+
+static gboolean
+apply_effect (DeskDb             *db,
+              const DeskContext  *context,
+              const DeskEffect   *effect,
+              GError            **error)
+{
+  switch (effect->kind)
+    {
+    case DESK_EFFECT_STAY_STATE:
+      return set_stay_state (db, context, effect, error);
+    case DESK_EFFECT_ROOM_CLEAN:
+    case DESK_EFFECT_ROOM_OCCUPIED:
+      return set_room (db, effect, error);
+    case DESK_EFFECT_NIGHT_POSTED:
+      return set_night_posted (db, effect, error);
+    case DESK_EFFECT_NIGHT_ROOM:
+      return set_night_room (db, effect, error);
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+/**
+ * desk_apply_plan:
+ * @house: the property, with a write transaction open
+ * @context: who does it
+ * @plan: a plan made in the same transaction; its lines get their numbers
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE with @error set; the caller then lets the transaction go
+ */
+gboolean
+desk_apply_plan (DeskHouse          *house,
+                 const DeskContext  *context,
+                 DeskPlan           *plan,
+                 GError            **error)
+{
+  DeskDb *db = desk_house_get_db (house);
+  guint i;
+
+  for (i = 0; i < plan->effects->len; i++)
+    {
+      if (!apply_effect (db, context, g_ptr_array_index (plan->effects, i), error))
+        return FALSE;
+    }
+  if (plan->lines->len == 0)
+    return TRUE;
+  return desk_ledger_append_lines (house, context, plan->folio_id, plan->lines, error) &&
+         desk_change_table_append (db, "folio", plan->folio_id, error);
+}

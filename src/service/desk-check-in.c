@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-action-private.h"
+
+#include "desk-room-night-table.h"
+#include "desk-room-table.h"
+
+/*
+ * Checking in: the stay is in house, its room is occupied, and nights that were
+ * missed are posted now. A guest who comes after the night was closed is charged
+ * for it on the open business date, each line with the date of its own night.
+ */
+
+static gboolean
+is_soiled (const DeskRoomRecord *room)
+{
+  return g_str_equal (room->clean, "dirty") || g_str_equal (room->clean, "pickup");
+}
+
+static void
+judge_stay (const DeskBilling *billing,
+            DeskPlan          *plan)
+{
+  const DeskStayRecord *stay = billing->stay;
+
+  if (!g_str_equal (stay->state, "booked"))
+    desk_plan_refuse (plan, desk_message_text (
+                              desk_message_new (
+                                "not-booked",
+                                /* Translators: {confirmation} is a confirmation number */
+                                N_("{confirmation} is not waiting to be checked in.")),
+                              "confirmation", stay->confirmation));
+  else if (stay->arrival > billing->business_date)
+    desk_plan_refuse (
+      plan, desk_message_integer (
+              desk_message_new ("too-early",
+                                /* Translators: {date} is the day of arrival */
+                                N_("The stay begins on {date}; check in is possible from then.")),
+              "date", DESK_ARG_DATE, stay->arrival));
+  else if (stay->departure > stay->arrival && stay->departure <= billing->business_date)
+    desk_plan_refuse (plan,
+                      desk_message_integer (
+                        desk_message_new ("stay-over",
+                                          /* Translators: {date} is the day of departure */
+                                          N_("The stay ended on {date}; book the nights anew.")),
+                        "date", DESK_ARG_DATE, stay->departure));
+}
+
+/* Somebody else in the room stops a check-in; a sharer of the same party does not. */
+static gboolean
+is_taken (DeskBilling           *billing,
+          const DeskRoomRecord  *room,
+          gboolean              *taken,
+          GError               **error)
+{
+  g_autoptr (GPtrArray) sharers = NULL;
+  guint i;
+
+  *taken = room->occupied;
+  if (!room->occupied)
+    return TRUE;
+
+  sharers = desk_stay_table_list_occupancy (desk_house_get_db (billing->house),
+                                            billing->stay->occupancy_id, error);
+  if (sharers == NULL)
+    return FALSE;
+  for (i = 0; i < sharers->len; i++)
+    {
+      const DeskStayRecord *sharer = g_ptr_array_index (sharers, i);
+
+      if (g_str_equal (sharer->state, "in-house"))
+        *taken = FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+judge_room (DeskBilling           *billing,
+            const DeskRoomRecord  *room,
+            const DeskAction      *action,
+            DeskPlan              *plan,
+            GError               **error)
+{
+  gboolean taken;
+
+  if (!is_taken (billing, room, &taken, error))
+    return FALSE;
+  if (taken)
+    desk_plan_refuse (plan, desk_message_text (
+                              desk_message_new ("room-occupied",
+                                                N_("Room {room} is occupied. Choose another.")),
+                              "room", room->number));
+  else if (g_str_equal (room->service, "ooo") || room->retired)
+    desk_plan_refuse (plan, desk_message_text (
+                              desk_message_new ("room-out-of-order",
+                                                N_("Room {room} is out of order. Choose another.")),
+                              "room", room->number));
+  else if (is_soiled (room) && action->override_reason == NULL)
+    desk_plan_refuse (
+      plan, desk_message_text (
+              desk_message_new ("room-dirty",
+                                N_("Room {room} is not clean. Say why it is all right, or choose "
+                                   "another.")),
+              "room", room->number));
+  else if (is_soiled (room))
+    desk_plan_warn (plan,
+                    desk_message_text (desk_message_new ("room-dirty",
+                                                         N_("Room {room} is not clean.")),
+                                       "room", room->number));
+  else if (g_str_equal (room->service, "oos"))
+    desk_plan_warn (plan,
+                    desk_message_text (desk_message_new ("room-out-of-service",
+                                                         N_("Room {room} is out of service.")),
+                                       "room", room->number));
+  return TRUE;
+}
+
+/* Each night still to be slept goes to the room that was asked for. */
+static gboolean
+plan_other_room (DeskBilling           *billing,
+                 const DeskRoomRecord  *room,
+                 DeskPlan              *plan,
+                 GError               **error)
+{
+  DeskDb *db = desk_house_get_db (billing->house);
+  guint i;
+
+  for (i = 0; i < billing->nights->len; i++)
+    {
+      DeskNightRecord *night = g_ptr_array_index (billing->nights, i);
+      g_autoptr (DeskRoomNightHolder) holder = NULL;
+      g_autoptr (DeskRoomRecord) from = NULL;
+      g_autofree char *date = desk_date_to_string (night->date);
+
+      if (night->posted || night->room_id == room->id)
+        continue;
+      if (!desk_room_night_table_find (db, room->id, night->date, &holder, error))
+        return FALSE;
+      if (holder != NULL && holder->occupancy_id != billing->stay->occupancy_id)
+        {
+          desk_plan_refuse (
+            plan, desk_message_integer (
+                    desk_message_text (
+                      desk_message_new ("room-night-taken",
+                                        N_("Room {room} is not free on the night of {date}.")),
+                      "room", room->number),
+                    "date", DESK_ARG_DATE, night->date));
+          return TRUE;
+        }
+      if (night->room_id != 0)
+        {
+          from = desk_room_table_get (db, night->room_id, error);
+          if (from == NULL)
+            return FALSE;
+        }
+      desk_plan_add_effect (plan, DESK_EFFECT_NIGHT_ROOM, billing->stay->id, date,
+                            from != NULL ? from->number : NULL, room->number);
+      night->room_id = room->id;
+    }
+  return TRUE;
+}
+
+static const DeskNightRecord *
+first_night_to_come (const DeskBilling *billing)
+{
+  guint i;
+
+  for (i = 0; i < billing->nights->len; i++)
+    {
+      const DeskNightRecord *night = g_ptr_array_index (billing->nights, i);
+
+      if (night->date >= billing->business_date)
+        return night;
+    }
+  return NULL;
+}
+
+/* The room asked for, else the one assigned for tonight; *room is NULL where there is neither. */
+static gboolean
+find_room (DeskBilling       *billing,
+           const DeskAction  *action,
+           DeskRoomRecord   **room,
+           DeskPlan          *plan,
+           GError           **error)
+{
+  DeskDb *db = desk_house_get_db (billing->house);
+  const DeskNightRecord *tonight = first_night_to_come (billing);
+
+  *room = NULL;
+  if (action->room != NULL)
+    {
+      if (!desk_room_table_find (db, action->room, room, error))
+        return FALSE;
+      if (*room == NULL)
+        desk_plan_refuse (plan,
+                          desk_message_text (desk_message_new ("no-such-room",
+                                                               N_("There is no room {room}.")),
+                                             "room", action->room));
+      return TRUE;
+    }
+  if (tonight != NULL && tonight->room_id != 0)
+    {
+      *room = desk_room_table_get (db, tonight->room_id, error);
+      return *room != NULL;
+    }
+  if (tonight != NULL)
+    desk_plan_refuse (plan, desk_message_new ("no-room",
+                                              N_("No room is assigned yet. Name one.")));
+  return TRUE;
+}
+
+static gboolean
+plan_missed_nights (DeskBilling  *billing,
+                    DeskPlan     *plan,
+                    GError      **error)
+{
+  g_autoptr (DeskCharger) charger = desk_billing_new_charger (billing, NULL, error);
+  g_autoptr (GPtrArray) lines = NULL;
+  guint i;
+
+  if (charger == NULL)
+    return FALSE;
+  for (i = 0; i < billing->nights->len; i++)
+    {
+      DeskNightRecord *night = g_ptr_array_index (billing->nights, i);
+      g_autofree char *date = desk_date_to_string (night->date);
+
+      if (night->posted || night->date >= billing->business_date)
+        continue;
+      if (!desk_billing_add_date (billing, charger, night->date, error) ||
+          !desk_billing_post_night (billing, charger, night, error))
+        return FALSE;
+      desk_plan_add_effect (plan, DESK_EFFECT_NIGHT_POSTED, billing->stay->id, date, "0", "1");
+      desk_plan_warn (
+        plan, desk_message_integer (
+                desk_message_new ("late-night",
+                                  /* Translators: the guest arrived after that night was closed */
+                                  N_("The night of {date} was closed before the guest came; it is "
+                                     "posted now.")),
+                "date", DESK_ARG_DATE, night->date));
+      night->posted = TRUE;
+    }
+
+  lines = desk_charger_steal_lines (charger);
+  g_ptr_array_extend_and_steal (plan->lines, g_steal_pointer (&lines));
+  return TRUE;
+}
+
+gboolean
+desk_plan_check_in (DeskBilling        *billing,
+                    const DeskContext  *context,
+                    const DeskAction   *action,
+                    DeskPlan           *plan,
+                    GError            **error)
+{
+  g_autofree char *guest = desk_billing_dup_guest_name (billing, error);
+  g_autoptr (DeskRoomRecord) room = NULL;
+
+  if (guest == NULL)
+    return FALSE;
+  judge_stay (billing, plan);
+  if (plan->refused->len == 0 && !find_room (billing, action, &room, plan, error))
+    return FALSE;
+  if (room != NULL)
+    {
+      desk_plan_add_version (plan, "room", room->id, room->version);
+      if (!judge_room (billing, room, action, plan, error) ||
+          (action->room != NULL && !plan_other_room (billing, room, plan, error)))
+        return FALSE;
+    }
+
+  plan->sentence = desk_message_integer (
+    desk_message_text (
+      desk_message_text (desk_message_new ("in",
+                                           /* Translators: what checking in will do */
+                                           N_("Check in {guest}, room {room}, until {date}.")),
+                         "guest", guest),
+      "room", room != NULL ? room->number : "–"),
+    "date", DESK_ARG_DATE, billing->stay->departure);
+  if (plan->refused->len > 0)
+    return TRUE;
+
+  desk_plan_add_effect (plan, DESK_EFFECT_STAY_STATE, billing->stay->id, NULL, "booked",
+                        "in-house");
+  if (room != NULL && !room->occupied)
+    desk_plan_add_effect (plan, DESK_EFFECT_ROOM_OCCUPIED, room->id, NULL, "0", "1");
+  return plan_missed_nights (billing, plan, error);
+}

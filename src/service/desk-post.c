@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-action-private.h"
+
+#include "desk-amount.h"
+#include "desk-error.h"
+#include "desk-room-table.h"
+
+#define MAX_QUANTITY 9999
+#define MAX_WINDOW 8
+
+/* The code of a plan's action must exist and be of the right kind: a mistake of
+ * whoever filled the action in, and told as one. */
+static const DeskCode *
+find_code (DeskBilling       *billing,
+           const DeskAction  *action,
+           DeskCodeKind       kind,
+           GError           **error)
+{
+  const DeskCode *code =
+    action->code != NULL
+      ? desk_property_get_code (desk_house_get_property (billing->house), action->code)
+      : NULL;
+
+  if (code != NULL && code->kind == kind)
+    return code;
+  g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
+               kind == DESK_CODE_CHARGE ? "\"%s\" is nothing that can be charged"
+                                        : "\"%s\" is not a means of payment",
+               action->code != NULL ? action->code : "");
+  return NULL;
+}
+
+static gboolean
+check_window (const DeskAction  *action,
+              GError           **error)
+{
+  if (action->window >= 1 && action->window <= MAX_WINDOW)
+    return TRUE;
+  g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, "a folio has windows 1 to %d, not %d",
+               MAX_WINDOW, action->window);
+  return FALSE;
+}
+
+static gboolean
+dup_current_room (DeskBilling  *billing,
+                  char        **number,
+                  GError      **error)
+{
+  const DeskNightRecord *night = desk_billing_get_night (billing, billing->business_date);
+  g_autoptr (DeskRoomRecord) room = NULL;
+
+  *number = NULL;
+  if (night == NULL && billing->nights->len > 0)
+    night = g_ptr_array_index (billing->nights, billing->nights->len - 1);
+  if (night == NULL || night->room_id == 0)
+    return TRUE;
+
+  room = desk_room_table_get (desk_house_get_db (billing->house), night->room_id, error);
+  if (room == NULL)
+    return FALSE;
+  *number = g_steal_pointer (&room->number);
+  return TRUE;
+}
+
+static void
+judge_post (const DeskBilling *billing,
+            const DeskAction  *action,
+            const DeskCode    *code,
+            DeskPlan          *plan)
+{
+  if (!g_str_equal (billing->stay->state, "in-house"))
+    desk_plan_refuse (plan, desk_message_new ("not-in-house",
+                                              N_("Only a guest who is in house can be charged.")));
+  else if (!billing->folio->open)
+    desk_plan_refuse (plan, desk_message_new ("folio-closed", N_("The bill is closed.")));
+  else if (!action->has_unit && !code->has_price)
+    desk_plan_refuse (plan, desk_message_words (
+                              desk_message_new (
+                                "price-needed",
+                                /* Translators: {article} is something sold at the desk */
+                                N_("{article} has no price of its own. Say what one costs.")),
+                              "article", &code->words, code->name));
+}
+
+static gboolean
+check_numbers (const DeskAction  *action,
+               GError           **error)
+{
+  if (action->quantity < 1 || action->quantity > MAX_QUANTITY)
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
+                   "a quantity is a whole number from 1 to %d", MAX_QUANTITY);
+      return FALSE;
+    }
+  if (action->has_unit && action->unit_minor < 0)
+    {
+      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_INVALID,
+                           "a charge is not negative; give something back as a return");
+      return FALSE;
+    }
+  return check_window (action, error);
+}
+
+gboolean
+desk_plan_post (DeskBilling        *billing,
+                const DeskContext  *context,
+                const DeskAction   *action,
+                DeskPlan           *plan,
+                GError            **error)
+{
+  const DeskCode *code = find_code (billing, action, DESK_CODE_CHARGE, error);
+  g_autofree char *guest = desk_billing_dup_guest_name (billing, error);
+  g_autofree char *source = NULL;
+  g_autofree char *room = NULL;
+  g_autoptr (DeskCharger) charger = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  DeskChargeSpec spec = { 0 };
+
+  if (code == NULL || guest == NULL || !check_numbers (action, error) ||
+      !dup_current_room (billing, &room, error))
+    return FALSE;
+
+  judge_post (billing, action, code, plan);
+  source = g_strdup_printf ("code:%s", code->name);
+  spec.code = code;
+  spec.source = action->has_unit ? "desk" : source;
+  spec.quantity = action->quantity;
+  spec.unit_minor = action->has_unit ? action->unit_minor : code->price_minor;
+  spec.window = action->window;
+  spec.stay_date = billing->business_date;
+  spec.room = room;
+  spec.check = action->check;
+
+  plan->sentence = desk_message_integer (
+    desk_message_integer (
+      desk_message_words (
+        desk_message_text (desk_message_new (
+                             "post",
+                             /* Translators: what posting will do: "Charge Anna Kowalska:
+                              * Minibar water, 2 × 3.50" */
+                             N_("Charge {guest}: {article}, {quantity} × {price}.")),
+                           "guest", guest),
+        "article", &code->words, code->name),
+      "quantity", DESK_ARG_INT, spec.quantity),
+    "price", DESK_ARG_MONEY, spec.unit_minor);
+  if (plan->refused->len > 0)
+    return TRUE;
+
+  charger = desk_billing_new_charger (billing, NULL, error);
+  if (charger == NULL || !desk_charger_post (charger, &spec, NULL, error))
+    return FALSE;
+  lines = desk_charger_steal_lines (charger);
+  g_ptr_array_extend_and_steal (plan->lines, g_steal_pointer (&lines));
+  return TRUE;
+}
+
+/* What a window still owes. */
+static gboolean
+window_balance (DeskBilling  *billing,
+                int           window,
+                gint64       *out,
+                GError      **error)
+{
+  g_autoptr (GPtrArray) windows = desk_folio_table_list_windows (
+    desk_house_get_db (billing->house), billing->folio->id, error);
+  guint i;
+
+  if (windows == NULL)
+    return FALSE;
+  *out = 0;
+  for (i = 0; i < windows->len; i++)
+    {
+      const DeskWindowRecord *record = g_ptr_array_index (windows, i);
+
+      if (record->number == window)
+        *out = record->balance_minor;
+    }
+  return TRUE;
+}
+
+static void
+judge_pay (const DeskBilling *billing,
+           const DeskAction  *action,
+           gint64             owed,
+           DeskPlan          *plan)
+{
+  if (!g_str_equal (billing->stay->state, "in-house") &&
+      !g_str_equal (billing->stay->state, "booked"))
+    desk_plan_refuse (plan, desk_message_new ("not-open",
+                                              N_("This stay takes no payments any more.")));
+  else if (!billing->folio->open)
+    desk_plan_refuse (plan, desk_message_new ("folio-closed", N_("The bill is closed.")));
+  else if (action->all && owed <= 0)
+    desk_plan_refuse (plan, desk_message_new ("nothing-to-pay",
+                                              N_("Nothing is left to pay in this window.")));
+  else if (!action->all && action->amount_minor > owed)
+    desk_plan_warn (plan, desk_message_integer (
+                            desk_message_new (
+                              "overpaid",
+                              /* Translators: {amount} is more than the bill comes to */
+                              N_("This is more than is owed now; {amount} will stand to the "
+                                 "guest's credit.")),
+                            "amount", DESK_ARG_MONEY, action->amount_minor - MAX (owed, 0)));
+}
+
+gboolean
+desk_plan_pay (DeskBilling        *billing,
+               const DeskContext  *context,
+               const DeskAction   *action,
+               DeskPlan           *plan,
+               GError            **error)
+{
+  const DeskCode *tender = find_code (billing, action, DESK_CODE_PAYMENT, error);
+  g_autofree char *guest = desk_billing_dup_guest_name (billing, error);
+  g_autoptr (DeskCharger) charger = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  gint64 owed;
+  gint64 amount;
+
+  if (tender == NULL || guest == NULL || !check_window (action, error) ||
+      !window_balance (billing, action->window, &owed, error))
+    return FALSE;
+  if (!action->all && action->amount_minor <= 0)
+    {
+      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_INVALID, "a payment is more than nothing");
+      return FALSE;
+    }
+
+  judge_pay (billing, action, owed, plan);
+  amount = action->all ? owed : action->amount_minor;
+  plan->sentence = desk_message_words (
+    desk_message_text (
+      desk_message_integer (desk_message_new ("pay",
+                                              /* Translators: {tender} is cash, card … */
+                                              N_("Take {amount} from {guest}: {tender}.")),
+                            "amount", DESK_ARG_MONEY, amount),
+      "guest", guest),
+    "tender", &tender->words, tender->name);
+  if (plan->refused->len > 0)
+    return TRUE;
+
+  charger = desk_billing_new_charger (billing, NULL, error);
+  if (charger == NULL ||
+      desk_charger_new_payment (charger, tender, amount, action->window, error) == NULL)
+    return FALSE;
+  lines = desk_charger_steal_lines (charger);
+  g_ptr_array_extend_and_steal (plan->lines, g_steal_pointer (&lines));
+  return TRUE;
+}
