@@ -128,12 +128,16 @@ add_beyond (const DeskExplainSource  *source,
 }
 
 static DeskMessage *
-say_promise (gint64 promised,
-             gint64 billed)
+say_promise (const DeskExplainSource *source,
+             gint64                   billed)
 {
+  gint64 promised = source->stay->promised;
   DeskMessage *sentence;
 
-  if (promised == billed)
+  if (promised == 0 && source->promise == NULL)
+    sentence = desk_message_new (NULL, N_("No total was promised for this stay; the bill comes to "
+                                          "{billed}."));
+  else if (promised == billed)
     sentence = desk_message_new (NULL, N_("The bill comes to {billed}, as promised."));
   else if (billed > promised)
     sentence = desk_message_new (NULL, N_("We promised {promised} and the bill comes to {billed}, "
@@ -316,7 +320,7 @@ add_agreed (const DeskExplainSource  *source,
   return TRUE;
 }
 
-/* What was agreed, where only its total is known. */
+/* What was agreed, where no more than its total is known. */
 static gboolean
 add_agreed_total (const DeskExplainSource  *source,
                   gint64                    to_come,
@@ -399,6 +403,6 @@ desk_explain_promised (const DeskExplainSource  *source,
   if (!desk_amount_add (source->folio->balance_minor, to_come, &billed, error) ||
       !desk_amount_sub (billed, sums[SHARE_PAYMENT], &billed, error))
     return FALSE;
-  out->sentence = say_promise (stay->promised, billed);
+  out->sentence = say_promise (source, billed);
   return add_end (sums, billed, out->arithmetic, error);
 }

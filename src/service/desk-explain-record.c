@@ -10,13 +10,14 @@ static void
 add_place (const DeskPosting *posting,
            GPtrArray         *rows)
 {
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, posting->id);
   DeskMessage *row;
 
   if (posting->id != 0)
     {
       /* Translators: {id} is the line's number among all lines of the hotel */
       row = desk_message_new (NULL, N_("Line {line}, number {id} in the ledger, window {window}"));
-      desk_message_integer (row, "id", DESK_ARG_INT, posting->id);
+      desk_message_text (row, "id", number);
     }
   else
     {

@@ -14,6 +14,7 @@
 
 #define ROOM  "R777"
 #define STAFF "zofia"
+#define NBSP  "\302\240"
 
 #define HEAD                                                                                       \
   "[property]\nname=Test\ncurrency=EUR\nminor-digits=2\ntime-zone=Europe/Amsterdam\n"              \
@@ -306,6 +307,16 @@ static const WordsCase words_cases[] = {
     "Room: 715.00\nBreakfast: 82.50\nCity tax: 81.99\n"
     "Charges, taxes and levies together: 879.49\nLeft to pay: 879.49" },
   { DESK_EXPLAIN_BALANCE, 0, DESK_EXPLAIN_SENTENCE, "en", "€879.49 is left to pay." },
+  { DESK_EXPLAIN_PROMISED, 0, DESK_EXPLAIN_SENTENCE, "en",
+    "No total was promised for this stay; the bill comes to €879.49." },
+  { DESK_EXPLAIN_LINE, 3, DESK_EXPLAIN_SENTENCE, "fi",
+    "Matkailijavero, ma 26.2.: 12,5" NBSP "% verottomasta hinnasta on 11,35" NBSP "€." },
+  { DESK_EXPLAIN_LEVY, 0, DESK_EXPLAIN_SENTENCE, "fi", "Matkailijavero: 81,99" NBSP "€, 5 yötä." },
+  { DESK_EXPLAIN_LEVY, 0, DESK_EXPLAIN_SENTENCE, "nb", "City tax: 81,99" NBSP "€ for 5 netter." },
+  { DESK_EXPLAIN_LEVY, 0, DESK_EXPLAIN_SENTENCE, "ro",
+    "City tax: 81,99" NBSP "EUR pentru 5 nopți." },
+  { DESK_EXPLAIN_LEVY, 0, DESK_EXPLAIN_SENTENCE, "lt", "City tax: 81,99" NBSP "€ už 5 naktis." },
+  { DESK_EXPLAIN_LEVY, 0, DESK_EXPLAIN_SENTENCE, "id", "City tax: €81,99 untuk 5 malam." },
 };
 
 static void
@@ -444,7 +455,7 @@ test_record (void)
   g_autofree char *text = say (bill, DESK_EXPLAIN_LINE, 3, DESK_EXPLAIN_RECORD, "en");
 
   g_assert_cmpstr (text, ==,
-                   "Line 3, number 1,003 in the ledger, window 1\nRoom " ROOM "\n"
+                   "Line 3, number 1003 in the ledger, window 1\nRoom " ROOM "\n"
                    "Posted by " STAFF ", 27 Feb 2024, 00:26\nBusiness date 26 February 2024\n"
                    "For the night of 26 February 2024\nCode CITYTAX: City tax\nSet-up version 1\n"
                    "Rule city: 12.5% of the price without tax, on top of it\n"
@@ -518,7 +529,8 @@ random_property (void)
                          "[code LEVY]\nkind=tax\ntax=city;head;bed;once\ntext=Levy\n");
   for (i = 0; i < g_test_rand_int_range (1, 4); i++)
     g_string_append_printf (text, "[tax vat-%d]\nclass=%s\nkind=percent\nrate=%d.%d\n"
-                                  "mode=inclusive\nround=%s\n", i, g_test_rand_bit () ? "room" : "food",
+                                  "mode=inclusive\nround=%s\n",
+                            i, g_test_rand_bit () ? "room" : "food",
                             g_test_rand_int_range (0, 30), g_test_rand_int_range (1, 10),
                             modes[g_test_rand_int_range (0, 4)]);
   g_string_append_printf (text, "[tax service]\nclass=room\nkind=percent\nrate=%d\n"
@@ -610,7 +622,8 @@ check_line (const Bill        *bill,
             const DeskPosting *line,
             const char        *lang)
 {
-  g_autofree char *sentence = say (bill, DESK_EXPLAIN_LINE, line->line, DESK_EXPLAIN_SENTENCE, lang);
+  g_autofree char *sentence =
+    say (bill, DESK_EXPLAIN_LINE, line->line, DESK_EXPLAIN_SENTENCE, lang);
   g_autofree char *arithmetic =
     say (bill, DESK_EXPLAIN_LINE, line->line, DESK_EXPLAIN_ARITHMETIC, lang);
 
