@@ -5,11 +5,34 @@
 
 G_BEGIN_DECLS
 
-gboolean desk_demo_create (const char         *path,
-                           DeskDate            today,
-                           const DeskContext  *context,
-                           DeskProgressFunc    progress,
-                           gpointer            user_data,
-                           GError            **error);
+/**
+ * DeskDemo:
+ * @today: the demo's open business date
+ * @test_clock: the file accepts --now and --seed
+ * @replace: make it anew where there is one
+ * @progress: (nullable): told how far it is
+ *
+ * How the demo hotel is made.
+ */
+typedef struct
+{
+  DeskDate          today;
+  gboolean          test_clock;
+  gboolean          replace;
+  DeskProgressFunc  progress;
+  gpointer          user_data;
+} DeskDemo;
+
+gboolean    desk_demo_create      (const char         *path,
+                                   DeskDate            today,
+                                   const DeskContext  *context,
+                                   DeskProgressFunc    progress,
+                                   gpointer            user_data,
+                                   GError            **error);
+gboolean    desk_demo_build       (const char         *path,
+                                   const DeskDemo     *demo,
+                                   const DeskContext  *context,
+                                   GError            **error);
+const char *desk_demo_get_sign_in (void);
 
 G_END_DECLS

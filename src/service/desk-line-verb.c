@@ -50,6 +50,8 @@ build_in (DeskLineParse  *self,
       g_set_error_literal (error, DESK_ERROR, DESK_ERROR_USAGE, "in takes no window");
       return FALSE;
     }
+  /* What is said about a check-in is why a soft stop is all right. */
+  action->override_reason = g_steal_pointer (&action->text);
   action->room = g_strdup (self->values[DESK_SLOT_ROOM].text);
   self->line->canonical = g_strconcat (self->subject, " in", action->room != NULL ? " " : NULL,
                                        action->room, NULL);

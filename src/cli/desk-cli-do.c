@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-command.h"
+#include "desk-error.h"
+#include "desk-json.h"
+#include "desk-line.h"
+#include "desk-status.h"
+#include "desk-table.h"
+
+static void
+print_messages (DeskTool        *tool,
+                const char      *mark,
+                const GPtrArray *messages)
+{
+  guint i;
+
+  for (i = 0; i < messages->len; i++)
+    {
+      g_autofree char *text = desk_message_render (g_ptr_array_index (messages, i), tool->catalog,
+                                                   desk_tool_get_property (tool));
+
+      desk_tool_print (tool, "%s %s\n", mark, text);
+    }
+}
+
+static void
+print_lines (DeskTool       *tool,
+             const DeskPlan *plan)
+{
+  g_autofree char *number = g_strconcat (">", desk_tool_say (tool, N_("No.")), NULL);
+  g_autofree char *amount = g_strconcat (">", desk_tool_say (tool, N_("Amount")), NULL);
+  g_autoptr (DeskTable) table = NULL;
+  guint i;
+
+  if (plan->lines->len == 0)
+    return;
+  table = desk_table_new (number, desk_tool_say (tool, N_("What")), amount, NULL);
+  for (i = 0; i < plan->lines->len; i++)
+    {
+      const DeskPosting *line = g_ptr_array_index (plan->lines, i);
+      g_autofree char *line_number = g_strdup_printf ("%d", line->line);
+      g_autofree char *text = desk_line_dup_text (tool, line);
+      g_autofree char *line_amount = desk_tool_amount (tool, line->amount_minor);
+
+      desk_table_add (table, line_number, text, line_amount, NULL);
+    }
+  desk_tool_print (tool, "\n");
+  desk_table_print (table, tool->out);
+}
+
+static void
+print_plan (DeskTool       *tool,
+            const DeskPlan *plan)
+{
+  g_autofree char *before = desk_tool_money (tool, plan->balance_before);
+  g_autofree char *after = desk_tool_money (tool, plan->balance_after);
+  g_autofree char *departure_before = desk_tool_money (tool, plan->departure_before);
+  g_autofree char *departure_after = desk_tool_money (tool, plan->departure_after);
+
+  desk_tool_print_heading (tool);
+  if (plan->sentence != NULL)
+    {
+      g_autofree char *sentence = desk_message_render (plan->sentence, tool->catalog,
+                                                       desk_tool_get_property (tool));
+
+      desk_tool_print (tool, "%s\n", sentence);
+    }
+  print_messages (tool, "!", plan->warnings);
+  print_messages (tool, "✗", plan->refused);
+  if (plan->refused->len > 0)
+    return;
+  print_lines (tool, plan);
+  desk_tool_print (tool, "\n%s: %s → %s\n%s: %s → %s\n",
+                   desk_tool_say (tool, N_("Balance now")), before, after,
+                   desk_tool_say (tool, N_("Balance at departure")), departure_before,
+                   departure_after);
+}
+
+static gboolean
+show_preview (DeskTool          *tool,
+              const DeskAction  *action,
+              GError           **error)
+{
+  g_autoptr (DeskPlan) plan = NULL;
+
+  /* Looking needs nobody signed in; the plan is the one an associate would get. */
+  if (!desk_tool_sign_in_if_asked (tool, error))
+    return FALSE;
+  if (tool->context.role == DESK_ROLE_NONE)
+    tool->context.role = DESK_ROLE_ASSOCIATE;
+
+  plan = desk_action_plan (tool->house, &tool->context, action, error);
+  if (plan == NULL)
+    return FALSE;
+  if (plan->refused->len > 0)
+    tool->status = DESK_STATUS_REFUSED;
+
+  if (tool->options.json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      json_builder_begin_object (builder);
+      desk_json_plan (builder, tool, plan);
+      json_builder_end_object (builder);
+      desk_tool_print_json (tool, builder);
+    }
+  else
+    {
+      print_plan (tool, plan);
+      desk_tool_print (tool, "%s\n", plan->digest);
+    }
+  return TRUE;
+}
+
+static void
+print_outcome (DeskTool          *tool,
+               const DeskOutcome *outcome)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+
+  if (!tool->options.json)
+    {
+      if (outcome->repeated)
+        desk_tool_print (tool, "%s\n", desk_tool_say (tool, N_("This was done before, with the "
+                                                               "same key; nothing was done again.")));
+      else
+        print_plan (tool, outcome->plan);
+      return;
+    }
+
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  desk_json_bool (builder, "done", TRUE);
+  desk_json_bool (builder, "repeated", outcome->repeated);
+  desk_json_int (builder, "entry", outcome->entry_id);
+  desk_json_plan (builder, tool, outcome->plan);
+  json_builder_end_object (builder);
+  desk_tool_print_json (tool, builder);
+}
+
+static gboolean
+carry_out (DeskTool          *tool,
+           const DeskAction  *action,
+           GError           **error)
+{
+  g_autoptr (DeskOutcome) outcome = NULL;
+  g_autofree char *key = g_strdup (tool->options.key);
+
+  if (!desk_tool_sign_in (tool, error))
+    return FALSE;
+  if (key == NULL)
+    key = desk_action_new_key (&tool->context);
+
+  outcome = desk_action_do (tool->house, &tool->context, action, tool->options.digest, key, error);
+  if (outcome == NULL)
+    return FALSE;
+  print_outcome (tool, outcome);
+  return TRUE;
+}
+
+static gboolean
+answer (DeskTool        *tool,
+        const DeskLine  *line,
+        GError         **error)
+{
+  if (line->lang != NULL)
+    tool->catalog = desk_catalog_get (line->lang);
+  return desk_cli_print_explanation (tool, line->stay_id, line->topic, line->line, error);
+}
+
+gboolean
+desk_cli_do (DeskTool           *tool,
+             const char *const  *arguments,
+             GError            **error)
+{
+  g_autofree char *text = g_strjoinv (" ", (GStrv) arguments);
+  g_autoptr (DeskLine) line = desk_line_parse (tool->house, text, 0, tool->catalog, error);
+
+  if (line == NULL)
+    return FALSE;
+  switch (line->kind)
+    {
+    case DESK_LINE_WHY:
+      return answer (tool, line, error);
+    case DESK_LINE_ACTION:
+      return tool->options.preview ? show_preview (tool, line->action, error)
+                                   : carry_out (tool, line->action, error);
+    case DESK_LINE_FIND:
+    default:
+      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
+                   "\"%.60s\" has no command in it: behind a room, a number or a name stands in, "
+                   "post, pay or why; to search, use find", line->words);
+      return FALSE;
+    }
+}

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "desk-command.h"
+#include "desk-error.h"
+#include "desk-explain.h"
+#include "desk-json.h"
+
+/* In the order of DeskExplainTopic. */
+static const char *const topic_names[] = {
+  "line", "total", "vat", "levy", "promised", "balance",
+};
+
+static gboolean
+read_depth (DeskTool          *tool,
+            DeskExplainDepth  *out,
+            GError           **error)
+{
+  static const char *const names[] = { "sentence", "arithmetic", "record" };
+  guint i;
+
+  *out = DESK_EXPLAIN_ARITHMETIC;
+  if (tool->options.depth == NULL)
+    return TRUE;
+  for (i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (strcmp (tool->options.depth, names[i]) == 0)
+        {
+          *out = (DeskExplainDepth) i;
+          return TRUE;
+        }
+    }
+  g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
+               "--depth \"%s\" is not sentence, arithmetic or record", tool->options.depth);
+  return FALSE;
+}
+
+static char *
+render (DeskTool          *tool,
+        const DeskMessage *message)
+{
+  return message != NULL
+           ? desk_message_render (message, tool->catalog, desk_tool_get_property (tool)) : NULL;
+}
+
+static void
+add_sentences (JsonBuilder     *builder,
+               DeskTool        *tool,
+               const char      *name,
+               const GPtrArray *messages)
+{
+  guint i;
+
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (i = 0; messages != NULL && i < messages->len; i++)
+    {
+      g_autofree char *text = render (tool, g_ptr_array_index (messages, i));
+
+      json_builder_add_string_value (builder, text);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+print_json (DeskTool              *tool,
+            const DeskExplanation *explanation,
+            DeskExplainTopic       topic,
+            int                    line)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autofree char *sentence = render (tool, explanation->sentence);
+
+  json_builder_begin_object (builder);
+  desk_json_text (builder, "topic", topic_names[topic]);
+  desk_json_number (builder, "line", line);
+  desk_json_text (builder, "lang", desk_catalog_get_language (tool->catalog));
+  desk_json_text (builder, "sentence", sentence);
+  add_sentences (builder, tool, "arithmetic", explanation->arithmetic);
+  add_sentences (builder, tool, "record", explanation->record);
+  json_builder_end_object (builder);
+  desk_tool_print_json (tool, builder);
+}
+
+/**
+ * desk_cli_print_explanation:
+ * @tool: a tool with its property open, speaking the language of the answer
+ * @stay_id: whose bill
+ * @topic: a #DeskExplainTopic
+ * @line: the line that is asked about, or 0
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE where there is no such line
+ */
+gboolean
+desk_cli_print_explanation (DeskTool  *tool,
+                            gint64     stay_id,
+                            int        topic,
+                            int        line,
+                            GError   **error)
+{
+  g_autoptr (DeskStayView) stay = desk_stay_view_load (tool->house, stay_id, error);
+  g_autoptr (DeskFolioView) folio = NULL;
+  g_autoptr (DeskExplanation) explanation = NULL;
+  g_autofree char *text = NULL;
+  DeskExplainDepth depth;
+
+  if (stay == NULL || !read_depth (tool, &depth, error))
+    return FALSE;
+  folio = desk_folio_view_load (tool->house, stay_id, error);
+  if (folio == NULL)
+    return FALSE;
+  explanation = desk_explain (tool->house, stay, folio, (DeskExplainTopic) topic, line, error);
+  if (explanation == NULL)
+    return FALSE;
+
+  if (tool->options.json)
+    {
+      print_json (tool, explanation, (DeskExplainTopic) topic, line);
+      return TRUE;
+    }
+  text = desk_explanation_render (explanation, tool->house, tool->catalog, depth);
+  desk_tool_print (tool, "%s%s%s", desk_house_is_test_clock (tool->house) ? "TEST\n" : "", text,
+                   g_str_has_suffix (text, "\n") ? "" : "\n");
+  return TRUE;
+}
+
+static gboolean
+read_topic (const char        *text,
+            DeskExplainTopic  *topic,
+            int               *line,
+            GError           **error)
+{
+  gint64 number;
+  guint i;
+
+  *topic = DESK_EXPLAIN_TOTAL;
+  *line = 0;
+  if (text == NULL)
+    return TRUE;
+  for (i = DESK_EXPLAIN_TOTAL; i < G_N_ELEMENTS (topic_names); i++)
+    {
+      if (strcmp (text, topic_names[i]) == 0)
+        {
+          *topic = (DeskExplainTopic) i;
+          return TRUE;
+        }
+    }
+  if (g_ascii_string_to_signed (text, 10, 1, G_MAXINT, &number, NULL))
+    {
+      *topic = DESK_EXPLAIN_LINE;
+      *line = (int) number;
+      return TRUE;
+    }
+  g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
+               "\"%.40s\" is not the number of a line, nor total, vat, levy, promised or balance",
+               text);
+  return FALSE;
+}
+
+gboolean
+desk_cli_explain (DeskTool           *tool,
+                  const char *const  *arguments,
+                  GError            **error)
+{
+  DeskExplainTopic topic;
+  int line;
+  gint64 stay_id;
+
+  if (!read_topic (arguments[1], &topic, &line, error))
+    return FALSE;
+  stay_id = desk_find_one (tool->house, arguments[0], error);
+  return stay_id > 0 && desk_cli_print_explanation (tool, stay_id, topic, line, error);
+}

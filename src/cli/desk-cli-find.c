@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-command.h"
+#include "desk-json.h"
+#include "desk-table.h"
+#include "desk-views.h"
+
+/* What fits on a few screens; who wants more types another word. */
+#define MAX_FOUND 100
+
+/**
+ * desk_cli_print_stay_rows:
+ * @tool: a tool with its property open
+ * @rows: (element-type DeskStayRow): stays
+ *
+ * Prints stays as a table for people.
+ */
+void
+desk_cli_print_stay_rows (DeskTool        *tool,
+                          const GPtrArray *rows)
+{
+  g_autofree char *balance = g_strconcat (">", desk_tool_say (tool, N_("Balance")), NULL);
+  g_autofree char *number = g_strdup (">#");
+  g_autoptr (DeskTable) table = NULL;
+  guint i;
+
+  table = desk_table_new (number, desk_tool_say (tool, N_("Room")),
+                          desk_tool_say (tool, N_("Guest")),
+                          desk_tool_say (tool, N_("Confirmation")),
+                          desk_tool_say (tool, N_("Arrival")),
+                          desk_tool_say (tool, N_("Departure")),
+                          desk_tool_say (tool, N_("State")), balance, NULL);
+  for (i = 0; i < rows->len; i++)
+    {
+      const DeskStayRow *row = g_ptr_array_index (rows, i);
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, row->stay_id);
+      g_autofree char *arrival = desk_tool_date (tool, row->arrival);
+      g_autofree char *departure = desk_tool_date (tool, row->departure);
+      g_autofree char *amount = desk_tool_amount (tool, row->balance_minor);
+
+      desk_table_add (table, id, row->room != NULL ? row->room : "", row->guest_name,
+                      row->confirmation, arrival, departure,
+                      desk_stay_state_to_string (row->state), amount, NULL);
+    }
+  desk_table_print (table, tool->out);
+}
+
+gboolean
+desk_cli_find (DeskTool           *tool,
+               const char *const  *arguments,
+               GError            **error)
+{
+  g_autofree char *words = g_strjoinv (" ", (GStrv) arguments);
+  g_autoptr (GPtrArray) rows = desk_find (tool->house, words, MAX_FOUND, error);
+
+  if (rows == NULL)
+    return FALSE;
+  if (tool->options.json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      json_builder_begin_object (builder);
+      desk_json_stay_rows (builder, tool, "stays", rows);
+      json_builder_end_object (builder);
+      desk_tool_print_json (tool, builder);
+      return TRUE;
+    }
+  desk_tool_print_heading (tool);
+  if (rows->len > 0)
+    desk_cli_print_stay_rows (tool, rows);
+  else
+    desk_tool_print (tool, "%s\n", desk_tool_say (tool, N_("Nobody was found.")));
+  return TRUE;
+}

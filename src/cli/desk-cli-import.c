@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-command.h"
+#include "desk-import-stays.h"
+#include "desk-json.h"
+#include "desk-status.h"
+
+static void
+print_json (DeskTool               *tool,
+            const DeskImportResult *result)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  guint i;
+
+  json_builder_begin_object (builder);
+  desk_json_int (builder, "rows", result->rows);
+  desk_json_int (builder, "imported", result->imported);
+  desk_json_int (builder, "already", result->already);
+  desk_json_int (builder, "refused", result->refused);
+  json_builder_set_member_name (builder, "errors");
+  json_builder_begin_array (builder);
+  for (i = 0; i < result->errors->len; i++)
+    {
+      const DeskImportError *one = g_ptr_array_index (result->errors, i);
+
+      json_builder_begin_object (builder);
+      desk_json_number (builder, "line", one->line);
+      desk_json_text (builder, "field", one->field);
+      desk_json_text (builder, "reason", one->reason);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  desk_tool_print_json (tool, builder);
+}
+
+static void
+print_text (DeskTool               *tool,
+            const char             *file,
+            const DeskImportResult *result)
+{
+  guint i;
+
+  desk_tool_print_heading (tool);
+  desk_tool_print (tool, "%s%" G_GINT64_FORMAT " rows: %" G_GINT64_FORMAT " came in, "
+                         "%" G_GINT64_FORMAT " were there already, %" G_GINT64_FORMAT
+                         " were refused.\n",
+                   tool->options.dry_run ? "Nothing was written. " : "", result->rows,
+                   result->imported, result->already, result->refused);
+  for (i = 0; i < result->errors->len; i++)
+    {
+      const DeskImportError *one = g_ptr_array_index (result->errors, i);
+
+      desk_tool_print (tool, "%s:%d: %s: %s\n", file, one->line,
+                       one->field != NULL ? one->field : "", one->reason);
+    }
+}
+
+gboolean
+desk_cli_import_stays (DeskTool           *tool,
+                       const char *const  *arguments,
+                       GError            **error)
+{
+  gsize length;
+  g_autofree char *text = desk_tool_read_file (arguments[0], &length, error);
+  g_autoptr (DeskImportResult) result = NULL;
+
+  if (text == NULL)
+    return FALSE;
+  desk_tool_watch_interrupt (tool);
+  result = desk_import_stays (tool->house, &tool->context, text, (gssize) length, arguments[0],
+                              tool->options.dry_run, tool->cancellable, error);
+  if (result == NULL)
+    return FALSE;
+
+  if (tool->options.json)
+    print_json (tool, result);
+  else
+    print_text (tool, arguments[0], result);
+
+  if (result->refused > 0)
+    {
+      tool->status = DESK_STATUS_REFUSED;
+      g_printerr ("deskbellctl: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " rows were refused; "
+                  "%s\n", result->refused, result->rows,
+                  tool->options.dry_run ? "nothing was written" : "the others are in");
+    }
+  return TRUE;
+}

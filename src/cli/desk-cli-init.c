@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "desk-command.h"
+#include "desk-demo.h"
+#include "desk-error.h"
+#include "desk-json.h"
+#include "desk-set-up.h"
+
+static gboolean
+check_options (const DeskOptions  *options,
+               GError            **error)
+{
+  const char *why = NULL;
+
+  if (options->property != NULL && options->demo)
+    why = "init takes --property FILE or --demo, not both";
+  else if (options->property == NULL && !options->demo)
+    why = "init takes --property FILE or --demo";
+  else if (options->date != NULL && !options->demo)
+    why = "--date is the demo's; a property file names its own business-date";
+  else if (options->force && !options->demo)
+    why = "--force is the demo's: a property is never overwritten";
+  else if ((options->now != NULL || options->seed != NULL) && !options->test_clock)
+    why = "--now and --seed go with --test-clock";
+
+  if (why == NULL)
+    return TRUE;
+  g_set_error_literal (error, DESK_ERROR, DESK_ERROR_USAGE, why);
+  return FALSE;
+}
+
+/* The demo's day: the one given, or today by the clock of the action. */
+static gboolean
+find_date (DeskTool  *tool,
+           DeskDate  *out,
+           GError   **error)
+{
+  g_autoptr (GDateTime) now = NULL;
+  g_autoptr (GDateTime) local = NULL;
+
+  if (tool->options.date != NULL)
+    return desk_date_parse (tool->options.date, out, error);
+
+  now = g_date_time_new_from_unix_utc (tool->context.now (tool->context.source) / G_USEC_PER_SEC);
+  local = g_date_time_to_local (now);
+  *out = desk_date_from_dmy (g_date_time_get_day_of_month (local), g_date_time_get_month (local),
+                             g_date_time_get_year (local));
+  return TRUE;
+}
+
+static gboolean
+make_demo (DeskTool    *tool,
+           const char  *path,
+           GError     **error)
+{
+  DeskDemo demo = {
+    .test_clock = tool->options.test_clock,
+    .replace = tool->options.force,
+    .progress = desk_tool_show_progress,
+    .user_data = tool,
+  };
+
+  if (!find_date (tool, &demo.today, error))
+    return FALSE;
+  tool->context.user = "set-up";
+  tool->context.role = DESK_ROLE_ADMINISTRATOR;
+  return desk_demo_build (path, &demo, &tool->context, error);
+}
+
+static gboolean
+make_property (DeskTool    *tool,
+               const char  *path,
+               GError     **error)
+{
+  const DeskSetUp options = { .test_clock = tool->options.test_clock };
+  g_autofree char *text = NULL;
+  gsize length;
+
+  text = desk_tool_read_file (tool->options.property, &length, error);
+  if (text == NULL)
+    return FALSE;
+  tool->context.user = "set-up";
+  tool->context.role = DESK_ROLE_ADMINISTRATOR;
+  return desk_set_up_create (path, text, (gssize) length, tool->options.property, &options,
+                             &tool->context, error);
+}
+
+gboolean
+desk_cli_init (DeskTool           *tool,
+               const char *const  *arguments,
+               GError            **error)
+{
+  g_autofree char *path = NULL;
+
+  if (!check_options (&tool->options, error))
+    return FALSE;
+  path = desk_tool_dup_path (tool);
+  if (!(tool->options.demo ? make_demo (tool, path, error) : make_property (tool, path, error)))
+    return FALSE;
+
+  if (tool->options.json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      json_builder_begin_object (builder);
+      desk_json_bool (builder, "done", TRUE);
+      desk_json_text (builder, "path", path);
+      desk_json_bool (builder, "test_clock", tool->options.test_clock);
+      json_builder_end_object (builder);
+      desk_tool_print_json (tool, builder);
+      return TRUE;
+    }
+
+  desk_tool_print (tool, "%s%s\n", tool->options.test_clock ? "TEST · " : "", path);
+  if (tool->options.demo)
+    desk_tool_print (tool, "%s", desk_demo_get_sign_in ());
+  return TRUE;
+}

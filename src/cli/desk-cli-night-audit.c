@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-close-day.h"
+#include "desk-command.h"
+#include "desk-error.h"
+#include "desk-json.h"
+#include "desk-table.h"
+
+/* A night that is closed, or would be. */
+typedef struct
+{
+  DeskDate date;
+  guint    stays;
+  gint64   total_minor;
+} Night;
+
+static void
+print_json (DeskTool     *tool,
+            DeskDate      business_date,
+            const GArray *nights)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  guint i;
+
+  json_builder_begin_object (builder);
+  desk_json_date (builder, "business_date", business_date);
+  json_builder_set_member_name (builder, "nights");
+  json_builder_begin_array (builder);
+  for (i = 0; i < nights->len; i++)
+    {
+      const Night *night = &g_array_index (nights, Night, i);
+
+      json_builder_begin_object (builder);
+      desk_json_date (builder, "date", night->date);
+      desk_json_int (builder, "stays", night->stays);
+      desk_json_amount (builder, "total", night->total_minor,
+                        desk_tool_get_property (tool)->digits);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  desk_tool_print_json (tool, builder);
+}
+
+static void
+print_text (DeskTool     *tool,
+            const GArray *nights)
+{
+  g_autofree char *stays = g_strconcat (">", desk_tool_say (tool, N_("Stays")), NULL);
+  g_autofree char *total = g_strconcat (">", desk_tool_say (tool, N_("Total")), NULL);
+  g_autoptr (DeskTable) table = desk_table_new (desk_tool_say (tool, N_("Night")), stays, total,
+                                                NULL);
+  guint i;
+
+  desk_tool_print_heading (tool);
+  for (i = 0; i < nights->len; i++)
+    {
+      const Night *night = &g_array_index (nights, Night, i);
+      g_autofree char *date = desk_tool_date (tool, night->date);
+      g_autofree char *count = g_strdup_printf ("%u", night->stays);
+      g_autofree char *amount = desk_tool_money (tool, night->total_minor);
+
+      desk_table_add (table, date, count, amount, NULL);
+    }
+  if (nights->len > 0)
+    desk_table_print (table, tool->out);
+}
+
+static gboolean
+plan_night (DeskTool  *tool,
+            Night     *out,
+            GError   **error)
+{
+  g_autoptr (DeskCloseDayPlan) plan = desk_close_day_plan (tool->house, error);
+
+  if (plan == NULL)
+    return FALSE;
+  out->date = plan->business_date;
+  out->stays = plan->stays->len;
+  out->total_minor = plan->total_minor;
+  return TRUE;
+}
+
+/* The day to close up to: the given one, or the next. */
+static gboolean
+find_target (DeskTool  *tool,
+             DeskDate   today,
+             DeskDate  *out,
+             GError   **error)
+{
+  g_autofree char *open = NULL;
+
+  *out = today + 1;
+  if (tool->options.to == NULL)
+    return TRUE;
+  if (!desk_date_parse (tool->options.to, out, error))
+    return FALSE;
+  if (*out >= today)
+    return TRUE;
+
+  open = desk_date_to_string (today);
+  g_set_error (error, DESK_ERROR, DESK_ERROR_REFUSED,
+               "the business date is %s already and never goes back", open);
+  return FALSE;
+}
+
+static gboolean
+close_nights (DeskTool  *tool,
+              DeskDate   today,
+              DeskDate   target,
+              GArray    *nights,
+              GError   **error)
+{
+  desk_tool_watch_interrupt (tool);
+  for (; today < target; today++)
+    {
+      Night night;
+
+      if (!plan_night (tool, &night, error) ||
+          !desk_close_day (tool->house, &tool->context, today, tool->cancellable,
+                           desk_tool_show_progress, tool, error))
+        {
+          g_autofree char *open = desk_date_to_string (today);
+
+          g_prefix_error (error, "%u nights closed, the business date is %s: ", nights->len, open);
+          return FALSE;
+        }
+      g_array_append_val (nights, night);
+    }
+  return TRUE;
+}
+
+gboolean
+desk_cli_night_audit (DeskTool           *tool,
+                      const char *const  *arguments,
+                      GError            **error)
+{
+  g_autoptr (GArray) nights = g_array_new (FALSE, FALSE, sizeof (Night));
+  DeskDate today;
+  DeskDate target;
+
+  if (!desk_house_get_business_date (tool->house, &today, error) ||
+      !find_target (tool, today, &target, error))
+    return FALSE;
+
+  if (tool->options.preview)
+    {
+      Night night;
+
+      if (!desk_tool_sign_in_if_asked (tool, error) || !plan_night (tool, &night, error))
+        return FALSE;
+      g_array_append_val (nights, night);
+      target = today;
+    }
+  else if (!desk_tool_sign_in (tool, error) ||
+           !close_nights (tool, today, target, nights, error))
+    {
+      return FALSE;
+    }
+
+  if (tool->options.json)
+    print_json (tool, target, nights);
+  else
+    print_text (tool, nights);
+  return TRUE;
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-command.h"
+#include "desk-json.h"
+#include "desk-table.h"
+#include "desk-views.h"
+
+static void
+print_nights (DeskTool           *tool,
+              const DeskStayView *stay)
+{
+  g_autofree char *price = g_strconcat (">", desk_tool_say (tool, N_("Price")), NULL);
+  g_autoptr (DeskTable) table = NULL;
+  guint i;
+
+  table = desk_table_new (desk_tool_say (tool, N_("Night")), desk_tool_say (tool, N_("Room")),
+                          desk_tool_say (tool, N_("Type")), price,
+                          desk_tool_say (tool, N_("Posted")), NULL);
+  for (i = 0; i < stay->nights->len; i++)
+    {
+      const DeskNightRow *night = g_ptr_array_index (stay->nights, i);
+      g_autofree char *date = desk_tool_date (tool, night->date);
+      g_autofree char *amount = desk_tool_amount (tool, night->price_minor);
+
+      desk_table_add (table, date, night->room != NULL ? night->room : "",
+                      night->room_type != NULL ? night->room_type : "", amount,
+                      night->posted ? "✓" : "", NULL);
+    }
+  desk_table_print (table, tool->out);
+}
+
+static void
+print_facts (DeskTool           *tool,
+             const DeskStayView *stay)
+{
+  const DeskStayRow *row = stay->row;
+  g_autofree char *arrival = desk_tool_date (tool, row->arrival);
+  g_autofree char *departure = desk_tool_date (tool, row->departure);
+  guint i;
+
+  desk_tool_print (tool, "%s%s%s · %s · #%" G_GINT64_FORMAT " · %s\n", row->guest_name,
+                   row->room != NULL ? " · " : "", row->room != NULL ? row->room : "",
+                   row->confirmation, row->stay_id, desk_stay_state_to_string (row->state));
+  desk_tool_print (tool, "%s – %s · %d + %d · %s\n", arrival, departure, row->adults,
+                   row->children, stay->plan);
+  for (i = 0; i < stay->references->len; i++)
+    {
+      const DeskReference *reference = g_ptr_array_index (stay->references, i);
+
+      desk_tool_print (tool, "%s: %s\n", reference->kind, reference->value);
+    }
+  desk_tool_print (tool, "\n");
+}
+
+static void
+print_sums (DeskTool           *tool,
+            const DeskStayView *stay)
+{
+  g_autofree char *now = desk_tool_money (tool, stay->balance_now);
+  g_autofree char *departure = desk_tool_money (tool, stay->balance_departure);
+  g_autofree char *promised = desk_tool_money (tool, stay->promised);
+
+  desk_tool_print (tool, "\n%s: %s\n%s: %s\n%s: %s\n",
+                   desk_tool_say (tool, N_("Balance now")), now,
+                   desk_tool_say (tool, N_("Balance at departure")), departure,
+                   desk_tool_say (tool, N_("Promised")), promised);
+  if (stay->next_confirmation != NULL)
+    {
+      g_autofree char *next = desk_tool_date (tool, stay->next_arrival);
+
+      desk_tool_print (tool, "%s: %s, %s\n", desk_tool_say (tool, N_("Next in this room")),
+                       stay->next_confirmation, next);
+    }
+}
+
+gboolean
+desk_cli_stay (DeskTool           *tool,
+               const char *const  *arguments,
+               GError            **error)
+{
+  gint64 stay_id = desk_find_one (tool->house, arguments[0], error);
+  g_autoptr (DeskStayView) stay = NULL;
+
+  if (stay_id <= 0)
+    return FALSE;
+  stay = desk_stay_view_load (tool->house, stay_id, error);
+  if (stay == NULL)
+    return FALSE;
+
+  if (tool->options.json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      desk_json_stay (builder, tool, stay);
+      desk_tool_print_json (tool, builder);
+      return TRUE;
+    }
+  desk_tool_print_heading (tool);
+  print_facts (tool, stay);
+  print_nights (tool, stay);
+  print_sums (tool, stay);
+  return TRUE;
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-command.h"
+#include "desk-json.h"
+#include "desk-table.h"
+
+static void
+print_json (DeskTool        *tool,
+            const GPtrArray *users)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  guint i;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "users");
+  json_builder_begin_array (builder);
+  for (i = 0; i < users->len; i++)
+    {
+      const DeskUser *user = g_ptr_array_index (users, i);
+
+      json_builder_begin_object (builder);
+      desk_json_text (builder, "user", user->login);
+      desk_json_text (builder, "name", user->name);
+      desk_json_text (builder, "role", desk_role_to_string (user->role));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  desk_tool_print_json (tool, builder);
+}
+
+gboolean
+desk_cli_users (DeskTool           *tool,
+                const char *const  *arguments,
+                GError            **error)
+{
+  g_autoptr (GPtrArray) users = desk_sign_in_list (tool->house, error);
+  g_autoptr (DeskTable) table = NULL;
+  guint i;
+
+  if (users == NULL)
+    return FALSE;
+  if (tool->options.json)
+    {
+      print_json (tool, users);
+      return TRUE;
+    }
+  table = desk_table_new (desk_tool_say (tool, N_("User")), desk_tool_say (tool, N_("Name")),
+                          desk_tool_say (tool, N_("Role")), NULL);
+  for (i = 0; i < users->len; i++)
+    {
+      const DeskUser *user = g_ptr_array_index (users, i);
+
+      desk_table_add (table, user->login, user->name, desk_role_to_string (user->role), NULL);
+    }
+  desk_table_print (table, tool->out);
+  return TRUE;
+}

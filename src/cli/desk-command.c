@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-command.h"
+
+#include <string.h>
+
+#include "desk-config.h"
+#include "desk-error.h"
+
+#define MANY G_MAXUINT
+
+static const DeskCommand commands[] = {
+  {
+    "init", "", "make a property from a file, or the demo",
+    "Give --property FILE or --demo. The property is made whole or not at all, and never over\n"
+    "one that is there; only the demo may be made anew, with --force.",
+    0, 0,
+    DESK_OPTION_PROPERTY | DESK_OPTION_DATE | DESK_OPTION_TEST_CLOCK | DESK_OPTION_FORCE,
+    DESK_NEEDS_NOTHING, desk_cli_init,
+  },
+  {
+    "config check", "FILE", "read a property file and say what is wrong with it",
+    "Changes nothing and needs no property.",
+    1, 1, 0, DESK_NEEDS_NOTHING, desk_cli_config_check,
+  },
+  {
+    "config apply", "FILE", "make a property file the next version of the set-up",
+    "Lines that were posted keep the version they were posted under.",
+    1, 1, 0, DESK_NEEDS_SIGN_IN, desk_cli_config_apply,
+  },
+  {
+    "config export", "", "print the set-up as a property file, without PINs",
+    NULL,
+    0, 0, 0, DESK_NEEDS_HOUSE, desk_cli_config_export,
+  },
+  {
+    "import stays", "FILE", "bring in stays from a JSON file",
+    "Each good row comes in, each bad one is named by line and field; then the status is 1.\n"
+    "A row that is there already is counted and left alone.",
+    1, 1, DESK_OPTION_DRY_RUN, DESK_NEEDS_SIGN_IN, desk_cli_import_stays,
+  },
+  {
+    "today", "", "arrivals, guests in house and departures",
+    NULL,
+    0, 0, 0, DESK_NEEDS_HOUSE, desk_cli_today,
+  },
+  {
+    "find", "WORDS", "guests and stays by name, room or number",
+    NULL,
+    1, MANY, 0, DESK_NEEDS_HOUSE, desk_cli_find,
+  },
+  {
+    "stay", "REF", "who and where, the nights, what was promised",
+    "REF: a room (who is in it now), a confirmation number, #17, or a guest's name.",
+    1, 1, 0, DESK_NEEDS_HOUSE, desk_cli_stay,
+  },
+  {
+    "folio", "REF", "the bill by windows",
+    "REF: a room (who is in it now), a confirmation number, #17, or a guest's name.",
+    1, 1, 0, DESK_NEEDS_HOUSE, desk_cli_folio,
+  },
+  {
+    "explain", "REF [LINE|total|vat|levy|promised|balance]", "why a line or the bill is what it is",
+    "Without a line or a topic the whole bill is explained.",
+    1, 2, DESK_OPTION_DEPTH, DESK_NEEDS_HOUSE, desk_cli_explain,
+  },
+  {
+    "do", "LINE", "do what a line of the desk says",
+    "The line: subject, verb, arguments, and text behind a colon.\n"
+    "  412 in                    check in who arrives in 412\n"
+    "  412 in 415                … into another room\n"
+    "  412 post water 2x         charge an article; also: at 3.50, w2\n"
+    "  412 pay all card          take a payment; also: pay 50.00 cash w2\n"
+    "  412 why 7 fi              explain a line, or total, vat, levy, promised, balance\n"
+    "The subject: 412, 412.2 (window 2), 412 next, a confirmation number, #17, a name.",
+    1, MANY, DESK_OPTION_PREVIEW | DESK_OPTION_DIGEST, DESK_NEEDS_HOUSE, desk_cli_do,
+  },
+  {
+    "night-audit", "", "post the night and advance the business date",
+    "Each night is posted once and whole; stopped with Ctrl+C it goes on where it stopped.",
+    0, 0, DESK_OPTION_TO | DESK_OPTION_PREVIEW, DESK_NEEDS_HOUSE, desk_cli_night_audit,
+  },
+  {
+    "verify", "", "prove that nothing was changed afterwards",
+    "Checks the file, the chains and the totals, and names the first row that is wrong; then\n"
+    "the status is 1.",
+    0, 0, 0, DESK_NEEDS_HOUSE, desk_cli_verify,
+  },
+  {
+    "backup", "FILE", "write a copy of the property",
+    NULL,
+    1, 1, 0, DESK_NEEDS_HOUSE, desk_cli_backup,
+  },
+  {
+    "restore", "FILE", "put a copy in the place of the property",
+    NULL,
+    1, 1, 0, DESK_NEEDS_NOTHING, desk_cli_restore,
+  },
+  {
+    "users", "", "who can sign in, and in which role",
+    NULL,
+    0, 0, 0, DESK_NEEDS_HOUSE, desk_cli_users,
+  },
+};
+
+/* The command that the words begin with, and how many words that takes. */
+static const DeskCommand *
+find_command (const char *const *words,
+              guint             *n_words)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_auto (GStrv) names = g_strsplit (commands[i].name, " ", -1);
+      guint n = 0;
+
+      while (names[n] != NULL && words[n] != NULL && strcmp (names[n], words[n]) == 0)
+        n++;
+      if (names[n] == NULL)
+        {
+          *n_words = n;
+          return &commands[i];
+        }
+    }
+  return NULL;
+}
+
+static gboolean
+refuse_command (const char *const  *words,
+                GError            **error)
+{
+  GString *second = g_string_new (NULL);
+  g_autofree char *list = NULL;
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      const char *space = strchr (commands[i].name, ' ');
+
+      if (space != NULL && strlen (words[0]) == (gsize) (space - commands[i].name) &&
+          g_str_has_prefix (commands[i].name, words[0]))
+        g_string_append_printf (second, "%s%s", second->len > 0 ? ", " : "", space + 1);
+    }
+  list = g_string_free (second, FALSE);
+  if (*list != '\0')
+    g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE, "%s is followed by one of: %s", words[0],
+                 list);
+  else
+    g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
+                 "\"%.40s\" is not a command; see deskbellctl help", words[0]);
+  return FALSE;
+}
+
+static gboolean
+check_arguments (const DeskCommand  *command,
+                 guint               n_arguments,
+                 GError            **error)
+{
+  if (n_arguments >= command->min_arguments && n_arguments <= command->max_arguments)
+    return TRUE;
+  g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE, "usage: deskbellctl %s%s%s", command->name,
+               *command->arguments != '\0' ? " " : "", command->arguments);
+  return FALSE;
+}
+
+static gboolean
+meet_needs (DeskTool           *tool,
+            const DeskCommand  *command,
+            GError            **error)
+{
+  switch (command->needs)
+    {
+    case DESK_NEEDS_SIGN_IN:
+      return desk_tool_open (tool, error) && desk_tool_sign_in (tool, error);
+    case DESK_NEEDS_HOUSE:
+      return desk_tool_open (tool, error);
+    case DESK_NEEDS_NOTHING:
+    default:
+      return TRUE;
+    }
+}
+
+static void
+print_help (DeskTool *tool)
+{
+  guint i;
+
+  desk_tool_print (tool, "Usage: deskbellctl [OPTIONS] COMMAND [ARGUMENTS]\n\n"
+                         "The front desk of a hotel on the command line.\n\nCommands:\n");
+  for (i = 0; i < G_N_ELEMENTS (commands); i++)
+    desk_tool_print (tool, "  %-18s %s\n", commands[i].name, commands[i].summary);
+  desk_tool_print (tool, "  %-18s %s\n\nOptions:\n", "help COMMAND", "more about a command");
+  desk_options_describe_global (tool->out);
+  desk_tool_print (tool, "\nExit status: 0 done, 1 refused by a rule or a file with a mistake, "
+                         "2 wrong usage,\n3 storage. Nothing is half done on any of them.\n");
+}
+
+/**
+ * desk_command_help:
+ * @tool: a tool
+ * @words: (array zero-terminated=1): a command, or nothing
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE with %DESK_ERROR_USAGE where there is no such command
+ */
+gboolean
+desk_command_help (DeskTool           *tool,
+                   const char *const  *words,
+                   GError            **error)
+{
+  const DeskCommand *command;
+  guint n_words;
+
+  if (words[0] == NULL || strcmp (words[0], "help") == 0)
+    {
+      print_help (tool);
+      return TRUE;
+    }
+  command = find_command (words, &n_words);
+  if (command == NULL)
+    return refuse_command (words, error);
+
+  desk_tool_print (tool, "Usage: deskbellctl %s%s%s\n\n%c%s.\n", command->name,
+                   *command->arguments != '\0' ? " " : "", command->arguments,
+                   g_ascii_toupper (*command->summary), command->summary + 1);
+  if (command->help != NULL)
+    desk_tool_print (tool, "%s\n", command->help);
+  if (command->options != 0)
+    {
+      desk_tool_print (tool, "\nOptions:\n");
+      desk_options_describe (tool->out, command->options);
+    }
+  return TRUE;
+}
+
+/**
+ * desk_command_run:
+ * @tool: a tool whose options have been read
+ * @error: return location for a #GError
+ *
+ * Does what the command line says.
+ *
+ * Returns: %FALSE where it was not done
+ */
+gboolean
+desk_command_run (DeskTool  *tool,
+                  GError   **error)
+{
+  static const char *const nothing[] = { NULL };
+  const char *const *words = (const char *const *) tool->options.words;
+  const DeskCommand *command;
+  guint n_words;
+
+  if (words == NULL)
+    words = nothing;
+  if (tool->options.version)
+    {
+      desk_tool_print (tool, "deskbellctl %s\n", DESK_VERSION);
+      return TRUE;
+    }
+  if (tool->options.help)
+    return desk_command_help (tool, words, error);
+  if (words[0] == NULL)
+    {
+      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_USAGE,
+                           "no command; see deskbellctl help");
+      return FALSE;
+    }
+  if (strcmp (words[0], "help") == 0)
+    return desk_command_help (tool, words + 1, error);
+
+  command = find_command (words, &n_words);
+  if (command == NULL)
+    return refuse_command (words, error);
+  words += n_words;
+  return check_arguments (command, g_strv_length ((GStrv) words), error) &&
+         desk_options_check (&tool->options, command->name, command->options, error) &&
+         desk_tool_prepare (tool, error) &&
+         meet_needs (tool, command, error) &&
+         command->run (tool, words, error);
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-json.h"
+
+static void
+add_row_members (JsonBuilder       *builder,
+                 DeskTool          *tool,
+                 const DeskStayRow *row)
+{
+  desk_json_int (builder, "stay", row->stay_id);
+  desk_json_text (builder, "confirmation", row->confirmation);
+  desk_json_text (builder, "guest", row->guest_name);
+  desk_json_text (builder, "lang", row->lang);
+  desk_json_text (builder, "room", row->room);
+  desk_json_text (builder, "room_type", row->room_type);
+  desk_json_text (builder, "room_clean", row->room_clean);
+  desk_json_date (builder, "arrival", row->arrival);
+  desk_json_date (builder, "departure", row->departure);
+  desk_json_text (builder, "state", desk_stay_state_to_string (row->state));
+  desk_json_int (builder, "adults", row->adults);
+  desk_json_int (builder, "children", row->children);
+  desk_json_amount (builder, "balance", row->balance_minor, desk_tool_get_property (tool)->digits);
+}
+
+/**
+ * desk_json_stay_row:
+ * @builder: where a value may stand
+ * @tool: a tool with its property open
+ * @row: a stay as lists show it
+ */
+void
+desk_json_stay_row (JsonBuilder       *builder,
+                    DeskTool          *tool,
+                    const DeskStayRow *row)
+{
+  json_builder_begin_object (builder);
+  add_row_members (builder, tool, row);
+  json_builder_end_object (builder);
+}
+
+/**
+ * desk_json_stay_rows:
+ * @builder: inside an object
+ * @tool: a tool with its property open
+ * @name: of the member
+ * @rows: (element-type DeskStayRow): stays
+ */
+void
+desk_json_stay_rows (JsonBuilder     *builder,
+                     DeskTool        *tool,
+                     const char      *name,
+                     const GPtrArray *rows)
+{
+  guint i;
+
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (i = 0; i < rows->len; i++)
+    desk_json_stay_row (builder, tool, g_ptr_array_index (rows, i));
+  json_builder_end_array (builder);
+}
+
+static void
+add_nights (JsonBuilder        *builder,
+            const DeskStayView *stay,
+            int                 digits)
+{
+  guint i;
+
+  json_builder_set_member_name (builder, "nights");
+  json_builder_begin_array (builder);
+  for (i = 0; i < stay->nights->len; i++)
+    {
+      const DeskNightRow *night = g_ptr_array_index (stay->nights, i);
+
+      json_builder_begin_object (builder);
+      desk_json_date (builder, "date", night->date);
+      desk_json_text (builder, "room", night->room);
+      desk_json_text (builder, "room_type", night->room_type);
+      desk_json_amount (builder, "price", night->price_minor, digits);
+      desk_json_bool (builder, "posted", night->posted);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_references (JsonBuilder        *builder,
+                const DeskStayView *stay)
+{
+  guint i;
+
+  json_builder_set_member_name (builder, "references");
+  json_builder_begin_array (builder);
+  for (i = 0; i < stay->references->len; i++)
+    {
+      const DeskReference *reference = g_ptr_array_index (stay->references, i);
+
+      json_builder_begin_object (builder);
+      desk_json_text (builder, "kind", reference->kind);
+      desk_json_text (builder, "value", reference->value);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/**
+ * desk_json_stay:
+ * @builder: where a value may stand
+ * @tool: a tool with its property open
+ * @stay: a stay
+ *
+ * Writes who and where, the nights, and what was promised.
+ */
+void
+desk_json_stay (JsonBuilder        *builder,
+                DeskTool           *tool,
+                const DeskStayView *stay)
+{
+  int digits = desk_tool_get_property (tool)->digits;
+  guint i;
+
+  json_builder_begin_object (builder);
+  add_row_members (builder, tool, stay->row);
+  json_builder_set_member_name (builder, "children_ages");
+  json_builder_begin_array (builder);
+  for (i = 0; i < stay->child_ages->len; i++)
+    json_builder_add_int_value (builder, g_array_index (stay->child_ages, gint, i));
+  json_builder_end_array (builder);
+  desk_json_text (builder, "rate_plan", stay->plan);
+  desk_json_text (builder, "collects", stay->collects_hotel ? "hotel" : "agency");
+  desk_json_bool (builder, "rate_shown", stay->rate_shown);
+  add_references (builder, stay);
+  add_nights (builder, stay, digits);
+  desk_json_amount (builder, "balance_departure", stay->balance_departure, digits);
+  desk_json_amount (builder, "promised", stay->promised, digits);
+  desk_json_text (builder, "next_confirmation", stay->next_confirmation);
+  desk_json_date (builder, "next_arrival", stay->next_arrival);
+  json_builder_end_object (builder);
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "desk-plan.h"
+#include "desk-tool.h"
+#include "desk-views.h"
+
+G_BEGIN_DECLS
+
+/* The shapes that --json prints, as the file formats fix them. Amounts are
+ * strings with exactly the currency's decimals, never numbers. */
+
+/* Members of an object, by kind of value; desk-json.c */
+void desk_json_text      (JsonBuilder          *builder,
+                          const char           *name,
+                          const char           *value);
+void desk_json_int       (JsonBuilder          *builder,
+                          const char           *name,
+                          gint64                value);
+void desk_json_number    (JsonBuilder          *builder,
+                          const char           *name,
+                          gint64                value);
+void desk_json_bool      (JsonBuilder          *builder,
+                          const char           *name,
+                          gboolean              value);
+void desk_json_amount    (JsonBuilder          *builder,
+                          const char           *name,
+                          gint64                minor,
+                          int                   digits);
+void desk_json_date      (JsonBuilder          *builder,
+                          const char           *name,
+                          DeskDate              date);
+void desk_json_error     (JsonBuilder          *builder,
+                          const GError         *error);
+
+/* Whole values; desk-json-folio.c, desk-json-stay.c, desk-json-plan.c */
+void desk_json_line      (JsonBuilder          *builder,
+                          DeskTool             *tool,
+                          const DeskPosting    *line);
+void desk_json_folio     (JsonBuilder          *builder,
+                          DeskTool             *tool,
+                          const DeskFolioView  *folio);
+void desk_json_stay_row  (JsonBuilder          *builder,
+                          DeskTool             *tool,
+                          const DeskStayRow    *row);
+void desk_json_stay_rows (JsonBuilder          *builder,
+                          DeskTool             *tool,
+                          const char           *name,
+                          const GPtrArray      *rows);
+void desk_json_stay      (JsonBuilder          *builder,
+                          DeskTool             *tool,
+                          const DeskStayView   *stay);
+void desk_json_messages  (JsonBuilder          *builder,
+                          DeskTool             *tool,
+                          const char           *name,
+                          const GPtrArray      *messages,
+                          const char           *allowed);
+void desk_json_plan      (JsonBuilder          *builder,
+                          DeskTool             *tool,
+                          const DeskPlan       *plan);
+
+/* What a line says of itself, in the language that is printed. */
+char *desk_line_dup_text (DeskTool             *tool,
+                          const DeskPosting    *line);
+
+G_END_DECLS

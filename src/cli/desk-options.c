@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-options.h"
+
+#include <string.h>
+
+#include "desk-error.h"
+
+/* The option of a command: its name, what is written behind it, what it does. */
+typedef struct
+{
+  DeskOptionSet  bit;
+  const char    *name;
+  const char    *value;
+  const char    *meaning;
+  gsize          offset;
+} Option;
+
+#define FLAG(bit, name, meaning, field) \
+  { bit, name, NULL, meaning, G_STRUCT_OFFSET (DeskOptions, field) }
+#define TEXT(bit, name, value, meaning, field) \
+  { bit, name, value, meaning, G_STRUCT_OFFSET (DeskOptions, field) }
+
+/* The first stand before or behind every command, the others belong to some. */
+static const Option options[] = {
+  TEXT (0, "db", "FILE", "the property to work on (else DESKBELL_DB, else the default)", db),
+  FLAG (0, "demo", "the demo property, demo.db, instead", demo),
+  TEXT (0, "as", "USER", "who acts; the PIN comes from DESKBELL_PIN or is asked for", user),
+  FLAG (0, "json", "print JSON, errors too", json),
+  TEXT (0, "key", "KEY", "idempotency key: sent twice it happens once", key),
+  TEXT (0, "lang", "LANG", "language of what is printed: en fi nb ro lt id", lang),
+  TEXT (0, "now", "TIME", "the time the action sees (test clock only)", now),
+  TEXT (0, "seed", "N", "where its random numbers begin (test clock only)", seed),
+  FLAG (0, "help", "help, with a command about that command", help),
+  FLAG (0, "version", "print the version", version),
+
+  TEXT (DESK_OPTION_PROPERTY, "property", "FILE", "the property file to set up from", property),
+  TEXT (DESK_OPTION_DATE, "date", "DATE", "the demo's business date; today if not given", date),
+  FLAG (DESK_OPTION_TEST_CLOCK, "test-clock", "take --now and --seed, and say TEST everywhere",
+        test_clock),
+  FLAG (DESK_OPTION_FORCE, "force", "with --demo: make it anew where there is one", force),
+  FLAG (DESK_OPTION_DRY_RUN, "dry-run", "read and check everything, bring in nothing", dry_run),
+  FLAG (DESK_OPTION_PREVIEW, "preview", "show what it would do, and do nothing", preview),
+  TEXT (DESK_OPTION_DIGEST, "digest", "DIGEST", "do it only if the plan is still this one", digest),
+  TEXT (DESK_OPTION_TO, "to", "DATE", "night after night until the business date is DATE", to),
+  TEXT (DESK_OPTION_DEPTH, "depth", "DEPTH", "sentence, arithmetic (default) or record", depth),
+};
+
+static gboolean
+is_text (const Option *option)
+{
+  return option->value != NULL;
+}
+
+/* A path may hold any bytes; whatever else a person typed is text. */
+static gboolean
+check_utf8 (const DeskOptions  *self,
+            GError            **error)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      const char *value = is_text (&options[i])
+                            ? G_STRUCT_MEMBER (char *, self, options[i].offset) : NULL;
+
+      if (value != NULL && !g_utf8_validate (value, -1, NULL))
+        {
+          g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE, "--%s is not UTF-8 text",
+                       options[i].name);
+          return FALSE;
+        }
+    }
+  for (i = 0; self->words != NULL && self->words[i] != NULL; i++)
+    {
+      if (!g_utf8_validate (self->words[i], -1, NULL))
+        {
+          g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE, "argument %u is not UTF-8 text", i + 1);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/**
+ * desk_options_parse:
+ * @self: filled; zero before
+ * @argc: number of @argv
+ * @argv: the command line
+ * @error: return location for a #GError
+ *
+ * Reads the command line. Options may stand anywhere; behind `--` there are none.
+ * Nothing depends on the locale of the process.
+ *
+ * Returns: %FALSE with %DESK_ERROR_USAGE
+ */
+gboolean
+desk_options_parse (DeskOptions  *self,
+                    int           argc,
+                    char        **argv,
+                    GError      **error)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GArray) entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
+  g_autoptr (GError) local = NULL;
+  GOptionEntry rest = { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->words,
+                        NULL, NULL };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      GOptionEntry entry = { options[i].name, 0, 0,
+                             is_text (&options[i]) ? G_OPTION_ARG_FILENAME : G_OPTION_ARG_NONE,
+                             G_STRUCT_MEMBER_P (self, options[i].offset), NULL, NULL };
+
+      if (strcmp (options[i].name, "help") == 0)
+        entry.short_name = 'h';
+      g_array_append_val (entries, entry);
+    }
+  g_array_append_val (entries, rest);
+
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_add_main_entries (context, (GOptionEntry *) (gpointer) entries->data, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &local))
+    {
+      /* Asked for before the mistake, JSON is what the mistake is told in. */
+      for (i = 1; i < (guint) argc; i++)
+        self->json |= strcmp (argv[i], "--json") == 0;
+      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_USAGE, local->message);
+      return FALSE;
+    }
+  return check_utf8 (self, error);
+}
+
+void
+desk_options_clear (DeskOptions *self)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (options); i++)
+    if (is_text (&options[i]))
+      g_free (G_STRUCT_MEMBER (char *, self, options[i].offset));
+  g_strfreev (self->words);
+  memset (self, 0, sizeof *self);
+}
+
+static gboolean
+is_given (const DeskOptions *self,
+          const Option      *option)
+{
+  return is_text (option) ? G_STRUCT_MEMBER (char *, self, option->offset) != NULL
+                          : G_STRUCT_MEMBER (gboolean, self, option->offset);
+}
+
+/**
+ * desk_options_check:
+ * @self: the command line
+ * @command: the command that it names
+ * @allowed: the options that this command takes
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE with %DESK_ERROR_USAGE where an option of another command stands
+ */
+gboolean
+desk_options_check (const DeskOptions  *self,
+                    const char         *command,
+                    DeskOptionSet       allowed,
+                    GError            **error)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      if (options[i].bit == 0 || (options[i].bit & allowed) != 0 || !is_given (self, &options[i]))
+        continue;
+      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE, "%s does not take --%s: see help %s",
+                   command, options[i].name, command);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+describe (GString      *out,
+          const Option *option)
+{
+  g_autofree char *left = g_strconcat ("--", option->name, is_text (option) ? " " : NULL,
+                                       option->value, NULL);
+
+  g_string_append_printf (out, "  %-18s %s\n", left, option->meaning);
+}
+
+/**
+ * desk_options_describe:
+ * @out: where the text goes
+ * @which: the options of a command
+ */
+void
+desk_options_describe (GString       *out,
+                       DeskOptionSet  which)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (options); i++)
+    if ((options[i].bit & which) != 0)
+      describe (out, &options[i]);
+}
+
+void
+desk_options_describe_global (GString *out)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (options); i++)
+    if (options[i].bit == 0)
+      describe (out, &options[i]);
+}

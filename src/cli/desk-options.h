@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DeskOptionSet:
+ *
+ * The options that only some commands take, as bits.
+ */
+typedef enum
+{
+  DESK_OPTION_PROPERTY   = 1 << 0,
+  DESK_OPTION_DATE       = 1 << 1,
+  DESK_OPTION_TEST_CLOCK = 1 << 2,
+  DESK_OPTION_FORCE      = 1 << 3,
+  DESK_OPTION_DRY_RUN    = 1 << 4,
+  DESK_OPTION_PREVIEW    = 1 << 5,
+  DESK_OPTION_DIGEST     = 1 << 6,
+  DESK_OPTION_TO         = 1 << 7,
+  DESK_OPTION_DEPTH      = 1 << 8,
+} DeskOptionSet;
+
+/**
+ * DeskOptions:
+ * @words: (nullable): the command and its arguments
+ *
+ * The command line, read. Texts are UTF-8.
+ */
+typedef struct
+{
+  char     *db;
+  char     *user;
+  gboolean  json;
+  char     *key;
+  char     *lang;
+  char     *now;
+  char     *seed;
+  gboolean  demo;
+  gboolean  help;
+  gboolean  version;
+
+  char     *property;
+  char     *date;
+  gboolean  test_clock;
+  gboolean  force;
+  gboolean  dry_run;
+  gboolean  preview;
+  char     *digest;
+  char     *to;
+  char     *depth;
+
+  GStrv     words;
+} DeskOptions;
+
+gboolean     desk_options_parse    (DeskOptions        *self,
+                                    int                 argc,
+                                    char              **argv,
+                                    GError            **error);
+void         desk_options_clear    (DeskOptions        *self);
+gboolean     desk_options_check    (const DeskOptions  *self,
+                                    const char         *command,
+                                    DeskOptionSet       allowed,
+                                    GError            **error);
+void         desk_options_describe (GString            *out,
+                                    DeskOptionSet       which);
+void         desk_options_describe_global (GString     *out);
+
+G_END_DECLS
