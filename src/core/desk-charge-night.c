@@ -67,7 +67,7 @@ n_children_counted (const DeskCharger *self,
 /* A fixed amount: for each person and night, for each room and night, or for the stay. */
 static gboolean
 add_fixed_steps (DeskCharger  *self,
-                 DeskTaxLine      *line,
+                 DeskTaxLine  *line,
                  GError      **error)
 {
   DeskRational unrounded;
@@ -146,7 +146,7 @@ find_tax_step (const DeskPosting *line,
  * reckoned under the same rules; otherwise the base as it was stored. */
 static gboolean
 add_single_base (DeskCharger        *self,
-                 DeskTaxLine            *line,
+                 DeskTaxLine        *line,
                  const DeskPosting  *base,
                  GError            **error)
 {
@@ -170,7 +170,7 @@ add_single_base (DeskCharger        *self,
 }
 
 static gboolean
-add_summed_bases (DeskTaxLine          *line,
+add_summed_bases (DeskTaxLine      *line,
                   const GPtrArray  *bearing,
                   GError          **error)
 {

@@ -78,7 +78,7 @@ desk_charger_steal_lines (DeskCharger *self)
 
 const DeskPosting *
 desk_charger_line_at (const DeskCharger *self,
-         guint              index)
+                      guint              index)
 {
   if (index < self->known->len)
     return g_ptr_array_index (self->known, index);
@@ -147,7 +147,7 @@ add_tax_steps (DeskPosting        *posting,
 
 static gboolean
 run_last_step (DeskTaxLine  *line,
-               GError  **error)
+               GError      **error)
 {
   DeskStep *step = desk_posting_last_step (line->posting);
 
@@ -158,11 +158,11 @@ run_last_step (DeskTaxLine  *line,
 }
 
 gboolean
-desk_tax_line_step (DeskTaxLine       *line,
-          DeskStepOp     op,
-          const char    *rule,
-          DeskRational   input,
-          GError       **error)
+desk_tax_line_step (DeskTaxLine   *line,
+                    DeskStepOp     op,
+                    const char    *rule,
+                    DeskRational   input,
+                    GError       **error)
 {
   desk_posting_add_step (line->posting, op, rule, input, DESK_RATIONAL_ZERO);
   return run_last_step (line, error);
@@ -170,7 +170,7 @@ desk_tax_line_step (DeskTaxLine       *line,
 
 gboolean
 desk_tax_line_percent (DeskTaxLine  *line,
-                  GError  **error)
+                       GError      **error)
 {
   desk_posting_add_step (line->posting, DESK_STEP_PERCENT, line->tax->name, DESK_RATIONAL_ZERO,
                          DESK_RATIONAL_ZERO);
@@ -180,7 +180,7 @@ desk_tax_line_percent (DeskTaxLine  *line,
 
 gboolean
 desk_tax_line_round (DeskTaxLine  *line,
-                GError  **error)
+                     GError      **error)
 {
   desk_posting_add_step (line->posting, DESK_STEP_ROUND, line->tax->name, DESK_RATIONAL_ZERO,
                          DESK_RATIONAL_ZERO);
@@ -193,8 +193,8 @@ desk_tax_line_round (DeskTaxLine  *line,
 /* The most a tax may come to per stay: what goes beyond is cut, then nothing is due. */
 gboolean
 desk_charger_cap_tax (DeskCharger  *self,
-              DeskTaxLine      *line,
-              GError      **error)
+                      DeskTaxLine  *line,
+                      GError      **error)
 {
   gint64 left;
 
@@ -219,8 +219,8 @@ static gboolean post_line_taxes (DeskCharger         *self,
  * the taxes due on it. Takes the posting over in any case. */
 gboolean
 desk_charger_finish_tax (DeskCharger  *self,
-                 DeskTaxLine      *line,
-                 GError      **error)
+                         DeskTaxLine  *line,
+                         GError      **error)
 {
   g_autoptr (DeskTaxSplit) split = NULL;
   g_autoptr (DeskPosting) posting = g_steal_pointer (&line->posting);
@@ -274,7 +274,7 @@ desk_line_rule (const DeskPosting *line)
 
 /* "without the taxes inside": names and rates of the inclusive taxes, and the factor. */
 static gboolean
-add_net_step (DeskTaxLine             *line,
+add_net_step (DeskTaxLine         *line,
               const DeskTaxSplit  *split,
               GError             **error)
 {
@@ -302,10 +302,10 @@ add_net_step (DeskTaxLine             *line,
 
 /* From a line's amount to the base that a percent tax is reckoned on. */
 gboolean
-desk_tax_line_base (DeskTaxLine             *line,
-                const DeskPosting   *base,
-                const DeskTaxSplit  *split,
-                GError             **error)
+desk_tax_line_base (DeskTaxLine         *line,
+                    const DeskPosting   *base,
+                    const DeskTaxSplit  *split,
+                    GError             **error)
 {
   g_autofree char *rule = desk_line_rule (base);
   guint i;

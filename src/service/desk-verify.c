@@ -3,31 +3,19 @@
 
 #include <string.h>
 
-#include "desk-chain-table.h"
-#include "desk-close-day-private.h"
-#include "desk-config-table.h"
+#include "desk-audit-table.h"
 #include "desk-error.h"
-#include "desk-ledger-chain.h"
-#include "desk-note-table.h"
+#include "desk-folio-table.h"
 #include "desk-posting-table.h"
+#include "desk-verify-private.h"
 
 #define PAGE 250
 
 /*
  * Proving the ledger: the file, every folio's chain and totals, the chain of audit
  * entries up to where it stood at the start, the versions of the set-up, the seals.
- * Read in short pages, so that no desk waits. Every function returns FALSE only
- * where something could not be read; what is wrong goes into the verdict, the first only.
+ * Read in short pages, so that no desk waits.
  */
-typedef struct
-{
-  DeskDb           *db;
-  DeskVerdict      *verdict;
-  GCancellable     *cancellable;
-  DeskProgressFunc  progress;
-  gpointer          user_data;
-  gint64            n_postings;
-} Check;
 
 /* A folio under way: what its lines come to so far. */
 typedef struct
@@ -39,13 +27,13 @@ typedef struct
   gint64                 windows[9];
 } Running;
 
-static void G_GNUC_PRINTF (5, 6)
-find_wrong (Check      *check,
-            const char *table,
-            gint64      id,
-            int         line,
-            const char *format,
-            ...)
+void
+desk_check_find_wrong (DeskCheck  *check,
+                       const char *table,
+                       gint64      id,
+                       int         line,
+                       const char *format,
+                       ...)
 {
   va_list arguments;
 
@@ -61,52 +49,32 @@ find_wrong (Check      *check,
 }
 
 static gboolean
-check_note (Check              *check,
-            gint64              note_id,
-            const guint8       *hash,
-            GError            **error)
-{
-  g_autoptr (DeskNoteRecord) note = desk_note_table_get (check->db, note_id, error);
-  guint8 actual[DESK_HASH_SIZE];
-  gsize length;
-  const guint8 *salt;
-
-  if (note == NULL)
-    return FALSE;
-  if (note->text == NULL)
-    return TRUE;
-  salt = g_bytes_get_data (note->salt, &length);
-  desk_chain_note (salt, length, note->text, actual);
-  if (memcmp (actual, hash, DESK_HASH_SIZE) != 0)
-    find_wrong (check, "note", note_id, 0, "the note is not the one that was written");
-  return TRUE;
-}
-
-static gboolean
-check_line (Check              *check,
+check_line (DeskCheck          *check,
             Running            *running,
             const DeskPosting  *line,
             GError            **error)
 {
   g_autoptr (GError) wrong = NULL;
+  g_autofree char *hex = NULL;
 
   if (line->line != running->line + 1)
     {
-      find_wrong (check, "posting", line->id, running->line + 1,
-                  "line %d is missing: line %d follows line %d", running->line + 1, line->line,
-                  running->line);
+      desk_check_find_wrong (check, "posting", line->id, running->line + 1,
+                             "line %d is missing: line %d follows line %d", running->line + 1,
+                             line->line, running->line);
       return TRUE;
     }
   if (!desk_posting_check (line, &wrong))
     {
-      find_wrong (check, "posting_step", line->id, line->line, "%s", wrong->message);
+      desk_check_find_wrong (check, "posting_step", line->id, line->line, "%s", wrong->message);
       return TRUE;
     }
   desk_chain_posting (running->hash, line, running->hash);
   if (memcmp (running->hash, line->hash, DESK_HASH_SIZE) != 0)
     {
-      find_wrong (check, "posting", line->id, line->line,
-                  "line %d is not as it was written: its hash does not match", line->line);
+      desk_check_find_wrong (check, "posting", line->id, line->line,
+                             "line %d is not as it was written: its hash does not match",
+                             line->line);
       return TRUE;
     }
 
@@ -114,11 +82,14 @@ check_line (Check              *check,
   running->balance += line->amount_minor;
   running->windows[CLAMP (line->window, 0, 8)] += line->amount_minor;
   check->verdict->postings++;
-  return line->note_id == 0 || check_note (check, line->note_id, line->note_hash, error);
+  if (line->note_id == 0)
+    return TRUE;
+  hex = desk_hash_to_string (line->note_hash);
+  return desk_check_note (check, line->note_id, hex, error);
 }
 
 static void
-check_windows (Check           *check,
+check_windows (DeskCheck       *check,
                const Running   *running,
                const GPtrArray *windows)
 {
@@ -131,16 +102,16 @@ check_windows (Check           *check,
 
       unclaimed -= window->balance_minor;
       if (window->balance_minor != running->windows[CLAMP (window->number, 0, 8)])
-        find_wrong (check, "folio_window", running->folio->id, 0,
-                    "window %d says another balance than its lines", window->number);
+        desk_check_find_wrong (check, "folio_window", running->folio->id, 0,
+                               "window %d says another balance than its lines", window->number);
     }
   if (unclaimed != 0)
-    find_wrong (check, "folio_window", running->folio->id, 0, "a window is missing");
+    desk_check_find_wrong (check, "folio_window", running->folio->id, 0, "a window is missing");
 }
 
 /* The folio must stand where its lines end, and where the audit saw it last. */
 static gboolean
-check_folio_end (Check          *check,
+check_folio_end (DeskCheck      *check,
                  const Running  *running,
                  GError        **error)
 {
@@ -155,22 +126,24 @@ check_folio_end (Check          *check,
 
   if (running->line != folio->last_line ||
       memcmp (running->hash, folio->head, DESK_HASH_SIZE) != 0)
-    find_wrong (check, "folio", folio->id, running->line + 1,
-                "the folio ends at line %d but says that it has %d", running->line,
-                folio->last_line);
+    desk_check_find_wrong (check, "folio", folio->id, running->line + 1,
+                           "the folio ends at line %d but says that it has %d", running->line,
+                           folio->last_line);
   if (running->balance != folio->balance_minor)
-    find_wrong (check, "folio", folio->id, 0, "the folio says another balance than its lines");
+    desk_check_find_wrong (check, "folio", folio->id, 0,
+                           "the folio says another balance than its lines");
   check_windows (check, running, windows);
 
   if (found ? head.line != running->line || memcmp (head.head, running->hash, DESK_HASH_SIZE) != 0
             : running->line != 0)
-    find_wrong (check, "audit_head", folio->id, running->line,
-                "the folio ends at line %d, which no audit entry vouches for", running->line);
+    desk_check_find_wrong (check, "audit_head", folio->id, running->line,
+                           "the folio ends at line %d, which no audit entry vouches for",
+                           running->line);
   return TRUE;
 }
 
 static gboolean
-check_folio (Check                  *check,
+check_folio (DeskCheck              *check,
              const DeskFolioRecord  *listed,
              GError                **error)
 {
@@ -209,8 +182,8 @@ check_folio (Check                  *check,
 }
 
 static gboolean
-check_folios (Check   *check,
-              GError **error)
+check_folios (DeskCheck  *check,
+              GError    **error)
 {
   gint64 after = 0;
 
@@ -240,172 +213,9 @@ check_folios (Check   *check,
   return TRUE;
 }
 
-/* "note 7 <hash>": words that belong to an entry. */
 static gboolean
-check_entry_notes (Check                  *check,
-                   const DeskAuditRecord  *entry,
-                   GError                **error)
-{
-  g_auto (GStrv) lines = g_strsplit (entry->detail, "\n", 0);
-  guint i;
-
-  for (i = 0; lines[i] != NULL; i++)
-    {
-      g_auto (GStrv) words = g_strsplit (lines[i], " ", 3);
-      g_autoptr (DeskNoteRecord) note = NULL;
-      g_autofree char *hex = NULL;
-      guint8 hash[DESK_HASH_SIZE];
-      gsize length;
-      const guint8 *salt;
-
-      if (g_strv_length (words) != 3 || !g_str_equal (words[0], "note"))
-        continue;
-      note = desk_note_table_get (check->db, g_ascii_strtoll (words[1], NULL, 10), error);
-      if (note == NULL)
-        return FALSE;
-      if (note->text == NULL)
-        continue;
-      salt = g_bytes_get_data (note->salt, &length);
-      desk_chain_note (salt, length, note->text, hash);
-      hex = desk_hash_to_string (hash);
-      if (!g_str_equal (hex, words[2]))
-        find_wrong (check, "note", note->id, 0, "the note is not the one that was written");
-    }
-  return TRUE;
-}
-
-static gboolean
-check_entry (Check                  *check,
-             const DeskAuditRecord  *entry,
-             gint64                  expected_id,
-             guint8                  hash[DESK_HASH_SIZE],
-             GError                **error)
-{
-  if (entry->id != expected_id)
-    {
-      find_wrong (check, "audit_entry", expected_id, 0,
-                  "entry %" G_GINT64_FORMAT " is missing", expected_id);
-      return TRUE;
-    }
-  desk_ledger_chain_entry (hash, entry, hash);
-  if (memcmp (hash, entry->hash, DESK_HASH_SIZE) != 0)
-    find_wrong (check, "audit_entry", entry->id, 0,
-                "entry %" G_GINT64_FORMAT " is not as it was written: its hash does not match",
-                entry->id);
-  check->verdict->entries++;
-  return check_entry_notes (check, entry, error);
-}
-
-static gboolean
-check_audit (Check         *check,
-             gint64         mark,
-             const guint8   mark_hash[DESK_HASH_SIZE],
-             GError       **error)
-{
-  guint8 hash[DESK_HASH_SIZE] = { 0 };
-  gint64 after = 0;
-
-  while (check->verdict->ok && after < mark)
-    {
-      g_autoptr (GPtrArray) entries = NULL;
-      guint i;
-
-      if (g_cancellable_set_error_if_cancelled (check->cancellable, error) ||
-          !desk_audit_table_page (check->db, after, PAGE, &entries, error))
-        return FALSE;
-      if (entries->len == 0)
-        break;
-      for (i = 0; i < entries->len && after < mark && check->verdict->ok; i++)
-        {
-          const DeskAuditRecord *entry = g_ptr_array_index (entries, i);
-
-          if (!check_entry (check, entry, after + 1, hash, error))
-            return FALSE;
-          after = entry->id;
-        }
-    }
-  if (check->verdict->ok && (after != mark || memcmp (hash, mark_hash, DESK_HASH_SIZE) != 0))
-    find_wrong (check, "audit_entry", after + 1, 0,
-                "the audit ends at entry %" G_GINT64_FORMAT " but reached %" G_GINT64_FORMAT,
-                after, mark);
-  return TRUE;
-}
-
-/* Entries beyond the recorded end, where nobody was writing, were put there by hand. */
-static gboolean
-read_mark (Check    *check,
-           gint64   *mark,
-           guint8    hash[DESK_HASH_SIZE],
-           GError  **error)
-{
-  g_auto (DeskTx) tx = { NULL };
-  g_autoptr (GPtrArray) beyond = NULL;
-
-  if (!desk_tx_begin_read (&tx, check->db, error) ||
-      !desk_chain_table_get (check->db, DESK_LEDGER_AUDIT_CHAIN, mark, hash, error) ||
-      !desk_audit_table_page (check->db, *mark, 1, &beyond, error))
-    return FALSE;
-  if (beyond->len > 0)
-    find_wrong (check, "audit_entry", *mark + 1, 0,
-                "entry %" G_GINT64_FORMAT " stands after the recorded end of the audit", *mark + 1);
-  return TRUE;
-}
-
-static gboolean
-check_seals (Check   *check,
-             GError **error)
-{
-  g_autoptr (GPtrArray) seals = desk_seal_table_list (check->db, error);
-  guint i;
-
-  if (seals == NULL)
-    return FALSE;
-  for (i = 0; i < seals->len; i++)
-    {
-      const DeskSealRecord *seal = g_ptr_array_index (seals, i);
-      g_autoptr (DeskAuditRecord) entry = desk_audit_table_get (check->db, seal->entry_id, error);
-      g_autofree char *date = desk_date_to_string (seal->business_date);
-      guint8 hash[DESK_HASH_SIZE];
-
-      if (entry == NULL)
-        return FALSE;
-      desk_seal_hash (seal, entry->hash, hash);
-      if (memcmp (hash, seal->hash, DESK_HASH_SIZE) != 0)
-        find_wrong (check, "seal", seal->entry_id, 0, "the seal of %s is not as it was made", date);
-    }
-  return TRUE;
-}
-
-static gboolean
-check_configs (Check   *check,
-               GError **error)
-{
-  const guint8 start[DESK_HASH_SIZE] = { 0 };
-  gint64 newest;
-  gint64 id;
-
-  if (!desk_config_table_get_newest (check->db, &newest, error))
-    return FALSE;
-  for (id = 1; id <= newest; id++)
-    {
-      g_autoptr (DeskConfigRecord) config = desk_config_table_get (check->db, id, error);
-      g_autoptr (DeskHasher) hasher = desk_hasher_new (start);
-      guint8 hash[DESK_HASH_SIZE];
-
-      if (config == NULL)
-        return FALSE;
-      desk_hasher_text (hasher, config->text);
-      desk_hasher_finish (hasher, hash);
-      if (memcmp (hash, config->digest, DESK_HASH_SIZE) != 0)
-        find_wrong (check, "config", id, 0,
-                    "version %" G_GINT64_FORMAT " of the set-up was changed", id);
-    }
-  return TRUE;
-}
-
-static gboolean
-run_checks (Check   *check,
-            GError **error)
+run_checks (DeskCheck  *check,
+            GError    **error)
 {
   g_autofree char *damage = NULL;
   guint8 hash[DESK_HASH_SIZE];
@@ -415,14 +225,13 @@ run_checks (Check   *check,
     return FALSE;
   if (damage != NULL)
     {
-      find_wrong (check, "file", 0, 0, "the file itself is damaged: %s", damage);
+      desk_check_find_wrong (check, "file", 0, 0, "the file itself is damaged: %s", damage);
       check->verdict->damaged = TRUE;
       return TRUE;
     }
   return desk_posting_table_get_newest (check->db, &check->n_postings, error) &&
-         read_mark (check, &mark, hash, error) && check_folios (check, error) &&
-         check_audit (check, mark, hash, error) && check_configs (check, error) &&
-         check_seals (check, error);
+         desk_check_read_mark (check, &mark, hash, error) && check_folios (check, error) &&
+         desk_check_audit (check, mark, hash, error) && desk_check_configs (check, error);
 }
 
 /**
@@ -448,7 +257,7 @@ desk_verify (DeskHouse         *house,
 {
   g_autoptr (DeskVerdict) verdict = g_new0 (DeskVerdict, 1);
   g_autoptr (GError) failure = NULL;
-  Check check = { desk_house_get_db (house), verdict, cancellable, progress, user_data, 0 };
+  DeskCheck check = { desk_house_get_db (house), verdict, cancellable, progress, user_data, 0 };
 
   verdict->ok = TRUE;
   if (run_checks (&check, &failure))
@@ -459,7 +268,7 @@ desk_verify (DeskHouse         *house,
       g_error_matches (failure, DESK_ERROR, DESK_ERROR_INVALID))
     {
       verdict->damaged = g_error_matches (failure, DESK_ERROR, DESK_ERROR_DAMAGED);
-      find_wrong (&check, "file", 0, 0, "%s", failure->message);
+      desk_check_find_wrong (&check, "file", 0, 0, "%s", failure->message);
       return g_steal_pointer (&verdict);
     }
   g_propagate_error (error, g_steal_pointer (&failure));

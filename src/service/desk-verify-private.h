@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-chain.h"
+#include "desk-verify.h"
+
+G_BEGIN_DECLS
+
+/* A check of the whole ledger under way. Every function returns FALSE only where
+ * something could not be read; what is wrong goes into the verdict, the first only. */
+typedef struct
+{
+  DeskDb           *db;
+  DeskVerdict      *verdict;
+  GCancellable     *cancellable;
+  DeskProgressFunc  progress;
+  gpointer          user_data;
+  gint64            n_postings;
+} DeskCheck;
+
+void     desk_check_find_wrong (DeskCheck    *check,
+                                const char   *table,
+                                gint64        id,
+                                int           line,
+                                const char   *format,
+                                ...) G_GNUC_PRINTF (5, 6);
+gboolean desk_check_note       (DeskCheck    *check,
+                                gint64        note_id,
+                                const char   *hex,
+                                GError      **error);
+gboolean desk_check_read_mark  (DeskCheck    *check,
+                                gint64       *mark,
+                                guint8        hash[DESK_HASH_SIZE],
+                                GError      **error);
+gboolean desk_check_audit      (DeskCheck    *check,
+                                gint64        mark,
+                                const guint8  mark_hash[DESK_HASH_SIZE],
+                                GError      **error);
+gboolean desk_check_configs    (DeskCheck    *check,
+                                GError      **error);
+
+G_END_DECLS
