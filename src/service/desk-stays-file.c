@@ -1,0 +1,465 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-stays-file.h"
+
+#include <string.h>
+
+#include "desk-chain.h"
+#include "desk-error.h"
+#include "desk-json-field.h"
+#include "desk-json-scan.h"
+#include "desk-package.h"
+
+#define MAX_ADULTS 99
+#define MAX_CHILDREN 99
+#define MAX_AGE 120
+#define MAX_NIGHTS 3660
+#define MAX_NAME 300
+#define MAX_CONFIRMATION 64
+#define MAX_WORD 64
+#define MAX_REFERENCE 128
+
+static const char *const stay_names[] = {
+  "confirmation", "guest", "adults", "children_ages", "arrival", "departure", "rate_plan",
+  "collects", "rate_shown", "references", "nights", NULL
+};
+static const char *const guest_names[] = { "name", "lang", NULL };
+static const char *const reference_names[] = { "kind", "value", NULL };
+static const char *const night_names[] = {
+  "date", "room", "room_type", "price", "package", NULL
+};
+
+static void
+desk_file_night_free (gpointer data)
+{
+  DeskFileNight *self = data;
+
+  g_free (self->room);
+  g_free (self->room_type);
+  g_clear_pointer (&self->package, g_ptr_array_unref);
+  g_free (self);
+}
+
+static void
+desk_file_reference_free (gpointer data)
+{
+  DeskFileReference *self = data;
+
+  g_free (self->kind);
+  g_free (self->value);
+  g_free (self);
+}
+
+static DeskFileStay *
+desk_file_stay_new (int line)
+{
+  DeskFileStay *self = g_new0 (DeskFileStay, 1);
+
+  self->line = line;
+  self->lang = g_strdup ("en");
+  self->collects_hotel = TRUE;
+  self->rate_shown = TRUE;
+  self->child_ages = g_array_new (FALSE, FALSE, sizeof (gint));
+  self->references = g_ptr_array_new_with_free_func (desk_file_reference_free);
+  self->nights = g_ptr_array_new_with_free_func (desk_file_night_free);
+  return self;
+}
+
+void
+desk_file_stay_free (DeskFileStay *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->confirmation);
+  g_free (self->guest_name);
+  g_free (self->lang);
+  g_free (self->plan);
+  g_free (self->digest);
+  g_array_unref (self->child_ages);
+  g_ptr_array_unref (self->references);
+  g_ptr_array_unref (self->nights);
+  g_free (self);
+}
+
+void
+desk_file_element_free (DeskFileElement *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->stay, desk_file_stay_free);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+/* A language tag as in BCP 47, as far as its form goes. */
+static gboolean
+check_language (const DeskJsonReader  *reader,
+                const char            *lang,
+                GError               **error)
+{
+  DeskJsonField field = { reader->at, "lang", 0 };
+  gsize length = strspn (lang, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
+
+  if (!g_ascii_isalpha (lang[0]) || !g_ascii_isalpha (lang[1]) || lang[length] != '\0')
+    return desk_json_fail (&field, error, "is not a language such as en or fi");
+  return TRUE;
+}
+
+static gboolean
+read_guest (DeskFileStay          *self,
+            const DeskJsonReader  *stay,
+            GError               **error)
+{
+  DeskJsonField field = { stay->at, "guest", 0 };
+  DeskJsonReader reader;
+
+  return desk_json_require (stay, "guest", error) &&
+         desk_json_open (&reader, json_object_get_member (stay->object, "guest"), &field,
+                         guest_names, error) &&
+         desk_json_read_text (&reader, "name", MAX_NAME, &self->guest_name, error) &&
+         (!desk_json_has (&reader, "lang") ||
+          (desk_json_read_text (&reader, "lang", 35, &self->lang, error) &&
+           check_language (&reader, self->lang, error)));
+}
+
+static gboolean
+read_persons (DeskFileStay          *self,
+              const DeskJsonReader  *stay,
+              GError               **error)
+{
+  DeskJsonField adults_field = { stay->at, "adults", 0 };
+  DeskJsonField ages_field = { stay->at, "children_ages", 0 };
+  JsonArray *ages;
+  gint64 number;
+  guint i;
+
+  if (!desk_json_require (stay, "adults", error) ||
+      !desk_json_node_to_whole (json_object_get_member (stay->object, "adults"), &adults_field,
+                                MAX_ADULTS, &number, error))
+    return FALSE;
+  self->adults = (int) number;
+
+  if (!desk_json_has (stay, "children_ages"))
+    return TRUE;
+  ages = desk_json_get_list (stay, "children_ages", error);
+  if (ages == NULL)
+    return FALSE;
+  if (json_array_get_length (ages) > MAX_CHILDREN)
+    return desk_json_fail (&ages_field, error, "lists more than %d children", MAX_CHILDREN);
+
+  for (i = 0; i < json_array_get_length (ages); i++)
+    {
+      DeskJsonField field = { &ages_field, NULL, i };
+      gint age;
+
+      if (!desk_json_node_to_whole (json_array_get_element (ages, i), &field, MAX_AGE, &number,
+                                    error))
+        return FALSE;
+      age = (gint) number;
+      g_array_append_val (self->child_ages, age);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_references (DeskFileStay          *self,
+                 const DeskJsonReader  *stay,
+                 GError               **error)
+{
+  DeskJsonField list_field = { stay->at, "references", 0 };
+  JsonArray *list;
+  guint i;
+
+  if (!desk_json_has (stay, "references"))
+    return TRUE;
+  list = desk_json_get_list (stay, "references", error);
+  if (list == NULL)
+    return FALSE;
+
+  for (i = 0; i < json_array_get_length (list); i++)
+    {
+      DeskJsonField field = { &list_field, NULL, i };
+      DeskFileReference *reference = g_new0 (DeskFileReference, 1);
+      DeskJsonReader reader;
+
+      g_ptr_array_add (self->references, reference);
+      if (!desk_json_open (&reader, json_array_get_element (list, i), &field, reference_names,
+                           error) ||
+          !desk_json_read_text (&reader, "kind", MAX_WORD, &reference->kind, error) ||
+          !desk_json_read_text (&reader, "value", MAX_REFERENCE, &reference->value, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Even an empty list replaces what the plan includes. */
+static gboolean
+read_package (DeskFileNight         *night,
+              const DeskJsonReader  *reader,
+              int                    digits,
+              GError               **error)
+{
+  DeskJsonField field = { reader->at, "package", 0 };
+  JsonArray *list;
+
+  if (!desk_json_has (reader, "package"))
+    return TRUE;
+
+  list = desk_json_get_list (reader, "package", error);
+  if (list != NULL)
+    night->package = desk_package_read (list, &field, digits, error);
+  return night->package != NULL;
+}
+
+static gboolean
+read_night (DeskFileNight         *night,
+            JsonNode              *node,
+            const DeskJsonField   *at,
+            int                    digits,
+            GError               **error)
+{
+  DeskJsonReader reader;
+
+  if (!desk_json_open (&reader, node, at, night_names, error) ||
+      !desk_json_read_date (&reader, "date", &night->date, error) ||
+      (desk_json_has (&reader, "room") &&
+       !desk_json_read_text (&reader, "room", MAX_WORD, &night->room, error)) ||
+      (desk_json_has (&reader, "room_type") &&
+       !desk_json_read_text (&reader, "room_type", MAX_WORD, &night->room_type, error)))
+    return FALSE;
+
+  night->has_price = desk_json_has (&reader, "price");
+  return (!night->has_price ||
+          desk_json_read_amount (&reader, "price", digits, &night->price_minor, error)) &&
+         read_package (night, &reader, digits, error);
+}
+
+/* Nights are arrival to departure − 1, each once, in order. */
+static gboolean
+read_nights (DeskFileStay          *self,
+             const DeskJsonReader  *stay,
+             int                    digits,
+             GError               **error)
+{
+  DeskJsonField list_field = { stay->at, "nights", 0 };
+  int n_nights = self->departure - self->arrival;
+  JsonArray *list = desk_json_get_list (stay, "nights", error);
+  guint i;
+
+  if (list == NULL)
+    return FALSE;
+
+  for (i = 0; i < json_array_get_length (list); i++)
+    {
+      DeskJsonField field = { &list_field, NULL, i };
+      DeskJsonField date_field = { &field, "date", 0 };
+      DeskFileNight *night = g_new0 (DeskFileNight, 1);
+      char expected[DESK_DATE_LENGTH];
+
+      g_ptr_array_add (self->nights, night);
+      if (!read_night (night, json_array_get_element (list, i), &field, digits, error))
+        return FALSE;
+      if (i >= (guint) n_nights)
+        return desk_json_fail (&date_field, error, "is one night too many: the stay has %d",
+                               n_nights);
+      if (night->date != self->arrival + (DeskDate) i)
+        return desk_json_fail (&date_field, error,
+                               "must be %s: the nights from arrival, each once, in order",
+                               desk_date_print (self->arrival + (DeskDate) i, expected));
+    }
+
+  if (self->nights->len < (guint) n_nights)
+    return desk_json_fail (&list_field, error, "lists %u of the stay's %d nights",
+                           self->nights->len, n_nights);
+  return TRUE;
+}
+
+static gboolean
+read_dates (DeskFileStay          *self,
+            const DeskJsonReader  *stay,
+            GError               **error)
+{
+  DeskJsonField field = { stay->at, "departure", 0 };
+
+  if (!desk_json_read_date (stay, "arrival", &self->arrival, error) ||
+      !desk_json_read_date (stay, "departure", &self->departure, error))
+    return FALSE;
+  if (self->departure < self->arrival)
+    return desk_json_fail (&field, error, "is before the arrival");
+  if (self->departure - self->arrival > MAX_NIGHTS)
+    return desk_json_fail (&field, error, "is more than %d nights after the arrival", MAX_NIGHTS);
+  return TRUE;
+}
+
+static gboolean
+read_collects (DeskFileStay          *self,
+               const DeskJsonReader  *stay,
+               GError               **error)
+{
+  DeskJsonField field = { stay->at, "collects", 0 };
+  g_autofree char *collects = NULL;
+
+  if (!desk_json_has (stay, "collects"))
+    return TRUE;
+  if (!desk_json_read_text (stay, "collects", MAX_WORD, &collects, error))
+    return FALSE;
+
+  self->collects_hotel = g_str_equal (collects, "hotel");
+  if (!self->collects_hotel && !g_str_equal (collects, "agency"))
+    return desk_json_fail (&field, error, "must be \"hotel\" or \"agency\"");
+  return TRUE;
+}
+
+static void
+hash_night (DeskHasher          *hasher,
+            const DeskFileNight *night)
+{
+  guint i;
+
+  desk_hasher_int (hasher, night->date);
+  desk_hasher_text (hasher, night->room);
+  desk_hasher_text (hasher, night->room_type);
+  desk_hasher_int (hasher, night->has_price ? night->price_minor : -1);
+  desk_hasher_int (hasher, night->package != NULL ? (gint64) night->package->len : -1);
+  for (i = 0; night->package != NULL && i < night->package->len; i++)
+    {
+      const DeskPackagePart *part = g_ptr_array_index (night->package, i);
+
+      desk_hasher_text (hasher, part->code);
+      desk_hasher_int (hasher, part->basis);
+      desk_hasher_int (hasher, part->quantity);
+      desk_hasher_int (hasher, part->has_price ? part->unit_minor : -1);
+    }
+}
+
+/* The same stay told twice has the same digest, however its text is laid out. */
+static char *
+make_digest (const DeskFileStay *self)
+{
+  const guint8 nothing_before[DESK_HASH_SIZE] = { 0 };
+  guint8 hash[DESK_HASH_SIZE];
+  g_autoptr (DeskHasher) hasher = desk_hasher_new (nothing_before);
+  guint i;
+
+  desk_hasher_text (hasher, self->confirmation);
+  desk_hasher_text (hasher, self->guest_name);
+  desk_hasher_text (hasher, self->lang);
+  desk_hasher_int (hasher, self->adults);
+  desk_hasher_int (hasher, self->child_ages->len);
+  for (i = 0; i < self->child_ages->len; i++)
+    desk_hasher_int (hasher, g_array_index (self->child_ages, gint, i));
+  desk_hasher_int (hasher, self->arrival);
+  desk_hasher_int (hasher, self->departure);
+  desk_hasher_text (hasher, self->plan);
+  desk_hasher_int (hasher, self->collects_hotel);
+  desk_hasher_int (hasher, self->rate_shown);
+  desk_hasher_int (hasher, self->references->len);
+  for (i = 0; i < self->references->len; i++)
+    {
+      const DeskFileReference *reference = g_ptr_array_index (self->references, i);
+
+      desk_hasher_text (hasher, reference->kind);
+      desk_hasher_text (hasher, reference->value);
+    }
+  for (i = 0; i < self->nights->len; i++)
+    hash_night (hasher, g_ptr_array_index (self->nights, i));
+
+  desk_hasher_finish (hasher, hash);
+  return desk_hash_to_string (hash);
+}
+
+static DeskFileStay *
+read_stay (const DeskJsonElement  *place,
+           JsonNode               *node,
+           int                     digits,
+           GError                **error)
+{
+  g_autoptr (DeskFileStay) self = desk_file_stay_new (place->line);
+  DeskJsonField doubled = { NULL, place->doubled, 0 };
+  DeskJsonReader reader;
+
+  if (place->doubled != NULL)
+    {
+      desk_json_fail (&doubled, error, "stands twice");
+      return NULL;
+    }
+  if (!desk_json_open (&reader, node, NULL, stay_names, error) ||
+      !desk_json_read_text (&reader, "confirmation", MAX_CONFIRMATION, &self->confirmation,
+                            error) ||
+      !read_guest (self, &reader, error) ||
+      !read_persons (self, &reader, error) ||
+      !read_dates (self, &reader, error) ||
+      !desk_json_read_text (&reader, "rate_plan", MAX_WORD, &self->plan, error) ||
+      !read_collects (self, &reader, error) ||
+      (desk_json_has (&reader, "rate_shown") &&
+       !desk_json_read_boolean (&reader, "rate_shown", &self->rate_shown, error)) ||
+      !read_references (self, &reader, error) ||
+      !read_nights (self, &reader, digits, error))
+    return NULL;
+
+  self->digest = make_digest (self);
+  return g_steal_pointer (&self);
+}
+
+static void
+skip_byte_order_mark (const char **text,
+                      gsize       *length)
+{
+  if (*length < 3 || memcmp (*text, "\xef\xbb\xbf", 3) != 0)
+    return;
+  *text += 3;
+  *length -= 3;
+}
+
+/**
+ * desk_stays_file_read:
+ * @text: the whole file
+ * @length: its length in bytes
+ * @digits: minor digits of the property's currency
+ * @error: return location for a #GError
+ *
+ * Reads a stays file and judges the form of each element apart, so that a
+ * mistake in one does not hide what the others say.
+ *
+ * Returns: (transfer full) (element-type DeskFileElement) (nullable): the
+ *   elements in order, each a stay or an error whose place has line and field; or
+ *   %NULL with %DESK_ERROR_INVALID where the file is no JSON list
+ */
+GPtrArray *
+desk_stays_file_read (const char  *text,
+                      gsize        length,
+                      int          digits,
+                      GError     **error)
+{
+  g_autoptr (GPtrArray) elements = NULL;
+  g_autoptr (GArray) places = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GError) why = NULL;
+  JsonArray *list;
+  guint i;
+
+  skip_byte_order_mark (&text, &length);
+  places = desk_json_scan_list (text, length, error);
+  if (places == NULL)
+    return NULL;
+  if (!json_parser_load_from_data (parser, text, (gssize) length, &why))
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, "%s", why->message);
+      return NULL;
+    }
+
+  list = json_node_get_array (json_parser_get_root (parser));
+  elements = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_file_element_free);
+  for (i = 0; i < places->len; i++)
+    {
+      const DeskJsonElement *place = &g_array_index (places, DeskJsonElement, i);
+      DeskFileElement *element = g_new0 (DeskFileElement, 1);
+
+      g_ptr_array_add (elements, element);
+      element->stay = read_stay (place, json_array_get_element (list, i), digits, &element->error);
+      if (element->error != NULL)
+        desk_error_set_place (element->error, NULL, NULL, NULL, place->line);
+    }
+  return g_steal_pointer (&elements);
+}

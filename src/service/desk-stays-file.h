@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-property.h"
+
+G_BEGIN_DECLS
+
+/* One night as the file tells it; what is not told is %NULL or FALSE. */
+typedef struct
+{
+  DeskDate   date;
+  char      *room;          /* (nullable) */
+  char      *room_type;     /* (nullable) */
+  gboolean   has_price;
+  gint64     price_minor;
+  GPtrArray *package;       /* DeskPackagePart, (nullable): the plan's */
+} DeskFileNight;
+
+typedef struct
+{
+  char *kind;
+  char *value;
+} DeskFileReference;
+
+/**
+ * DeskFileStay:
+ * @line: where it begins in the file
+ * @digest: hex, over everything the file says of it and nothing else
+ *
+ * One element of a stays file, in the form it must have; whether the house knows
+ * the rooms and codes it names is another question.
+ */
+typedef struct
+{
+  int        line;
+  char      *confirmation;
+  char      *guest_name;
+  char      *lang;
+  int        adults;
+  GArray    *child_ages;    /* gint */
+  DeskDate   arrival;
+  DeskDate   departure;
+  char      *plan;
+  gboolean   collects_hotel;
+  gboolean   rate_shown;
+  GPtrArray *references;    /* DeskFileReference */
+  GPtrArray *nights;        /* DeskFileNight */
+  char      *digest;
+} DeskFileStay;
+
+/* One element: @stay, or @error where it is not of the form it must have. */
+typedef struct
+{
+  DeskFileStay *stay;
+  GError       *error;
+} DeskFileElement;
+
+GPtrArray *desk_stays_file_read      (const char       *text,
+                                      gsize             length,
+                                      int               digits,
+                                      GError          **error);
+void       desk_file_stay_free       (DeskFileStay     *self);
+void       desk_file_element_free    (DeskFileElement  *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskFileStay, desk_file_stay_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskFileElement, desk_file_element_free)
+
+G_END_DECLS
