@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DeskNewFile:
+ * @path: where the file will stand once it is finished
+ * @temporary: where it is made; empty and for its user alone
+ * @folder: (nullable): a folder that was made for it
+ *
+ * A database file that is either there in whole or not at all: made beside its
+ * place under another name, synced, and renamed. Declare it as
+ * `g_auto (DeskNewFile) file = { NULL };`: leaving the scope without
+ * desk_new_file_publish() leaves nothing on the disk.
+ */
+typedef struct
+{
+  char *path;
+  char *temporary;
+  char *folder;
+} DeskNewFile;
+
+gboolean desk_new_file_begin   (DeskNewFile  *self,
+                                const char   *path,
+                                GError      **error);
+gboolean desk_new_file_publish (DeskNewFile  *self,
+                                gboolean      replace,
+                                GError      **error);
+void     desk_new_file_clear   (DeskNewFile  *self);
+gboolean desk_file_link        (const char   *path,
+                                const char   *name,
+                                GError      **error);
+gboolean desk_file_fail        (int           errsv,
+                                GError      **error,
+                                const char   *format,
+                                ...) G_GNUC_PRINTF (3, 4);
+char    *desk_file_dup_journal (const char   *path);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeskNewFile, desk_new_file_clear)
+
+G_END_DECLS
