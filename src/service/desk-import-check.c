@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-import-private.h"
+
+#include "desk-amount.h"
+#include "desk-charge.h"
+#include "desk-error.h"
+#include "desk-json-field.h"
+#include "desk-promise-table.h"
+#include "desk-room-night-table.h"
+
+const DeskRoomRecord *
+desk_import_get_room (const DeskImport *self,
+                      const char       *number)
+{
+  return g_hash_table_lookup (self->rooms, number);
+}
+
+/* A room-night belongs to one party; who has it is named. */
+static gboolean
+check_free (const DeskImport      *self,
+            const DeskRoomRecord  *room,
+            DeskDate               night,
+            const DeskJsonField   *field,
+            GError               **error)
+{
+  g_autoptr (DeskRoomNightHolder) holder = NULL;
+  char date[DESK_DATE_LENGTH];
+
+  if (!desk_room_night_table_find (self->db, room->id, night, &holder, error))
+    return FALSE;
+  if (holder == NULL)
+    return TRUE;
+
+  desk_date_print (night, date);
+  if (holder->confirmation == NULL)
+    return desk_json_fail (field, error, "room %s is blocked on %s", room->number, date);
+  return desk_json_fail (field, error, "room %s belongs to %s on %s",
+                         room->number, holder->confirmation, date);
+}
+
+static gboolean
+check_room (const DeskImport     *self,
+            const DeskFileNight  *night,
+            const DeskJsonField  *at,
+            GError              **error)
+{
+  DeskJsonField room_field = { at, "room", 0 };
+  DeskJsonField type_field = { at, "room_type", 0 };
+  const DeskRoomRecord *room = NULL;
+
+  if (night->room != NULL)
+    {
+      room = desk_import_get_room (self, night->room);
+      if (room == NULL)
+        return desk_json_fail (&room_field, error, "there is no room %s", night->room);
+    }
+  if (night->room_type != NULL && !desk_property_has_type (self->property, night->room_type))
+    return desk_json_fail (&type_field, error, "no room is of type %s", night->room_type);
+  return room == NULL || check_free (self, room, night->date, &room_field, error);
+}
+
+static gboolean
+check_part (const DeskImport       *self,
+            const DeskPackagePart  *part,
+            const DeskJsonField    *at,
+            GError                **error)
+{
+  DeskJsonField code_field = { at, "code", 0 };
+  DeskJsonField price_field = { at, "unit_price", 0 };
+  const DeskCode *code = desk_property_get_code (self->property, part->code);
+
+  if (code == NULL)
+    return desk_json_fail (&code_field, error, "there is no code %s", part->code);
+  if (code->kind != DESK_CODE_CHARGE)
+    return desk_json_fail (&code_field, error, "%s is no charge", part->code);
+  if (!part->has_price && !code->has_price)
+    return desk_json_fail (&price_field, error, "is missing, and %s has no price", part->code);
+  return TRUE;
+}
+
+static gboolean
+check_night (const DeskImport     *self,
+             const DeskRatePlan   *plan,
+             const DeskFileNight  *night,
+             const DeskJsonField  *at,
+             GError              **error)
+{
+  DeskJsonField price_field = { at, "price", 0 };
+  DeskJsonField package_field = { at, "package", 0 };
+  guint i;
+
+  if (!check_room (self, night, at, error))
+    return FALSE;
+  if (!night->has_price && !plan->has_price)
+    return desk_json_fail (&price_field, error, "is missing, and plan %s has no price", plan->name);
+
+  for (i = 0; night->package != NULL && i < night->package->len; i++)
+    {
+      DeskJsonField field = { &package_field, NULL, i };
+
+      if (!check_part (self, g_ptr_array_index (night->package, i), &field, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * desk_import_check_stay:
+ * @self: a batch
+ * @stay: a stay of the form it must have
+ * @error: return location for a #GError
+ *
+ * Whether the house knows what the stay names, and has the rooms free.
+ *
+ * Returns: %FALSE with %DESK_ERROR_INVALID and the field, or an error of the storage
+ */
+gboolean
+desk_import_check_stay (const DeskImport    *self,
+                        const DeskFileStay  *stay,
+                        GError             **error)
+{
+  DeskJsonField plan_field = { NULL, "rate_plan", 0 };
+  DeskJsonField nights_field = { NULL, "nights", 0 };
+  const DeskRatePlan *plan = desk_property_get_plan (self->property, stay->plan);
+  guint i;
+
+  if (plan == NULL)
+    return desk_json_fail (&plan_field, error, "there is no rate plan %s", stay->plan);
+
+  for (i = 0; i < stay->nights->len; i++)
+    {
+      DeskJsonField field = { &nights_field, NULL, i };
+
+      if (!check_night (self, plan, g_ptr_array_index (stay->nights, i), &field, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+charge_nights (const DeskImport    *self,
+               const DeskFileStay  *stay,
+               DeskCharger         *charger,
+               GError             **error)
+{
+  guint i;
+
+  for (i = 0; i < stay->nights->len; i++)
+    {
+      const DeskFileNight *night = g_ptr_array_index (stay->nights, i);
+      const DeskNight charge = {
+        .date = night->date,
+        .room = night->room,
+        .window = 1,
+        .plan = desk_property_get_plan (self->property, stay->plan),
+        .has_price = night->has_price,
+        .price_minor = night->price_minor,
+        .package = night->package,
+      };
+
+      if (!desk_charger_post_night (charger, &charge, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Charges are the price of the night with what it includes; what is put on top
+ * of it stands beside. */
+static gboolean
+add_line (DeskImportTotals   *totals,
+          DeskDate            arrival,
+          const DeskPosting  *line,
+          GError            **error)
+{
+  DeskPromiseNight *night =
+    &g_array_index (totals->nights, DeskPromiseNight, line->stay_date - arrival);
+  gint64 *sum = line->kind == DESK_POSTING_CHARGE ? &night->price_minor : &night->levy_minor;
+
+  return desk_amount_add (*sum, line->amount_minor, sum, error) &&
+         desk_amount_add (totals->total_minor, line->amount_minor, &totals->total_minor, error);
+}
+
+/**
+ * desk_import_add_up:
+ * @self: a batch
+ * @stay: a stay that was checked
+ * @totals: (out caller-allocates): what its nights will come to; zeroed before
+ * @error: return location for a #GError
+ *
+ * Reckons what the guest was promised: as the night audit will, with all
+ * exclusive taxes.
+ *
+ * Returns: %FALSE with %DESK_ERROR_INVALID where it comes to more than can be kept
+ */
+gboolean
+desk_import_add_up (const DeskImport    *self,
+                    const DeskFileStay  *stay,
+                    DeskImportTotals    *totals,
+                    GError             **error)
+{
+  DeskJsonField field = { NULL, "nights", 0 };
+  const DeskChargerInfo info = {
+    .property = self->property,
+    .config = desk_house_get_config (self->house),
+    .business_date = self->business_date,
+    .arrival = stay->arrival,
+    .departure = stay->departure,
+    .adults = stay->adults,
+    .child_ages = stay->child_ages,
+  };
+  g_autoptr (DeskCharger) charger = desk_charger_new (&info);
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GError) why = NULL;
+  guint i;
+
+  totals->nights = g_array_new (FALSE, TRUE, sizeof (DeskPromiseNight));
+  g_array_set_size (totals->nights, stay->nights->len);
+  for (i = 0; i < stay->nights->len; i++)
+    g_array_index (totals->nights, DeskPromiseNight, i).date = stay->arrival + (DeskDate) i;
+
+  if (!charge_nights (self, stay, charger, &why))
+    return desk_json_fail (&field, error, "cannot be charged: %s", why->message);
+
+  lines = desk_charger_steal_lines (charger);
+  for (i = 0; i < lines->len; i++)
+    if (!add_line (totals, stay->arrival, g_ptr_array_index (lines, i), &why))
+      return desk_json_fail (&field, error, "cannot be added up: %s", why->message);
+  return TRUE;
+}
+
+void
+desk_import_totals_clear (DeskImportTotals *self)
+{
+  g_clear_pointer (&self->nights, g_array_unref);
+}

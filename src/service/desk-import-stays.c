@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-import-stays.h"
+
+#include <string.h>
+
+#include "desk-chain.h"
+#include "desk-error.h"
+#include "desk-house-private.h"
+#include "desk-import-private.h"
+#include "desk-json-field.h"
+#include "desk-ledger.h"
+#include "desk-stay-table.h"
+
+/* Stays in one transaction: few enough that no other desk waits long, enough
+ * that the disk is not waited for after each. */
+#define BATCH 100
+
+/* What happened to one stay. */
+typedef enum
+{
+  OUTCOME_IMPORTED,
+  OUTCOME_ALREADY,
+  OUTCOME_REFUSED,
+  OUTCOME_FAILED,
+} Outcome;
+
+static void
+import_error_free (gpointer data)
+{
+  DeskImportError *self = data;
+
+  g_free (self->field);
+  g_free (self->reason);
+  g_free (self);
+}
+
+void
+desk_import_result_free (DeskImportResult *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->errors);
+  g_free (self);
+}
+
+static DeskImportResult *
+import_result_new (void)
+{
+  DeskImportResult *self = g_new0 (DeskImportResult, 1);
+
+  self->errors = g_ptr_array_new_with_free_func (import_error_free);
+  return self;
+}
+
+static void
+add_refusal (DeskImportResult *self,
+             int               line,
+             const GError     *why)
+{
+  const DeskErrorPlace *place = desk_error_get_place (why);
+  DeskImportError *refusal = g_new0 (DeskImportError, 1);
+
+  refusal->line = line;
+  refusal->field = g_strdup (place != NULL && place->key != NULL ? place->key : "");
+  refusal->reason = g_strdup (why->message);
+  g_ptr_array_add (self->errors, refusal);
+  self->refused++;
+}
+
+/* Whether the house has the stay; told differently, it is refused. */
+static gboolean
+find_same (const DeskImport    *import,
+           const DeskFileStay  *stay,
+           gboolean            *found,
+           GError             **error)
+{
+  DeskJsonField field = { NULL, "confirmation", 0 };
+  g_autoptr (DeskStayRecord) record = NULL;
+  g_autofree char *hex = NULL;
+
+  *found = FALSE;
+  if (!desk_stay_table_find (import->db, stay->confirmation, &record, error))
+    return FALSE;
+  if (record == NULL)
+    return TRUE;
+
+  if (record->import_digest != NULL && g_bytes_get_size (record->import_digest) == DESK_HASH_SIZE)
+    hex = desk_hash_to_string (g_bytes_get_data (record->import_digest, NULL));
+  if (g_strcmp0 (hex, stay->digest) != 0)
+    return desk_json_fail (&field, error, "%s is in the house already, and was told differently",
+                           stay->confirmation);
+  *found = TRUE;
+  return TRUE;
+}
+
+/* Errors before the writing begins speak of the file when they are INVALID. */
+static Outcome
+judge (GError **error)
+{
+  return g_error_matches (*error, DESK_ERROR, DESK_ERROR_INVALID) ? OUTCOME_REFUSED
+                                                                  : OUTCOME_FAILED;
+}
+
+static Outcome
+import_stay (const DeskImport    *import,
+             const DeskFileStay  *stay,
+             GString             *detail,
+             GError             **error)
+{
+  g_auto (DeskImportTotals) totals = { NULL };
+  gboolean found;
+  gint64 stay_id;
+
+  if (!find_same (import, stay, &found, error))
+    return judge (error);
+  if (found)
+    return OUTCOME_ALREADY;
+  if (!desk_import_check_stay (import, stay, error) ||
+      !desk_import_add_up (import, stay, &totals, error))
+    return judge (error);
+
+  if (!desk_import_write_stay (import, stay, &totals, &stay_id, error))
+    return OUTCOME_FAILED;
+  g_string_append_printf (detail, "stay %" G_GINT64_FORMAT " %s\n", stay_id, stay->digest);
+  return OUTCOME_IMPORTED;
+}
+
+static gboolean
+import_element (const DeskImport       *import,
+                const DeskFileElement  *element,
+                DeskImportResult       *result,
+                GString                *detail,
+                GError                **error)
+{
+  g_autoptr (GError) why = NULL;
+
+  if (element->stay == NULL)
+    {
+      add_refusal (result, desk_error_get_place (element->error)->line, element->error);
+      return TRUE;
+    }
+
+  switch (import_stay (import, element->stay, detail, &why))
+    {
+    case OUTCOME_IMPORTED:
+      result->imported++;
+      return TRUE;
+    case OUTCOME_ALREADY:
+      result->already++;
+      return TRUE;
+    case OUTCOME_REFUSED:
+      add_refusal (result, element->stay->line, why);
+      return TRUE;
+    case OUTCOME_FAILED:
+    default:
+      g_propagate_error (error, g_steal_pointer (&why));
+      return FALSE;
+    }
+}
+
+/* The rooms in use; another desk may change them between two batches. */
+static GHashTable *
+load_rooms (DeskDb  *db,
+            GError **error)
+{
+  g_autoptr (GPtrArray) list = desk_room_table_list (db, error);
+  g_autoptr (GHashTable) rooms = NULL;
+  guint i;
+
+  if (list == NULL)
+    return NULL;
+
+  rooms = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                 (GDestroyNotify) desk_room_record_free);
+  g_ptr_array_set_free_func (list, NULL);
+  for (i = 0; i < list->len; i++)
+    {
+      DeskRoomRecord *room = g_ptr_array_index (list, i);
+
+      if (room->retired)
+        desk_room_record_free (room);
+      else
+        g_hash_table_insert (rooms, room->number, room);
+    }
+  return g_steal_pointer (&rooms);
+}
+
+/**
+ * Run:
+ * @elements: (element-type DeskFileElement): the whole file
+ * @file: its name
+ * @dry_run: everything but the commit
+ *
+ * One import from its beginning to its end.
+ */
+typedef struct
+{
+  DeskHouse         *house;
+  const DeskContext *context;
+  GPtrArray         *elements;
+  const char        *file;
+  gboolean           dry_run;
+  GCancellable      *cancellable;
+  DeskImportResult  *result;
+} Run;
+
+static gboolean
+import_range (const Run         *run,
+              const DeskImport  *import,
+              guint              first,
+              guint              end,
+              GError           **error)
+{
+  g_autoptr (GString) detail = g_string_new (NULL);
+  gint64 imported_before = run->result->imported;
+  DeskEntry entry = { .verb = "import" };
+  guint i;
+
+  g_string_append_printf (detail, "file %s\n", run->file != NULL ? run->file : "");
+  for (i = first; i < end; i++)
+    if (g_cancellable_set_error_if_cancelled (run->cancellable, error) ||
+        !import_element (import, g_ptr_array_index (run->elements, i), run->result, detail, error))
+      return FALSE;
+
+  if (run->result->imported == imported_before)
+    return TRUE;
+
+  entry.detail = detail->str;
+  return desk_ledger_append_entry (run->house, run->context, &entry, error);
+}
+
+/* One transaction; a dry run has one for the whole file, so that it sees what
+ * an earlier stay of the file would take. */
+static gboolean
+import_batch (const Run  *run,
+              guint       first,
+              guint       end,
+              GError    **error)
+{
+  DeskImport import = { run->house, desk_house_get_db (run->house), run->context };
+  g_autoptr (GHashTable) rooms = NULL;
+  g_auto (DeskTx) tx = { NULL };
+
+  if (!desk_tx_begin (&tx, import.db, error) ||
+      !desk_house_reload (run->house, error) ||
+      !desk_house_get_business_date (run->house, &import.business_date, error))
+    return FALSE;
+
+  rooms = load_rooms (import.db, error);
+  if (rooms == NULL)
+    return FALSE;
+  import.rooms = rooms;
+  import.property = desk_house_get_property (run->house);
+  import.now = run->context->now (run->context->source);
+
+  return import_range (run, &import, first, end, error) &&
+         (run->dry_run || desk_tx_commit (&tx, error));
+}
+
+static gboolean
+import_all (const Run  *run,
+            GError    **error)
+{
+  guint step = run->dry_run ? MAX (run->elements->len, 1) : BATCH;
+  guint first;
+
+  for (first = 0; first < run->elements->len; first += step)
+    if (!import_batch (run, first, MIN (first + step, run->elements->len), error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * desk_import_stays:
+ * @house: a house
+ * @context: who imports; needs %DESK_RIGHT_IMPORT
+ * @json: a stays file
+ * @length: its length in bytes, or -1
+ * @file: (nullable): its name, for messages and the audit
+ * @dry_run: judge everything and write nothing
+ * @cancellable: (nullable): to break off between two stays
+ * @error: return location for a #GError
+ *
+ * Takes bookings over from a file. Each stay goes in whole or not at all; one
+ * that the house has, told the same, is counted as there already, so that a file
+ * can be imported again after it was broken off. What was committed before an
+ * error stays.
+ *
+ * Returns: (transfer full) (nullable): the counts and what was refused and why, or
+ *   %NULL with %DESK_ERROR_AUTHORITY, %DESK_ERROR_INVALID and the line where the
+ *   file is no stays file, %G_IO_ERROR_CANCELLED, or an error of the storage
+ */
+DeskImportResult *
+desk_import_stays (DeskHouse          *house,
+                   const DeskContext  *context,
+                   const char         *json,
+                   gssize              length,
+                   const char         *file,
+                   gboolean            dry_run,
+                   GCancellable       *cancellable,
+                   GError            **error)
+{
+  g_autoptr (DeskImportResult) result = import_result_new ();
+  g_autoptr (GPtrArray) elements = NULL;
+  g_autofree char *name = file != NULL ? g_path_get_basename (file) : NULL;
+  Run run = { house, context, NULL, name, dry_run, cancellable, result };
+
+  if (!desk_role_check (context->role, DESK_RIGHT_IMPORT, error))
+    return NULL;
+
+  elements = desk_stays_file_read (json, length < 0 ? strlen (json) : (gsize) length,
+                                   desk_house_get_property (house)->digits, error);
+  if (elements == NULL)
+    {
+      if (error != NULL)
+        desk_error_set_place (*error, file, NULL, NULL, 0);
+      g_prefix_error (error, "%s: ", file != NULL ? file : "The file");
+      return NULL;
+    }
+
+  run.elements = elements;
+  result->rows = elements->len;
+  return import_all (&run, error) ? g_steal_pointer (&result) : NULL;
+}
