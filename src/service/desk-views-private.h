@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-stay-summary.h"
+#include "desk-views.h"
+
+G_BEGIN_DECLS
+
+DeskStayRow *desk_stay_row_new_for_summary  (const DeskStaySummary  *summary);
+GPtrArray   *desk_stay_rows_for_summaries   (const GPtrArray        *summaries);
+
+G_END_DECLS
