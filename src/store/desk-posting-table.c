@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-posting-table.h"
+
+#include "desk-error.h"
+#include "desk-row.h"
+#include "desk-step-table.h"
+
+#define POSTING_FIELDS \
+  "id, folio_id, line, window_no, kind, config, code, tax_class, tax, business_date, stay_date, " \
+  "room, quantity, unit_minor, amount_minor, parent, answers, check_no, text, reason, made_by, " \
+  "allowed_by, desk, posted_at, note_id, note_hash, hash"
+#define INSERT_POSTING \
+  "INSERT INTO posting (" POSTING_FIELDS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, " \
+  "$11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)"
+#define SELECT_ONE "SELECT " POSTING_FIELDS " FROM posting WHERE id = $1"
+#define SELECT_LINE "SELECT " POSTING_FIELDS " FROM posting WHERE folio_id = $1 AND line = $2"
+#define SELECT_FOLIO \
+  "SELECT " POSTING_FIELDS " FROM posting WHERE folio_id = $1 AND line > $2 ORDER BY line LIMIT $3"
+#define SELECT_DATE \
+  "SELECT " POSTING_FIELDS " FROM posting WHERE folio_id = $1 AND stay_date = $2 ORDER BY line"
+#define SELECT_PAGE "SELECT " POSTING_FIELDS " FROM posting WHERE id > $1 ORDER BY id LIMIT $2"
+#define SUM_BY_TAX \
+  "SELECT tax, sum (amount_minor) FROM posting " \
+  "WHERE folio_id = $1 AND tax IS NOT NULL GROUP BY tax ORDER BY tax"
+#define SUM_WINDOW \
+  "SELECT coalesce (sum (amount_minor), 0) FROM posting WHERE folio_id = $1 AND window_no = $2"
+#define SELECT_NEWEST "SELECT max (id) FROM posting"
+
+/**
+ * desk_tax_sum_free:
+ * @self: (nullable): a sum
+ */
+void
+desk_tax_sum_free (DeskTaxSum *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->tax);
+  g_free (self);
+}
+
+/* A kind nobody knows was put there by somebody else. */
+static gboolean
+read_kind (DeskStmt     *stmt,
+           DeskPosting  *posting,
+           GError      **error)
+{
+  const char *kind = desk_stmt_get_text (stmt, 4);
+
+  if (kind != NULL && desk_posting_kind_parse (kind, &posting->kind))
+    return TRUE;
+
+  g_set_error (error, DESK_ERROR, DESK_ERROR_TAMPERED,
+               "posting %" G_GINT64_FORMAT ": its kind is none", posting->id);
+  return FALSE;
+}
+
+static DeskPosting *
+read_posting (DeskStmt  *stmt,
+              GError   **error)
+{
+  g_autoptr (DeskPosting) posting = desk_posting_new ();
+
+  posting->id = desk_stmt_get_int64 (stmt, 0);
+  posting->folio_id = desk_stmt_get_int64 (stmt, 1);
+  posting->line = (int) desk_stmt_get_int64 (stmt, 2);
+  posting->window = (int) desk_stmt_get_int64 (stmt, 3);
+  if (!read_kind (stmt, posting, error))
+    return NULL;
+  posting->config = desk_stmt_get_int64 (stmt, 5);
+  posting->code = desk_row_dup_text (stmt, 6);
+  posting->tax_class = desk_row_dup_text (stmt, 7);
+  posting->tax = desk_row_dup_text (stmt, 8);
+  posting->business_date = desk_row_get_date (stmt, 9);
+  posting->stay_date = desk_row_get_date (stmt, 10);
+  posting->room = desk_row_dup_text (stmt, 11);
+  posting->quantity = desk_stmt_get_int64 (stmt, 12);
+  posting->unit_minor = desk_stmt_get_int64 (stmt, 13);
+  posting->amount_minor = desk_stmt_get_int64 (stmt, 14);
+  posting->parent = (int) desk_stmt_get_int64 (stmt, 15);
+  posting->answers = (int) desk_stmt_get_int64 (stmt, 16);
+  posting->check = desk_row_dup_text (stmt, 17);
+  posting->text = desk_row_dup_text (stmt, 18);
+  posting->reason = desk_row_dup_text (stmt, 19);
+  posting->by = desk_row_dup_text (stmt, 20);
+  posting->allowed_by = desk_row_dup_text (stmt, 21);
+  posting->desk = desk_row_dup_text (stmt, 22);
+  posting->posted_at = desk_stmt_get_int64 (stmt, 23);
+  posting->note_id = desk_stmt_get_int64 (stmt, 24);
+  desk_row_get_hash (stmt, 25, posting->note_hash);
+  desk_row_get_hash (stmt, 26, posting->hash);
+  return g_steal_pointer (&posting);
+}
+
+static gboolean
+bind_what (DeskStmt           *stmt,
+           const DeskPosting  *posting,
+           GError            **error)
+{
+  return desk_stmt_bind_int64 (stmt, 1, posting->id, error) &&
+         desk_stmt_bind_int64 (stmt, 2, posting->folio_id, error) &&
+         desk_stmt_bind_int64 (stmt, 3, posting->line, error) &&
+         desk_stmt_bind_int64 (stmt, 4, posting->window, error) &&
+         desk_stmt_bind_text (stmt, 5, desk_posting_kind_to_string (posting->kind), error) &&
+         desk_stmt_bind_int64 (stmt, 6, posting->config, error) &&
+         desk_stmt_bind_text (stmt, 7, posting->code, error) &&
+         desk_stmt_bind_text (stmt, 8, posting->tax_class, error) &&
+         desk_stmt_bind_text (stmt, 9, posting->tax, error) &&
+         desk_row_bind_date (stmt, 10, posting->business_date, error) &&
+         desk_row_bind_date (stmt, 11, posting->stay_date, error) &&
+         desk_stmt_bind_text (stmt, 12, posting->room, error) &&
+         desk_stmt_bind_int64 (stmt, 13, posting->quantity, error) &&
+         desk_stmt_bind_int64 (stmt, 14, posting->unit_minor, error) &&
+         desk_stmt_bind_int64 (stmt, 15, posting->amount_minor, error);
+}
+
+static gboolean
+bind_why (DeskStmt           *stmt,
+          const DeskPosting  *posting,
+          GError            **error)
+{
+  return desk_row_bind_id (stmt, 16, posting->parent, error) &&
+         desk_row_bind_id (stmt, 17, posting->answers, error) &&
+         desk_stmt_bind_text (stmt, 18, posting->check, error) &&
+         desk_stmt_bind_text (stmt, 19, posting->text, error) &&
+         desk_stmt_bind_text (stmt, 20, posting->reason, error) &&
+         desk_stmt_bind_text (stmt, 21, posting->by, error) &&
+         desk_stmt_bind_text (stmt, 22, posting->allowed_by, error) &&
+         desk_stmt_bind_text (stmt, 23, posting->desk, error) &&
+         desk_stmt_bind_int64 (stmt, 24, posting->posted_at, error) &&
+         desk_row_bind_id (stmt, 25, posting->note_id, error) &&
+         (posting->note_id != 0 ? desk_row_bind_hash (stmt, 26, posting->note_hash, error)
+                                : desk_stmt_bind_null (stmt, 26, error)) &&
+         desk_row_bind_hash (stmt, 27, posting->hash, error);
+}
+
+/**
+ * desk_posting_table_insert:
+ * @posting: a line with its steps, its id from the counter `posting`, its number the
+ *   folio's next, its hash made
+ *
+ * Returns: %TRUE, or %FALSE with @error set: %DESK_ERROR_REFUSED where the folio is
+ *   closed or the number is not the next
+ */
+gboolean
+desk_posting_table_insert (DeskDb             *db,
+                           const DeskPosting  *posting,
+                           GError            **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, INSERT_POSTING, error);
+
+  return stmt != NULL &&
+         bind_what (stmt, posting, error) &&
+         bind_why (stmt, posting, error) &&
+         desk_stmt_run (stmt, error) &&
+         desk_step_table_insert (db, posting, error);
+}
+
+static GPtrArray *
+read_postings (DeskStmt  *stmt,
+               GError   **error)
+{
+  g_autoptr (GPtrArray) postings = g_ptr_array_new_with_free_func
+    ((GDestroyNotify) desk_posting_free);
+
+  for (;;)
+    {
+      DeskPosting *posting;
+      gboolean row;
+
+      if (!desk_stmt_step (stmt, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&postings);
+
+      posting = read_posting (stmt, error);
+      if (posting == NULL)
+        return NULL;
+      g_ptr_array_add (postings, posting);
+    }
+}
+
+/* The one line that @stmt finds, with its steps. */
+static DeskPosting *
+read_one (DeskDb    *db,
+          DeskStmt  *stmt,
+          GError   **error)
+{
+  g_autoptr (GPtrArray) postings = read_postings (stmt, error);
+
+  if (postings == NULL)
+    return NULL;
+  if (postings->len == 0)
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, "there is no such line");
+      return NULL;
+    }
+  if (!desk_step_table_load_each (db, postings, error))
+    return NULL;
+  return g_ptr_array_steal_index (postings, 0);
+}
+
+/**
+ * desk_posting_table_get:
+ * @id: number in the ledger
+ *
+ * Returns: (transfer full) (nullable): the line with its steps, or %NULL with @error
+ *   set: %DESK_ERROR_NOT_FOUND, %DESK_ERROR_TAMPERED …
+ */
+DeskPosting *
+desk_posting_table_get (DeskDb  *db,
+                        gint64   id,
+                        GError **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_ONE, error);
+
+  if (stmt == NULL || !desk_stmt_bind_int64 (stmt, 1, id, error))
+    return NULL;
+  return read_one (db, stmt, error);
+}
+
+/**
+ * desk_posting_table_get_line:
+ * @line: number within the folio
+ *
+ * Returns: (transfer full) (nullable): the line with its steps, or %NULL with @error
+ *   set: %DESK_ERROR_NOT_FOUND, %DESK_ERROR_TAMPERED …
+ */
+DeskPosting *
+desk_posting_table_get_line (DeskDb  *db,
+                             gint64   folio_id,
+                             int      line,
+                             GError **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_LINE, error);
+
+  if (stmt == NULL ||
+      !desk_stmt_bind_int64 (stmt, 1, folio_id, error) ||
+      !desk_stmt_bind_int64 (stmt, 2, line, error))
+    return NULL;
+  return read_one (db, stmt, error);
+}
+
+/**
+ * desk_posting_table_load_folio:
+ *
+ * Returns: (transfer full) (element-type DeskPosting) (nullable): all lines of a folio
+ *   with their steps, in line order, read in two queries; or %NULL with @error set
+ */
+GPtrArray *
+desk_posting_table_load_folio (DeskDb  *db,
+                               gint64   folio_id,
+                               GError **error)
+{
+  return desk_posting_table_load_after (db, folio_id, 0, G_MAXUINT, error);
+}
+
+/**
+ * desk_posting_table_load_after:
+ * @after_line: the last line of the page before, 0 for the first page
+ * @limit: at most so many
+ *
+ * Returns: (transfer full) (element-type DeskPosting) (nullable): lines of a folio
+ *   with their steps, in line order; or %NULL with @error set
+ */
+GPtrArray *
+desk_posting_table_load_after (DeskDb  *db,
+                               gint64   folio_id,
+                               int      after_line,
+                               guint    limit,
+                               GError **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_FOLIO, error);
+  g_autoptr (GPtrArray) postings = NULL;
+
+  if (stmt == NULL ||
+      !desk_stmt_bind_int64 (stmt, 1, folio_id, error) ||
+      !desk_stmt_bind_int64 (stmt, 2, after_line, error) ||
+      !desk_stmt_bind_int64 (stmt, 3, limit, error))
+    return NULL;
+
+  postings = read_postings (stmt, error);
+  if (postings == NULL || !desk_step_table_load_folio (db, postings, error))
+    return NULL;
+  return g_steal_pointer (&postings);
+}
+
+/**
+ * desk_posting_table_load_date:
+ * @stay_date: the night or day the lines are for
+ *
+ * Returns: (transfer full) (element-type DeskPosting) (nullable): the folio's lines of
+ *   that date with their steps, in line order; or %NULL with @error set
+ */
+GPtrArray *
+desk_posting_table_load_date (DeskDb    *db,
+                              gint64     folio_id,
+                              DeskDate   stay_date,
+                              GError   **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_DATE, error);
+  g_autoptr (GPtrArray) postings = NULL;
+
+  if (stmt == NULL ||
+      !desk_stmt_bind_int64 (stmt, 1, folio_id, error) ||
+      !desk_row_bind_date (stmt, 2, stay_date, error))
+    return NULL;
+
+  postings = read_postings (stmt, error);
+  if (postings == NULL || !desk_step_table_load_each (db, postings, error))
+    return NULL;
+  return g_steal_pointer (&postings);
+}
+
+static gpointer
+read_tax_sum (DeskStmt *stmt)
+{
+  DeskTaxSum *sum = g_new0 (DeskTaxSum, 1);
+
+  sum->tax = desk_row_dup_text (stmt, 0);
+  sum->amount_minor = desk_stmt_get_int64 (stmt, 1);
+  return sum;
+}
+
+/**
+ * desk_posting_table_sum_by_tax:
+ *
+ * Returns: (transfer full) (element-type DeskTaxSum) (nullable): what a folio's lines
+ *   that name a tax come to, by tax; or %NULL with @error set
+ */
+GPtrArray *
+desk_posting_table_sum_by_tax (DeskDb  *db,
+                               gint64   folio_id,
+                               GError **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SUM_BY_TAX, error);
+
+  if (stmt == NULL || !desk_stmt_bind_int64 (stmt, 1, folio_id, error))
+    return NULL;
+  return desk_row_list (stmt, read_tax_sum, (GDestroyNotify) desk_tax_sum_free, error);
+}
+
+/**
+ * desk_posting_table_sum_window:
+ * @window: 1 to 8
+ * @out_minor: (out): what its lines come to
+ *
+ * Returns: %TRUE, or %FALSE with @error set
+ */
+gboolean
+desk_posting_table_sum_window (DeskDb  *db,
+                               gint64   folio_id,
+                               int      window,
+                               gint64  *out_minor,
+                               GError **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SUM_WINDOW, error);
+
+  return stmt != NULL &&
+         desk_stmt_bind_int64 (stmt, 1, folio_id, error) &&
+         desk_stmt_bind_int64 (stmt, 2, window, error) &&
+         desk_row_get_number (stmt, out_minor, error);
+}
+
+/**
+ * desk_posting_table_page:
+ * @after_id: the last id of the page before, 0 for the first
+ * @limit: at most so many
+ * @out: (out) (transfer full) (element-type DeskPosting): lines of the whole ledger with
+ *   their steps, by id, empty after the last
+ *
+ * Returns: %TRUE, or %FALSE with @error set: %DESK_ERROR_TAMPERED …
+ */
+gboolean
+desk_posting_table_page (DeskDb     *db,
+                         gint64      after_id,
+                         guint       limit,
+                         GPtrArray **out,
+                         GError    **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_PAGE, error);
+  g_autoptr (GPtrArray) postings = NULL;
+
+  if (stmt == NULL || !desk_row_bind_page (stmt, after_id, limit, error))
+    return FALSE;
+
+  postings = read_postings (stmt, error);
+  if (postings == NULL || !desk_step_table_load_page (db, postings, error))
+    return FALSE;
+
+  *out = g_steal_pointer (&postings);
+  return TRUE;
+}
+
+/**
+ * desk_posting_table_get_newest:
+ * @id: (out): number of the ledger's last line, 0 where there is none
+ *
+ * Returns: %TRUE, or %FALSE with @error set
+ */
+gboolean
+desk_posting_table_get_newest (DeskDb  *db,
+                               gint64  *id,
+                               GError **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_NEWEST, error);
+
+  return stmt != NULL && desk_row_get_number (stmt, id, error);
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-stay-night-table.h"
+
+#include "desk-row.h"
+
+#define NIGHT_FIELDS \
+  "room_id, room_type, plan, price_minor, package, posted, stay_id, date, version"
+#define INSERT_NIGHT \
+  "INSERT INTO stay_night (" NIGHT_FIELDS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+#define UPDATE_NIGHT \
+  "UPDATE stay_night SET room_id = $1, room_type = $2, plan = $3, price_minor = $4, " \
+  "package = $5, posted = $6, version = version + 1 " \
+  "WHERE stay_id = $7 AND date = $8 AND version = $9"
+#define DELETE_NIGHT "DELETE FROM stay_night WHERE stay_id = $1 AND date = $2 AND version = $3"
+#define SELECT_NIGHT \
+  "SELECT " NIGHT_FIELDS " FROM stay_night WHERE stay_id = $1 AND date = $2"
+#define SELECT_NIGHTS "SELECT " NIGHT_FIELDS " FROM stay_night WHERE stay_id = $1 ORDER BY date"
+#define COUNT_DUE \
+  "SELECT coalesce (sum (n.posted), 0), count (*) FROM stay s " \
+  "JOIN stay_night n ON n.stay_id = s.id AND n.date = $1 WHERE s.state = 'in-house'"
+
+/**
+ * desk_night_record_free:
+ * @self: (nullable): a record
+ */
+void
+desk_night_record_free (DeskNightRecord *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->room_type);
+  g_free (self->plan);
+  g_free (self->package);
+  g_free (self);
+}
+
+static gpointer
+read_night (DeskStmt *stmt)
+{
+  DeskNightRecord *record = g_new0 (DeskNightRecord, 1);
+
+  record->room_id = desk_stmt_get_int64 (stmt, 0);
+  record->room_type = desk_row_dup_text (stmt, 1);
+  record->plan = desk_row_dup_text (stmt, 2);
+  record->has_price = !desk_stmt_is_null (stmt, 3);
+  record->price_minor = desk_stmt_get_int64 (stmt, 3);
+  record->package = desk_row_dup_text (stmt, 4);
+  record->posted = desk_stmt_get_int64 (stmt, 5) != 0;
+  record->stay_id = desk_stmt_get_int64 (stmt, 6);
+  record->date = desk_row_get_date (stmt, 7);
+  record->version = desk_stmt_get_int64 (stmt, 8);
+  return record;
+}
+
+static gboolean
+bind_night (DeskStmt               *stmt,
+            const DeskNightRecord  *record,
+            GError                **error)
+{
+  return desk_row_bind_id (stmt, 1, record->room_id, error) &&
+         desk_stmt_bind_text (stmt, 2, record->room_type, error) &&
+         desk_stmt_bind_text (stmt, 3, record->plan, error) &&
+         (record->has_price ? desk_stmt_bind_int64 (stmt, 4, record->price_minor, error)
+                            : desk_stmt_bind_null (stmt, 4, error)) &&
+         desk_stmt_bind_text (stmt, 5, record->package, error) &&
+         desk_stmt_bind_int64 (stmt, 6, record->posted, error) &&
+         desk_stmt_bind_int64 (stmt, 7, record->stay_id, error) &&
+         desk_row_bind_date (stmt, 8, record->date, error) &&
+         desk_stmt_bind_int64 (stmt, 9, record->version, error);
+}
+
+/**
+ * desk_stay_night_table_insert:
+ * @record: a new night
+ *
+ * Returns: %TRUE, or %FALSE with @error set: %DESK_ERROR_EXISTS where the stay has that night
+ */
+gboolean
+desk_stay_night_table_insert (DeskDb                 *db,
+                              const DeskNightRecord  *record,
+                              GError                **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, INSERT_NIGHT, error);
+
+  return stmt != NULL &&
+         bind_night (stmt, record, error) &&
+         desk_stmt_run (stmt, error);
+}
+
+/**
+ * desk_stay_night_table_update:
+ * @record: as it shall be, with the version it was read at; its version grows by one
+ *
+ * Returns: %TRUE, or %FALSE with @error set: %DESK_ERROR_CHANGED …, %DESK_ERROR_REFUSED
+ *   for what a posted night no longer allows
+ */
+gboolean
+desk_stay_night_table_update (DeskDb           *db,
+                              DeskNightRecord  *record,
+                              GError          **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, UPDATE_NIGHT, error);
+
+  if (stmt == NULL ||
+      !bind_night (stmt, record, error) ||
+      !desk_row_run_update (db, stmt, "night", error))
+    return FALSE;
+
+  record->version++;
+  return TRUE;
+}
+
+/**
+ * desk_stay_night_table_delete:
+ * @record: a night that was not posted, with the version it was read at
+ *
+ * Returns: %TRUE, or %FALSE with @error set: %DESK_ERROR_CHANGED …, %DESK_ERROR_REFUSED
+ */
+gboolean
+desk_stay_night_table_delete (DeskDb                 *db,
+                              const DeskNightRecord  *record,
+                              GError                **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, DELETE_NIGHT, error);
+
+  return stmt != NULL &&
+         desk_stmt_bind_int64 (stmt, 1, record->stay_id, error) &&
+         desk_row_bind_date (stmt, 2, record->date, error) &&
+         desk_stmt_bind_int64 (stmt, 3, record->version, error) &&
+         desk_row_run_update (db, stmt, "night", error);
+}
+
+/**
+ * desk_stay_night_table_find:
+ * @out: (out) (transfer full) (nullable): the night, %NULL where the stay has none
+ *
+ * Returns: %TRUE, or %FALSE with @error set
+ */
+gboolean
+desk_stay_night_table_find (DeskDb           *db,
+                            gint64            stay_id,
+                            DeskDate          date,
+                            DeskNightRecord **out,
+                            GError          **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_NIGHT, error);
+
+  return stmt != NULL &&
+         desk_stmt_bind_int64 (stmt, 1, stay_id, error) &&
+         desk_row_bind_date (stmt, 2, date, error) &&
+         desk_row_find (stmt, read_night, (gpointer *) out, error);
+}
+
+/**
+ * desk_stay_night_table_list:
+ *
+ * Returns: (transfer full) (element-type DeskNightRecord) (nullable): by date, or %NULL
+ *   with @error set
+ */
+GPtrArray *
+desk_stay_night_table_list (DeskDb  *db,
+                            gint64   stay_id,
+                            GError **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_NIGHTS, error);
+
+  if (stmt == NULL || !desk_stmt_bind_int64 (stmt, 1, stay_id, error))
+    return NULL;
+  return desk_row_list (stmt, read_night, (GDestroyNotify) desk_night_record_free, error);
+}
+
+/**
+ * desk_stay_night_table_count_due:
+ * @date: the night
+ * @posted: (out): nights of stays in house whose lines stand
+ * @due: (out): all nights of stays in house
+ *
+ * Returns: %TRUE, or %FALSE with @error set
+ */
+gboolean
+desk_stay_night_table_count_due (DeskDb    *db,
+                                 DeskDate   date,
+                                 gint64    *posted,
+                                 gint64    *due,
+                                 GError   **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, COUNT_DUE, error);
+  gboolean row;
+
+  if (stmt == NULL ||
+      !desk_row_bind_date (stmt, 1, date, error) ||
+      !desk_stmt_step (stmt, &row, error))
+    return FALSE;
+
+  *posted = row ? desk_stmt_get_int64 (stmt, 0) : 0;
+  *due = row ? desk_stmt_get_int64 (stmt, 1) : 0;
+  return TRUE;
+}
