@@ -246,7 +246,7 @@ desk_house_is_test_clock (DeskHouse *self)
 /**
  * desk_house_refresh:
  * @self: a house
- * @newest_change: (out): number of the newest row in the list of changes
+ * @newest_change: (out) (optional): number of the newest row in the list of changes
  * @error: return location for a #GError
  *
  * Looks whether another program wrote to the file, and takes up a new set-up.
@@ -267,5 +267,5 @@ desk_house_refresh (DeskHouse  *self,
     return FALSE;
 
   self->data_version = data_version;
-  return desk_change_table_get_newest (self->db, newest_change, error);
+  return newest_change == NULL || desk_change_table_get_newest (self->db, newest_change, error);
 }

@@ -30,6 +30,9 @@ desk_check_note (DeskCheck   *check,
 
   if (note == NULL)
     return FALSE;
+  if ((note->text == NULL) != (note->erased_at != 0))
+    desk_check_find_wrong (check, "note", note_id, 0,
+                           "note %" G_GINT64_FORMAT " is half erased", note_id);
   if (note->text == NULL)
     return TRUE;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-verify.h"
 
+#include <sodium.h>
 #include <string.h>
 
 #include "desk-audit-table.h"
@@ -83,7 +84,12 @@ check_line (DeskCheck          *check,
   running->windows[CLAMP (line->window, 0, 8)] += line->amount_minor;
   check->verdict->postings++;
   if (line->note_id == 0)
-    return TRUE;
+    {
+      if (!sodium_is_zero (line->note_hash, DESK_HASH_SIZE))
+        desk_check_find_wrong (check, "posting", line->id, line->line,
+                               "line %d has the hash of a note but no note", line->line);
+      return TRUE;
+    }
   hex = desk_hash_to_string (line->note_hash);
   return desk_check_note (check, line->note_id, hex, error);
 }
@@ -213,6 +219,28 @@ check_folios (DeskCheck  *check,
   return TRUE;
 }
 
+/* A row whose form is wrong was put there by hand: the ledger names it better. */
+static gboolean
+is_about_form (const char *damage)
+{
+  return g_str_has_prefix (damage, "CHECK constraint") || strstr (damage, " value in ") != NULL;
+}
+
+static gboolean
+check_orphans (DeskCheck  *check,
+               GError    **error)
+{
+  g_autofree char *table = NULL;
+  g_autofree char *why = NULL;
+  gint64 id;
+
+  if (!desk_db_find_orphan (check->db, &table, &id, &why, error))
+    return FALSE;
+  if (table != NULL)
+    desk_check_find_wrong (check, table, id, 0, "%s", why);
+  return TRUE;
+}
+
 static gboolean
 run_checks (DeskCheck  *check,
             GError    **error)
@@ -223,15 +251,30 @@ run_checks (DeskCheck  *check,
 
   if (!desk_db_check_file (check->db, &damage, error))
     return FALSE;
-  if (damage != NULL)
+  if (damage != NULL && !is_about_form (damage))
     {
       desk_check_find_wrong (check, "file", 0, 0, "the file itself is damaged: %s", damage);
       check->verdict->damaged = TRUE;
       return TRUE;
     }
-  return desk_posting_table_get_newest (check->db, &check->n_postings, error) &&
-         desk_check_read_mark (check, &mark, hash, error) && check_folios (check, error) &&
-         desk_check_audit (check, mark, hash, error) && desk_check_configs (check, error);
+  if (!desk_posting_table_get_newest (check->db, &check->n_postings, error) ||
+      !desk_check_read_mark (check, &mark, hash, error) || !check_folios (check, error) ||
+      !desk_check_audit (check, mark, hash, error) || !desk_check_configs (check, error) ||
+      !check_orphans (check, error))
+    return FALSE;
+  if (damage != NULL)
+    desk_check_find_wrong (check, "file", 0, 0, "%s", damage);
+  return TRUE;
+}
+
+/* A row that is gone or cannot be read is a finding, not a failure to look. */
+static gboolean
+is_finding (const GError *failure)
+{
+  return g_error_matches (failure, DESK_ERROR, DESK_ERROR_DAMAGED) ||
+         g_error_matches (failure, DESK_ERROR, DESK_ERROR_NOT_FOUND) ||
+         g_error_matches (failure, DESK_ERROR, DESK_ERROR_TAMPERED) ||
+         g_error_matches (failure, DESK_ERROR, DESK_ERROR_INVALID);
 }
 
 /**
@@ -263,12 +306,13 @@ desk_verify (DeskHouse         *house,
   if (run_checks (&check, &failure))
     return g_steal_pointer (&verdict);
 
-  if (g_error_matches (failure, DESK_ERROR, DESK_ERROR_DAMAGED) ||
-      g_error_matches (failure, DESK_ERROR, DESK_ERROR_NOT_FOUND) ||
-      g_error_matches (failure, DESK_ERROR, DESK_ERROR_INVALID))
+  if (is_finding (failure))
     {
+      const DeskErrorPlace *place = desk_error_get_place (failure);
+
       verdict->damaged = g_error_matches (failure, DESK_ERROR, DESK_ERROR_DAMAGED);
-      desk_check_find_wrong (&check, "file", 0, 0, "%s", failure->message);
+      desk_check_find_wrong (&check, place->group != NULL ? place->group : "file", place->line, 0,
+                             "%s", failure->message);
       return g_steal_pointer (&verdict);
     }
   g_propagate_error (error, g_steal_pointer (&failure));

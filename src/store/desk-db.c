@@ -245,31 +245,13 @@ desk_db_data_version (DeskDb  *self,
   return ask_number (self, "PRAGMA data_version", out, error);
 }
 
-static gboolean
-find_orphan (DeskDb  *self,
-             char   **why,
-             GError **error)
-{
-  g_autoptr (DeskStmt) stmt = desk_db_prepare (self, "PRAGMA foreign_key_check", error);
-  gboolean row;
-
-  if (stmt == NULL || !desk_stmt_step (stmt, &row, error))
-    return FALSE;
-
-  if (row)
-    *why = g_strdup_printf ("row %" G_GINT64_FORMAT " of %s refers to a row of %s that is not there",
-                            desk_stmt_get_int64 (stmt, 1), desk_stmt_get_text (stmt, 0),
-                            desk_stmt_get_text (stmt, 2));
-  return TRUE;
-}
-
 /**
  * desk_db_check_file:
  * @why: (out) (nullable): what is wrong with the file; %NULL where nothing is
  * @error: return location for a #GError
  *
- * Checks the whole file: its structure, its indexes, and that no row refers to
- * one that is not there. Reads everything in one pass; writers wait for it.
+ * Checks the whole file: its structure, its indexes and the form of its rows.
+ * Reads everything in one pass; writers wait for it.
  *
  * Returns: %TRUE when it could be checked, or %FALSE with @error set
  */
@@ -280,10 +262,9 @@ desk_db_check_file (DeskDb  *self,
 {
   g_autoptr (GError) local_error = NULL;
   g_autofree char *answer = NULL;
-  char *orphan = NULL;
 
-  if (!ask (self, "PRAGMA integrity_check (1)", &answer, &local_error) ||
-      (g_strcmp0 (answer, "ok") == 0 && !find_orphan (self, &orphan, &local_error)))
+  *why = NULL;
+  if (!ask (self, "PRAGMA integrity_check (1)", &answer, &local_error))
     {
       if (!g_error_matches (local_error, DESK_ERROR, DESK_ERROR_DAMAGED) &&
           !g_error_matches (local_error, DESK_ERROR, DESK_ERROR_NOT_DATABASE))
@@ -292,10 +273,43 @@ desk_db_check_file (DeskDb  *self,
           return FALSE;
         }
       *why = g_strdup (local_error->message);
-      return TRUE;
     }
+  else if (g_strcmp0 (answer, "ok") != 0)
+    *why = g_steal_pointer (&answer);
+  return TRUE;
+}
 
-  *why = g_strcmp0 (answer, "ok") == 0 ? orphan : g_steal_pointer (&answer);
+/**
+ * desk_db_find_orphan:
+ * @table: (out) (nullable): where a row refers to one that is not there; %NULL: nowhere
+ * @id: (out): which row, or 0 where the table has no ids
+ * @why: (out) (nullable): in plain English
+ * @error: return location for a #GError
+ *
+ * Returns: %TRUE when it could be checked, or %FALSE with @error set
+ */
+gboolean
+desk_db_find_orphan (DeskDb  *self,
+                     char   **table,
+                     gint64  *id,
+                     char   **why,
+                     GError **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (self, "PRAGMA foreign_key_check", error);
+  gboolean row;
+
+  *table = NULL;
+  *why = NULL;
+  *id = 0;
+  if (stmt == NULL || !desk_stmt_step (stmt, &row, error))
+    return FALSE;
+  if (!row)
+    return TRUE;
+
+  *table = g_strdup (desk_stmt_get_text (stmt, 0));
+  *id = desk_stmt_get_int64 (stmt, 1);
+  *why = g_strdup_printf ("a row of %s refers to a row of %s that is not there", *table,
+                          desk_stmt_get_text (stmt, 2));
   return TRUE;
 }
 

@@ -90,6 +90,11 @@ gboolean      desk_db_data_version      (DeskDb           *self,
 gboolean      desk_db_check_file        (DeskDb           *self,
                                          char            **why,
                                          GError          **error);
+gboolean      desk_db_find_orphan       (DeskDb           *self,
+                                         char            **table,
+                                         gint64           *id,
+                                         char            **why,
+                                         GError          **error);
 gboolean      desk_db_backup_to         (DeskDb           *self,
                                          const char       *target,
                                          GError          **error);

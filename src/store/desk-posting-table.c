@@ -52,6 +52,8 @@ read_kind (DeskStmt     *stmt,
 
   g_set_error (error, DESK_ERROR, DESK_ERROR_TAMPERED,
                "posting %" G_GINT64_FORMAT ": its kind is none", posting->id);
+  if (error != NULL)
+    desk_error_set_place (*error, NULL, "posting", NULL, (int) posting->id);
   return FALSE;
 }
 

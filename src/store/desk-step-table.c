@@ -8,7 +8,7 @@
   "INSERT INTO posting_step (posting_id, seq, op, rule, input, rate, mode, rounding, result) " \
   "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
 #define STEP_FIELDS \
-  "t.posting_id, t.op, t.rule, t.input, t.rate, t.mode, t.rounding, t.result"
+  "t.posting_id, t.op, t.rule, t.input, t.rate, t.mode, t.rounding, t.result, t.seq"
 #define SELECT_ONE \
   "SELECT " STEP_FIELDS " FROM posting_step t WHERE t.posting_id = $1 ORDER BY t.seq"
 #define SELECT_FOLIO \
@@ -81,8 +81,12 @@ read_exact (DeskStmt      *stmt,
             DeskRational  *out)
 {
   const char *text = desk_stmt_get_text (stmt, column);
+  g_autofree char *written = NULL;
 
-  return text != NULL && desk_rational_parse (text, out, NULL);
+  if (text == NULL || !desk_rational_parse (text, out, NULL))
+    return FALSE;
+  written = desk_rational_to_string (*out);
+  return g_str_equal (written, text);
 }
 
 static gboolean
@@ -98,11 +102,14 @@ read_step (DeskStmt     *stmt,
   DeskStep *step;
 
   if (op_name == NULL || !desk_step_op_parse (op_name, &op) ||
+      desk_stmt_get_int64 (stmt, 8) != posting->steps->len + 1 ||
       !read_exact (stmt, 3, &input) || !read_exact (stmt, 7, &result) ||
       !read_mode (stmt, &mode))
     {
       g_set_error (error, DESK_ERROR, DESK_ERROR_TAMPERED,
                    "posting %" G_GINT64_FORMAT ": a step is none", posting->id);
+      if (error != NULL)
+        desk_error_set_place (*error, NULL, "posting_step", NULL, (int) posting->id);
       return FALSE;
     }
 
