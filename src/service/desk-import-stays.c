@@ -178,10 +178,7 @@ load_rooms (DeskDb  *db,
     {
       DeskRoomRecord *room = g_ptr_array_index (list, i);
 
-      if (room->retired)
-        desk_room_record_free (room);
-      else
-        g_hash_table_insert (rooms, room->number, room);
+      g_hash_table_insert (rooms, room->number, room);
     }
   return g_steal_pointer (&rooms);
 }

@@ -85,8 +85,6 @@ retire_room (const Apply     *self,
   g_autofree char *group = g_strdup_printf ("room %s", room->number);
   g_autoptr (DeskRoomNightHolder) holder = NULL;
 
-  if (room->retired)
-    return TRUE;
   if (!desk_room_night_table_find_next (self->db, room->id, business_date, 0, &holder, error))
     return FALSE;
   if (holder != NULL)
@@ -136,10 +134,9 @@ apply_rooms (const Apply  *self,
   for (i = 0; i < rooms->len; i++)
     {
       DeskRoomRecord *room = g_ptr_array_index (rooms, i);
-      const DeskRoomSpec *spec = desk_property_get_room (self->property, room->number);
 
-      if (!(spec != NULL ? update_room (self, room, spec, error)
-                         : retire_room (self, room, business_date, error)))
+      if (desk_property_get_room (self->property, room->number) == NULL &&
+          !retire_room (self, room, business_date, error))
         return FALSE;
     }
 
@@ -148,8 +145,10 @@ apply_rooms (const Apply  *self,
       const DeskRoomSpec *spec = g_ptr_array_index (self->property->rooms, i);
       g_autoptr (DeskRoomRecord) room = NULL;
 
+      /* A room that comes back keeps its number and its past. */
       if (!desk_room_table_find (self->db, spec->number, &room, error) ||
-          (room == NULL && !desk_set_up_write_room (self->db, spec, error)))
+          !(room != NULL ? update_room (self, room, spec, error)
+                         : desk_set_up_write_room (self->db, spec, error)))
         return FALSE;
     }
   return TRUE;
@@ -237,7 +236,7 @@ apply_users (const Apply  *self,
     }
   if (!can_configure)
     return refuse (self, NULL, NULL, error, "Nobody could change the set-up any more: one user "
-                                            "must be an administrator");
+                                            "must be manager or administrator");
 
   for (i = 0; i < users->len; i++)
     {

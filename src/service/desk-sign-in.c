@@ -23,7 +23,8 @@ static const int lock_minutes[] = { 1, 5, 15, 60 };
 /* What is compared where nobody of that name may sign in, so that it takes as
  * long as a wrong PIN does. No PIN has this hash. */
 static const char nobody_hash[] =
-  "$argon2id$v=19$m=19456,t=2,p=1$ktZ45mXQ/2EKbe04Okrh3w$1xDFCQrGavPFpin0K1pwQ32K+dsH5U/8ZBhHDoRHKYU";
+  "$argon2id$v=19$m=19456,t=2,p=1$ktZ45mXQ/2EKbe04Okrh3w"
+  "$1xDFCQrGavPFpin0K1pwQ32K+dsH5U/8ZBhHDoRHKYU";
 
 void
 desk_user_free (DeskUser *self)

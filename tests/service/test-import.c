@@ -329,6 +329,37 @@ test_full_disk (void)
   g_assert_cmpint (steps, >, 10);
 }
 
+/* A file that was damaged on its way never stops the house, and whatever is read
+ * of it adds up. */
+static void
+test_mutations (void)
+{
+  g_autoptr (DeskTestHouse) test = desk_test_house_new ();
+  const char *original = desk_test_stays ();
+  gsize length = strlen (original);
+  g_autoptr (GRand) random = g_rand_new_with_seed (412);
+  guint round;
+
+  for (round = 0; round < 10000; round++)
+    {
+      g_autofree char *text = g_strdup (original);
+      gsize at = (gsize) g_rand_int_range (random, 0, (gint32) length);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DeskImportResult) result = NULL;
+
+      /* Mostly letters and digits, so that many are still files of the form. */
+      text[at] = g_rand_int_range (random, 0, 4) == 0 ? (char) g_rand_int_range (random, 0, 256)
+                                                      : (char) g_rand_int_range (random, '0', 'z');
+      result = desk_import_stays (test->house, &test->context, text, (gssize) length, NULL, TRUE,
+                                  NULL, &error);
+      if (result == NULL)
+        g_assert_error (error, DESK_ERROR, DESK_ERROR_INVALID);
+      else
+        g_assert_cmpint (result->rows, ==, result->imported + result->already + result->refused);
+    }
+  g_assert_cmpint (desk_test_house_count (test, "stay"), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -352,6 +383,7 @@ main (int    argc,
   g_test_add_func ("/import/many", test_many);
   g_test_add_func ("/import/cancelled", test_cancelled);
   g_test_add_func ("/import/full-disk", test_full_disk);
+  g_test_add_func ("/import/mutations", test_mutations);
 
   return g_test_run ();
 }

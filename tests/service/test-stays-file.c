@@ -123,7 +123,7 @@ static const BrokenCase broken_cases[] = {
   { "comma-at-end", "[{},\n]", 2 },
   { "two-lists", "[]\n[]", 2 },
   { "single-quotes", "[{'a': 1}]", 1 },
-  { "comment", "[ // none\n]", 1 },
+  { "comment", "[ /" "/ none\n]", 1 },
   { "bare-word", "[{\"a\":\nnope}]", 2 },
   { "leading-zero", "[01]", 1 },
   { "lonely-minus", "[-]", 1 },
