@@ -9,7 +9,8 @@
 #define INSERT_ENTRY \
   "INSERT INTO audit_entry (" ENTRY_FIELDS ") " \
   "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
-#define INSERT_HEAD "INSERT INTO audit_head (entry_id, folio_id, line, head) VALUES ($1, $2, $3, $4)"
+#define INSERT_HEAD \
+  "INSERT INTO audit_head (entry_id, folio_id, line, head) VALUES ($1, $2, $3, $4)"
 #define SELECT_ENTRY "SELECT " ENTRY_FIELDS " FROM audit_entry WHERE id = $1"
 #define SELECT_PAGE "SELECT " ENTRY_FIELDS " FROM audit_entry WHERE id > $1 ORDER BY id LIMIT $2"
 #define SELECT_STAY "SELECT " ENTRY_FIELDS " FROM audit_entry WHERE stay_id = $1 ORDER BY id"
