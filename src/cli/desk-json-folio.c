@@ -54,25 +54,16 @@ dup_rounding (const char *rounding,
   return g_strdup_printf ("%.*s/%s", (int) (slash - rounding), rounding, step);
 }
 
-static gboolean
-has_input (DeskStepOp op)
-{
-  return desk_step_input_is_amount (op) || op == DESK_STEP_TIMES || op == DESK_STEP_NET;
-}
-
 static void
 add_step (JsonBuilder    *builder,
           const DeskStep *step,
           int             digits)
 {
-  g_autofree char *input = NULL;
+  g_autofree char *input = desk_step_input_is_amount (step->op)
+                             ? dup_exact_amount (step->input, digits)
+                             : dup_plain_number (step->input);
   g_autofree char *rounding = dup_rounding (step->rounding, digits);
   g_autofree char *result = dup_exact_amount (step->result, digits);
-
-  if (desk_step_input_is_amount (step->op))
-    input = dup_exact_amount (step->input, digits);
-  else if (has_input (step->op))
-    input = dup_plain_number (step->input);
 
   json_builder_begin_object (builder);
   desk_json_text (builder, "op", desk_step_op_to_string (step->op));

@@ -172,7 +172,7 @@ gboolean
 desk_tax_line_percent (DeskTaxLine  *line,
                        GError      **error)
 {
-  desk_posting_add_step (line->posting, DESK_STEP_PERCENT, line->tax->name, DESK_RATIONAL_ZERO,
+  desk_posting_add_step (line->posting, DESK_STEP_PERCENT, line->tax->name, line->value,
                          DESK_RATIONAL_ZERO);
   desk_posting_last_step (line->posting)->rate = g_strdup (line->tax->rate_text);
   return run_last_step (line, error);
@@ -182,7 +182,7 @@ gboolean
 desk_tax_line_round (DeskTaxLine  *line,
                      GError      **error)
 {
-  desk_posting_add_step (line->posting, DESK_STEP_ROUND, line->tax->name, DESK_RATIONAL_ZERO,
+  desk_posting_add_step (line->posting, DESK_STEP_ROUND, line->tax->name, line->value,
                          DESK_RATIONAL_ZERO);
   desk_posting_last_step (line->posting)->rounding =
     g_strdup_printf ("%s/%" G_GINT64_FORMAT, desk_rounding_to_string (line->tax->rounding),

@@ -134,11 +134,11 @@ desk_step_input_is_amount (DeskStepOp op)
     case DESK_STEP_LESS:
     case DESK_STEP_CAP:
     case DESK_STEP_TAX:
+    case DESK_STEP_PERCENT:
+    case DESK_STEP_ROUND:
       return TRUE;
     case DESK_STEP_TIMES:
     case DESK_STEP_NET:
-    case DESK_STEP_PERCENT:
-    case DESK_STEP_ROUND:
     default:
       return FALSE;
     }
@@ -229,6 +229,19 @@ check_share (const DeskStep  *self,
   return FALSE;
 }
 
+/* A step that names the number it works on must go on from it. */
+static gboolean
+continues (const DeskStep  *self,
+           DeskRational     before,
+           GError         **error)
+{
+  if (desk_rational_equal (self->input, before))
+    return TRUE;
+  g_set_error_literal (error, DESK_ERROR, DESK_ERROR_INVALID,
+                       "it does not go on from the number before it");
+  return FALSE;
+}
+
 /**
  * desk_step_run:
  * @self: a step
@@ -265,9 +278,10 @@ desk_step_run (const DeskStep  *self,
     case DESK_STEP_NET:
       return desk_rational_div (before, self->input, after, error);
     case DESK_STEP_PERCENT:
-      return take_percent (before, self->rate, after, error);
+      return continues (self, before, error) && take_percent (before, self->rate, after, error);
     case DESK_STEP_ROUND:
-      return round_as_said (before, self->rounding, after, error);
+      return continues (self, before, error) &&
+             round_as_said (before, self->rounding, after, error);
     case DESK_STEP_CAP:
       if (!is_capped (before, self->input, &capped, error))
         return FALSE;

@@ -34,8 +34,8 @@ typedef enum
  * @DESK_STEP_ADD: @input is added (the base another line brings, a tax's share)
  * @DESK_STEP_LESS: @input is taken off (what was posted before)
  * @DESK_STEP_NET: the result so far without the taxes inside it: divided by @input
- * @DESK_STEP_PERCENT: @rate per cent of the result so far
- * @DESK_STEP_ROUND: rounded as @rounding says
+ * @DESK_STEP_PERCENT: @rate per cent of @input, which is the result so far
+ * @DESK_STEP_ROUND: @input, the result so far, rounded as @rounding says
  * @DESK_STEP_CAP: at most @input
  * @DESK_STEP_TAX: stands beside the arithmetic: the line carries tax @rule, in
  *   it or on it as @mode says; @input is the exact base and @result the exact share

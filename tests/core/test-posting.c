@@ -31,19 +31,20 @@ static const RunCase run_cases[] = {
   { DESK_STEP_LESS, "100", "-5", NULL, NULL, "105" },
   { DESK_STEP_NET, "10900", "1.09", NULL, NULL, "10000" },
   { DESK_STEP_NET, "10900", "0", NULL, NULL, NULL },
-  { DESK_STEP_PERCENT, "10000", "0", "12.5", NULL, "1250" },
-  { DESK_STEP_PERCENT, "1", "0", "0.5", NULL, "1/200" },
-  { DESK_STEP_PERCENT, "1", "0", NULL, NULL, NULL },
-  { DESK_STEP_PERCENT, "1", "0", "five", NULL, NULL },
-  { DESK_STEP_ROUND, "5/2", "0", NULL, "half-up/1", "3" },
-  { DESK_STEP_ROUND, "-5/2", "0", NULL, "half-up/1", "-3" },
-  { DESK_STEP_ROUND, "5/2", "0", NULL, "half-even/1", "2" },
-  { DESK_STEP_ROUND, "1234", "0", NULL, "down/5", "1230" },
-  { DESK_STEP_ROUND, "1", "0", NULL, NULL, NULL },
-  { DESK_STEP_ROUND, "1", "0", NULL, "half-up", NULL },
-  { DESK_STEP_ROUND, "1", "0", NULL, "half-up/0", NULL },
-  { DESK_STEP_ROUND, "1", "0", NULL, "half-up/1/2", NULL },
-  { DESK_STEP_ROUND, "1", "0", NULL, "sideways/1", NULL },
+  { DESK_STEP_PERCENT, "10000", "10000", "12.5", NULL, "1250" },
+  { DESK_STEP_PERCENT, "1", "1", "0.5", NULL, "1/200" },
+  { DESK_STEP_PERCENT, "1", "1", NULL, NULL, NULL },
+  { DESK_STEP_PERCENT, "1", "1", "five", NULL, NULL },
+  { DESK_STEP_ROUND, "5/2", "5/2", NULL, "half-up/1", "3" },
+  { DESK_STEP_ROUND, "-5/2", "-5/2", NULL, "half-up/1", "-3" },
+  { DESK_STEP_ROUND, "5/2", "5/2", NULL, "half-even/1", "2" },
+  { DESK_STEP_ROUND, "1234", "1234", NULL, "down/5", "1230" },
+  { DESK_STEP_ROUND, "1", "1", NULL, NULL, NULL },
+  { DESK_STEP_ROUND, "5/2", "7/2", NULL, "half-up/1", NULL },
+  { DESK_STEP_ROUND, "1", "1", NULL, "half-up", NULL },
+  { DESK_STEP_ROUND, "1", "1", NULL, "half-up/0", NULL },
+  { DESK_STEP_ROUND, "1", "1", NULL, "half-up/1/2", NULL },
+  { DESK_STEP_ROUND, "1", "1", NULL, "sideways/1", NULL },
   { DESK_STEP_CAP, "900", "500", NULL, NULL, "500" },
   { DESK_STEP_CAP, "400", "500", NULL, NULL, "400" },
   { DESK_STEP_TAX, "7", "10000", "9", NULL, "900" },
@@ -102,9 +103,9 @@ city_tax_new (void)
   desk_posting_add_step (self, DESK_STEP_TAX, "levy", number ("1250"), number ("125"));
   desk_posting_last_step (self)->rate = g_strdup ("10");
   desk_posting_last_step (self)->mode = "exclusive";
-  desk_posting_add_step (self, DESK_STEP_PERCENT, "city", DESK_RATIONAL_ZERO, number ("1250"));
+  desk_posting_add_step (self, DESK_STEP_PERCENT, "city", number ("10000"), number ("1250"));
   desk_posting_last_step (self)->rate = g_strdup ("12.5");
-  desk_posting_add_step (self, DESK_STEP_ROUND, NULL, DESK_RATIONAL_ZERO, number ("1250"));
+  desk_posting_add_step (self, DESK_STEP_ROUND, NULL, number ("1250"), number ("1250"));
   desk_posting_last_step (self)->rounding = g_strdup ("half-up/1");
   return self;
 }
