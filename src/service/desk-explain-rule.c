@@ -126,7 +126,7 @@ add_limits (const DeskTax *tax,
   if (tax->max_nights >= 0)
     {
       g_ptr_array_add (rows, desk_message_new_plural (NULL,
-                                                      "Due for the first {n} night",
+                                                      "Due for the first night",
                                                       "Due for the first {n} nights",
                                                       tax->max_nights));
     }
