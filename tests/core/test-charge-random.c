@@ -32,7 +32,8 @@ append_percent (GString *text,
   gboolean inclusive = index < n_inclusive;
 
   if (inclusive)
-    g_string_append_printf (text, "kind=percent\nrate=%d.%d\nmode=inclusive\n", pick (25), pick (10));
+    g_string_append_printf (text, "kind=percent\nrate=%d.%d\nmode=inclusive\n", pick (25),
+                            pick (10));
   else
     g_string_append_printf (text, "kind=percent\nrate=%d.%03d\nmode=exclusive\n", pick (25),
                             pick (1000));

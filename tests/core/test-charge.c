@@ -34,7 +34,7 @@ static const ChargeCase charge_cases[] = {
   { "/charge/amsterdam",
     PART "[code CITY]\nkind=tax\ntax=city\n"
          "[tax vat]\nclass=room;food\nkind=percent\nrate=9\nmode=inclusive\n"
-         "[tax city]\nclass=room\nkind=percent\nrate=12.5\nmode=exclusive\nround-at=night\nvat=no\n",
+         "[tax city]\nclass=room\nkind=percent\nrate=12.5\nmode=exclusive\nround-at=night\n",
     "99.00 109.00 149.00 169.00 189.00", "BFST", 1, "",
     "ROOM 1x99.00 BFST 1x16.50 CITY 1x11.35 ROOM 1x109.00 BFST 1x16.50 CITY 1x12.50 "
     "ROOM 1x149.00 BFST 1x16.50 CITY 1x17.09 ROOM 1x169.00 BFST 1x16.50 CITY 1x19.38 "
@@ -87,7 +87,8 @@ static const ChargeCase charge_cases[] = {
     "- 23.00 0.00 23.00" },
   { "/charge/at-invoice",
     "[code SALES]\nkind=tax\ntax=sales\n"
-    "[tax sales]\nclass=room\nkind=percent\nrate=8.875\nmode=exclusive\nround-at=invoice\nvat=yes\n",
+    "[tax sales]\nclass=room\nkind=percent\nrate=8.875\nmode=exclusive\n"
+    "round-at=invoice\nvat=yes\n",
     "10.10 10.10", NULL, 1, "",
     "ROOM 1x10.10 SALES 1x0.90 ROOM 1x10.10 SALES 1x0.90",
     "sales 20.20 1.79 21.99" },
