@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "desk-audit-table.h"
+#include "desk-change-table.h"
+#include "desk-folio-table.h"
+#include "desk-guest-table.h"
+#include "desk-posting-table.h"
+#include "desk-room-night-table.h"
+#include "desk-room-table.h"
+#include "desk-stay-night-table.h"
+#include "desk-stay-summary.h"
+#include "desk-store-fixture.h"
+
+/*
+ * A search that reads a whole table is quick in every test and slow in the
+ * tenth year. So each query is caught on its way to the engine, and the engine
+ * is asked how it would go about it.
+ */
+
+static gboolean
+on_prepare_cb (DeskDbPoint   point,
+               const char   *sql,
+               gpointer      user_data,
+               GError      **error)
+{
+  GHashTable *queries = user_data;
+
+  if (point == DESK_DB_POINT_PREPARE)
+    g_hash_table_add (queries, g_strdup (sql));
+  return TRUE;
+}
+
+#define CHECK(array) G_STMT_START { \
+    g_autoptr (GPtrArray) list = (array); \
+    g_assert_nonnull (list); \
+  } G_STMT_END
+
+static void
+ask_lists (DeskDb *db)
+{
+  static const char *const one[] = { "ee", NULL };
+  static const char *const three[] = { "ee", "va", "x", NULL };
+  g_auto (DeskGuestCursor) cursor = { NULL };
+
+  CHECK (desk_guest_table_search (db, one, &cursor, 20, NULL));
+  CHECK (desk_guest_table_search (db, three, &cursor, 20, NULL));
+  CHECK (desk_guest_table_find_phone (db, "358", NULL));
+  CHECK (desk_stay_summary_list (db, DESK_STAY_LIST_ARRIVALS, 1, NULL));
+  CHECK (desk_stay_summary_list (db, DESK_STAY_LIST_IN_HOUSE, 1, NULL));
+  CHECK (desk_stay_summary_list (db, DESK_STAY_LIST_DEPARTURES, 1, NULL));
+  CHECK (desk_stay_summary_list_guest (db, 1, 1, 20, NULL));
+  CHECK (desk_stay_summary_list_room (db, "218", 1, NULL));
+  CHECK (desk_stay_summary_list_in_room (db, "218", 1, NULL));
+  CHECK (desk_stay_summary_list_reference (db, "ab", 1, 20, NULL));
+  CHECK (desk_stay_summary_list_current (db, three, 1, 20, NULL));
+  CHECK (desk_stay_table_list_occupancy (db, 1, NULL));
+  CHECK (desk_stay_table_list_persons (db, 1, NULL));
+  CHECK (desk_stay_table_list_references (db, 1, NULL));
+  CHECK (desk_stay_night_table_list (db, 1, NULL));
+  CHECK (desk_folio_table_list_windows (db, 1, NULL));
+  CHECK (desk_posting_table_load_folio (db, 1, NULL));
+  CHECK (desk_posting_table_load_date (db, 1, 1, NULL));
+  CHECK (desk_posting_table_sum_by_tax (db, 1, NULL));
+  CHECK (desk_audit_table_list_stay (db, 1, NULL));
+  CHECK (desk_change_table_list_since (db, 0, 20, NULL));
+}
+
+static void
+ask_pages (DeskDb *db)
+{
+  GPtrArray *page = NULL;
+
+  g_assert_true (desk_stay_table_page (db, 0, 20, &page, NULL));
+  g_clear_pointer (&page, g_ptr_array_unref);
+  g_assert_true (desk_stay_table_page_in_house (db, 0, 20, &page, NULL));
+  g_clear_pointer (&page, g_ptr_array_unref);
+  g_assert_true (desk_folio_table_page (db, 0, 20, &page, NULL));
+  g_clear_pointer (&page, g_ptr_array_unref);
+  g_assert_true (desk_posting_table_page (db, 0, 20, &page, NULL));
+  g_clear_pointer (&page, g_ptr_array_unref);
+  g_assert_true (desk_audit_table_page (db, 0, 20, &page, NULL));
+  g_clear_pointer (&page, g_ptr_array_unref);
+}
+
+static void
+ask_for_one (DeskDb *db)
+{
+  g_autoptr (DeskStayRecord) stay = NULL;
+  g_autoptr (DeskRoomRecord) room = NULL;
+  g_autoptr (DeskFolioRecord) folio = NULL;
+  g_autoptr (DeskRoomNightHolder) holder = NULL;
+  g_autoptr (DeskStaySummary) summary = desk_stay_summary_get (db, 1, 1, NULL);
+  DeskAuditHead head;
+  gboolean found;
+  gint64 posted;
+  gint64 due;
+
+  g_assert_true (desk_stay_table_find (db, "HA-0001H", &stay, NULL));
+  g_assert_true (desk_room_table_find (db, "218", &room, NULL));
+  g_assert_true (desk_folio_table_find_for_stay (db, 1, &folio, NULL));
+  g_assert_true (desk_room_night_table_find_next (db, 1, 1, 0, &holder, NULL));
+  g_assert_true (desk_audit_table_find_head (db, 1, &found, &head, NULL));
+  g_assert_true (desk_stay_night_table_count_due (db, 1, &posted, &due, NULL));
+  g_assert_true (desk_posting_table_sum_window (db, 1, 1, &due, NULL));
+  g_assert_true (desk_posting_table_get_newest (db, &due, NULL));
+}
+
+/* What may be read from end to end: results of an inner query, never a table. */
+static gboolean
+is_inner (const char *detail)
+{
+  return strcmp (detail, "SCAN a") == 0 || strcmp (detail, "SCAN b") == 0 ||
+         strcmp (detail, "SCAN hit") == 0 || strstr (detail, "CONSTANT ROW") != NULL ||
+         g_str_has_prefix (detail, "SCAN (");
+}
+
+static void
+assert_indexed (DeskDb     *db,
+                const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *question = g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL);
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, question, &error);
+  gboolean row = TRUE;
+
+  g_assert_no_error (error);
+  while (desk_stmt_step (stmt, &row, &error) && row)
+    {
+      const char *detail = desk_stmt_get_text (stmt, 3);
+
+      if (g_str_has_prefix (detail, "SCAN ") && !is_inner (detail))
+        g_error ("%s\n%s", sql, detail);
+    }
+  g_assert_no_error (error);
+}
+
+static void
+test_plans (StoreFixture  *fixture,
+            gconstpointer  unused)
+{
+  g_autoptr (GHashTable) queries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer sql;
+
+  store_fixture_sample (fixture);
+  desk_db_set_fault (fixture->db, on_prepare_cb, queries);
+  ask_lists (fixture->db);
+  ask_pages (fixture->db);
+  ask_for_one (fixture->db);
+  desk_db_set_fault (fixture->db, NULL, NULL);
+  g_assert_cmpuint (g_hash_table_size (queries), >, 30);
+
+  g_hash_table_iter_init (&iter, queries);
+  while (g_hash_table_iter_next (&iter, &sql, NULL))
+    assert_indexed (fixture->db, sql);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  store_test_add ("/store/plans", test_plans);
+
+  return g_test_run ();
+}
