@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib.h>
+#include <string.h>
 
 #include "desk-action.h"
 #include "desk-close-day.h"
 #include "desk-db.h"
+#include "desk-error.h"
 #include "desk-test-house.h"
 #include "desk-verify.h"
 #include "desk-views.h"
@@ -14,6 +16,7 @@
  * be found. The tables are put back after each from copies beside them.
  */
 #define N_TAMPERINGS 10000
+#define PAGE_SIZE 4096
 
 typedef struct
 {
@@ -317,6 +320,39 @@ test_names (gconstpointer data)
   close_doors (&tamper);
 }
 
+/* A page of the file overwritten by a bad disk: told as damage, never as nothing. */
+static void
+test_damaged (void)
+{
+  guint page;
+
+  for (page = 2; page < 12; page++)
+    {
+      g_autoptr (DeskTestHouse) test = desk_test_house_new ();
+      g_autoptr (DeskVerdict) verdict = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *bytes = NULL;
+      gsize length;
+
+      fill (test);
+      desk_house_close (g_steal_pointer (&test->house));
+      g_assert_true (g_file_get_contents (test->path, &bytes, &length, &error));
+      memset (bytes + page * PAGE_SIZE, 0xa5, PAGE_SIZE);
+      g_assert_true (g_file_set_contents (test->path, bytes, (gssize) length, &error));
+
+      test->house = desk_house_open (test->path, &error);
+      if (test->house == NULL)
+        {
+          g_assert_error (error, DESK_ERROR, DESK_ERROR_DAMAGED);
+          continue;
+        }
+      verdict = desk_verify (test->house, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_false (verdict->ok);
+      g_assert_true (verdict->damaged);
+    }
+}
+
 static void
 test_untouched (void)
 {
@@ -342,6 +378,7 @@ main (int   argc,
   g_test_add_func ("/verify/untouched", test_untouched);
   for (i = 0; i < G_N_ELEMENTS (name_cases); i++)
     g_test_add_data_func (name_cases[i].path, &name_cases[i], test_names);
+  g_test_add_func ("/verify/damaged", test_damaged);
   g_test_add_func ("/verify/tamperings", test_tamperings);
   return g_test_run ();
 }
