@@ -6,7 +6,7 @@
 #include "desk-row.h"
 
 /* Beyond so many guests a word is common, and how common does not matter. */
-#define COMMON_WORD 200
+#define COMMON_WORD 1000
 
 #define GUEST_FIELDS \
   "name, search_name, lang, given, family, phone_key, mail_key, note_id, created_at, id, version"
@@ -25,17 +25,19 @@
 #define COUNT_WORD \
   "SELECT count (*) FROM (SELECT 1 FROM guest_word WHERE word >= $1 AND word < $2 LIMIT $3) AS hit"
 
-/* Runs along the rarest word; a guest with two words of that beginning shows at the first. */
+/* Runs along the rarest word; a guest with two words of that beginning shows at the
+ * first. What most rows fail is asked first. */
 #define SEARCH_HEAD \
   "SELECT g.name, g.search_name, g.lang, g.given, g.family, g.phone_key, g.mail_key, g.note_id, " \
   "g.created_at, g.id, g.version, w.word FROM guest_word w JOIN guest g ON g.id = w.guest_id " \
-  "WHERE (w.word, w.guest_id) > ($1, $2) AND w.word < $3 AND NOT EXISTS (SELECT 1 " \
-  "FROM guest_word e WHERE e.guest_id = w.guest_id AND e.word >= $4 AND e.word < w.word)"
+  "WHERE (w.word, w.guest_id) > ($1, $2) AND w.word < $3"
 #define SEARCH_WORD \
   " AND EXISTS (SELECT 1 FROM guest_word x WHERE x.guest_id = w.guest_id " \
   "AND x.word >= $%d AND x.word < $%d)"
-#define SEARCH_TAIL " ORDER BY w.word, w.guest_id LIMIT $%d"
-#define FIRST_OTHER_WORD 5
+#define SEARCH_TAIL \
+  " AND NOT EXISTS (SELECT 1 FROM guest_word e WHERE e.guest_id = w.guest_id " \
+  "AND e.word >= $%d AND e.word < w.word) ORDER BY w.word, w.guest_id LIMIT $%d"
+#define FIRST_OTHER_WORD 4
 
 /**
  * desk_guest_record_free:
@@ -249,7 +251,7 @@ build_search (guint n_words)
   for (i = 1; i < n_words; i++, next += 2)
     g_string_append_printf (sql, SEARCH_WORD, next, next + 1);
 
-  g_string_append_printf (sql, SEARCH_TAIL, next);
+  g_string_append_printf (sql, SEARCH_TAIL, next, next + 1);
   return g_string_free (sql, FALSE);
 }
 
@@ -268,8 +270,7 @@ bind_search (DeskStmt               *stmt,
 
   if (!desk_stmt_bind_text (stmt, 1, begin, error) ||
       !desk_stmt_bind_int64 (stmt, 2, cursor->guest_id, error) ||
-      !desk_stmt_bind_text (stmt, 3, rarest_end, error) ||
-      !desk_stmt_bind_text (stmt, 4, words[rarest], error))
+      !desk_stmt_bind_text (stmt, 3, rarest_end, error))
     return FALSE;
 
   for (i = 0; words[i] != NULL; i++)
@@ -283,7 +284,8 @@ bind_search (DeskStmt               *stmt,
         return FALSE;
       next += 2;
     }
-  return desk_stmt_bind_int64 (stmt, next, limit, error);
+  return desk_stmt_bind_text (stmt, next, words[rarest], error) &&
+         desk_stmt_bind_int64 (stmt, next + 1, limit, error);
 }
 
 /**
