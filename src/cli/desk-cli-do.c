@@ -120,8 +120,8 @@ print_outcome (DeskTool          *tool,
   if (!tool->options.json)
     {
       if (outcome->repeated)
-        desk_tool_print (tool, "%s\n", desk_tool_say (tool, N_("This was done before, with the "
-                                                               "same key; nothing was done again.")));
+        desk_tool_print (tool, "%s\n",
+                         desk_tool_say (tool, N_("This was done before; nothing was done again.")));
       else
         print_plan (tool, outcome->plan);
       return;
@@ -135,6 +135,23 @@ print_outcome (DeskTool          *tool,
   desk_json_plan (builder, tool, outcome->plan);
   json_builder_end_object (builder);
   desk_tool_print_json (tool, builder);
+}
+
+/* What was done before is not planned again: the bill is as it is now. */
+static gboolean
+fill_repeated (DeskTool   *tool,
+               DeskPlan   *plan,
+               GError    **error)
+{
+  g_autoptr (DeskStayView) stay = desk_stay_view_load (tool->house, plan->stay_id, error);
+
+  if (stay == NULL)
+    return FALSE;
+  plan->balance_before = stay->balance_now;
+  plan->balance_after = stay->balance_now;
+  plan->departure_before = stay->balance_departure;
+  plan->departure_after = stay->balance_departure;
+  return TRUE;
 }
 
 static gboolean
@@ -151,7 +168,8 @@ carry_out (DeskTool          *tool,
     key = desk_action_new_key (&tool->context);
 
   outcome = desk_action_do (tool->house, &tool->context, action, tool->options.digest, key, error);
-  if (outcome == NULL)
+  if (outcome == NULL ||
+      (outcome->repeated && !fill_repeated (tool, outcome->plan, error)))
     return FALSE;
   print_outcome (tool, outcome);
   return TRUE;

@@ -82,6 +82,16 @@ print_json (DeskTool              *tool,
   desk_tool_print_json (tool, builder);
 }
 
+static void
+print_depth (DeskTool              *tool,
+             const DeskExplanation *explanation,
+             DeskExplainDepth       depth)
+{
+  g_autofree char *text = desk_explanation_render (explanation, tool->house, tool->catalog, depth);
+
+  desk_tool_print (tool, "%s%s", text, g_str_has_suffix (text, "\n") ? "" : "\n");
+}
+
 /**
  * desk_cli_print_explanation:
  * @tool: a tool with its property open, speaking the language of the answer
@@ -102,7 +112,6 @@ desk_cli_print_explanation (DeskTool  *tool,
   g_autoptr (DeskStayView) stay = desk_stay_view_load (tool->house, stay_id, error);
   g_autoptr (DeskFolioView) folio = NULL;
   g_autoptr (DeskExplanation) explanation = NULL;
-  g_autofree char *text = NULL;
   DeskExplainDepth depth;
 
   if (stay == NULL || !read_depth (tool, &depth, error))
@@ -119,9 +128,10 @@ desk_cli_print_explanation (DeskTool  *tool,
       print_json (tool, explanation, (DeskExplainTopic) topic, line);
       return TRUE;
     }
-  text = desk_explanation_render (explanation, tool->house, tool->catalog, depth);
-  desk_tool_print (tool, "%s%s%s", desk_house_is_test_clock (tool->house) ? "TEST\n" : "", text,
-                   g_str_has_suffix (text, "\n") ? "" : "\n");
+  desk_tool_print (tool, "%s", desk_house_is_test_clock (tool->house) ? "TEST\n" : "");
+  if (tool->options.depth == NULL)
+    print_depth (tool, explanation, DESK_EXPLAIN_SENTENCE);
+  print_depth (tool, explanation, depth);
   return TRUE;
 }
 

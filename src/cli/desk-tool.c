@@ -220,11 +220,18 @@ desk_tool_open (DeskTool  *self,
                 GError   **error)
 {
   g_autofree char *path = desk_tool_dup_path (self);
+  g_autoptr (GError) local = NULL;
   gint64 newest_change = 0;
 
-  self->house = desk_house_open (path, error);
+  self->house = desk_house_open (path, &local);
   if (self->house == NULL)
-    return FALSE;
+    {
+      /* Not a rule that refuses: there is no file to ask. */
+      if (g_error_matches (local, DESK_ERROR, DESK_ERROR_NOT_FOUND))
+        local->code = DESK_ERROR_STORAGE;
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
 
   if ((self->options.now != NULL || self->options.seed != NULL) &&
       !desk_house_is_test_clock (self->house))

@@ -251,7 +251,8 @@ refuse_word (const DeskLineParse  *self,
   else
     g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
                  "\"%.60s\" is not understood after %s; what can stand here: %s",
-                 peek (self)->text, self->verb->word, *examples != '\0' ? examples : "nothing more");
+                 peek (self)->text, self->verb->word,
+                 *examples != '\0' ? examples : "nothing more");
   return FALSE;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "desk-confirmation.h"
 #include "desk-error.h"
 #include "desk-fold.h"
 #include "desk-line-parse.h"
@@ -332,7 +333,8 @@ list_known_by (const DeskLineParse  *self,
                GError              **error)
 {
   DeskDb *db = desk_house_get_db (self->house);
-  g_autofree char *key = desk_fold (number);
+  g_autofree char *ours = desk_confirmation_normalize (number);
+  g_autofree char *key = desk_fold (ours != NULL ? ours : number);
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GPtrArray) known = new_list ();
   DeskDate night;

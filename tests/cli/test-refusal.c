@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "desk-test-tool.h"
+
+/* What the tool will not do: the status and the words say why, and nothing is
+ * half done. */
+
+typedef struct
+{
+  const char *line;
+  int         status;
+  const char *says;      /* on standard error, or on standard output where it is 0 */
+} Case;
+
+#define ANNA "DESKBELL_PIN=4711 --as anna "
+#define NILS "DESKBELL_PIN=4712 --as nils "
+
+static DeskTestTool *
+new_house (const char *options)
+{
+  DeskTestTool *tool = desk_test_tool_new ();
+  g_autofree char *property = desk_test_tool_read_data ("example/property.ini");
+  g_autofree char *stays = desk_test_tool_read_data ("example/stays.json");
+  g_autofree char *init = g_strconcat ("init --property property.ini ", options, NULL);
+
+  desk_test_tool_write (tool, "property.ini", property);
+  desk_test_tool_write (tool, "stays.json", stays);
+  desk_test_tool_run_ok (tool, init);
+  return tool;
+}
+
+static void
+run_cases (DeskTestTool *tool,
+           const Case   *cases,
+           guint         n_cases)
+{
+  guint i;
+
+  for (i = 0; i < n_cases; i++)
+    {
+      const char *said;
+
+      desk_test_tool_run (tool, cases[i].line);
+      said = cases[i].status == 0 ? tool->out : tool->err;
+      g_test_message ("%s", cases[i].line);
+      if (tool->status != cases[i].status || strstr (said, cases[i].says) == NULL)
+        g_error ("%s gives %d: %s%s", cases[i].line, tool->status, tool->out, tool->err);
+      if (cases[i].status != 0 && *tool->out != '\0')
+        g_error ("%s prints %s", cases[i].line, tool->out);
+    }
+}
+
+static const Case usage_cases[] = {
+  { "", 2, "no command" },
+  { "dance", 2, "\"dance\" is not a command" },
+  { "config", 2, "check, apply, export" },
+  { "import", 2, "stays" },
+  { "folio", 2, "usage: deskbellctl folio REF" },
+  { "folio 412 415", 2, "usage" },
+  { "folio 412 --preview", 2, "does not take --preview" },
+  { "folio 412 --nonsense", 2, "nonsense" },
+  { "folio 412 --lang xx", 2, "--lang" },
+  { "folio 412 --now 2024-02-26T12:00:00Z", 2, "--test-clock" },
+  { "folio 412 --seed 1", 2, "--test-clock" },
+  { "init", 2, "--property FILE or --demo" },
+  { "init --demo --property property.ini", 2, "not both" },
+  { "init --property property.ini --force", 2, "never overwritten" },
+  { "init --property property.ini --now 2024-02-26T12:00:00Z", 2, "--test-clock" },
+  { "explain AM-0226A nonsense", 2, "total, vat, levy" },
+  { "explain AM-0226A --depth deep", 2, "--depth" },
+  { "--as anna help help", 0, "Commands:" },
+  { "--help", 0, "night-audit" },
+  { "help", 0, "Exit status" },
+  { "help do", 0, "412 post water 2x" },
+  { "do --help", 0, "412 post water 2x" },
+  { "help config check", 0, "property file" },
+  { "help dance", 2, "not a command" },
+  { "--version", 0, "deskbellctl 0" },
+  { "--db nowhere.db today", 3, "nowhere.db" },
+  { "--db property.ini today", 3, "property.ini" },
+};
+
+static void
+test_usage (void)
+{
+  g_autoptr (DeskTestTool) tool = new_house ("");
+
+  desk_test_tool_run_ok (tool, ANNA "import stays stays.json");
+  run_cases (tool, usage_cases, G_N_ELEMENTS (usage_cases));
+}
+
+static const Case rule_cases[] = {
+  { "import stays stays.json", 1, "--as USER" },
+  { "--as anna import stays stays.json", 1, "DESKBELL_PIN" },
+  { "DESKBELL_PIN=9999 --as anna import stays stays.json", 1, "" },
+  { "DESKBELL_PIN=4711 --as nobody import stays stays.json", 1, "" },
+  { ANNA "import stays nowhere.json", 1, "nowhere.json" },
+  { ANNA "import stays property.ini", 1, "property.ini" },
+  { ANNA "import stays stays.json", 0, "1 came in" },
+  { ANNA "import stays stays.json", 0, "1 were there already" },
+  { "init --property property.ini", 1, "is there already" },
+  { "folio 415", 1, "" },
+  { "folio nobody", 1, "" },
+  { ANNA "do '412 wen 7'", 2, "nearest: why" },
+  { ANNA "do 'robin'", 2, "no command in it" },
+  { ANNA "do '412 post'", 1, "412 next" },
+  { ANNA "do '412 next post bfst'", 1, "" },
+  { ANNA "do '412 in'", 0, "Robin Example" },
+  { ANNA "do '412 in'", 1, "AM-0226A" },
+  { ANNA "do '412 post'", 2, "followed by an article" },
+  { ANNA "do '412 post bfst at 1.234'", 1, "1.23 or 1234?" },
+  { ANNA "do '412 pay 0 cash'", 1, "" },
+  { "do '412 post bfst'", 1, "--as USER" },
+  { "do '412 post bfst' --preview", 0, "16.50" },
+  { "do '412 why'", 0, "" },
+  { "night-audit", 1, "--as USER" },
+  { ANNA "night-audit", 1, "night-auditor" },
+  { NILS "night-audit --to 2024-02-25", 1, "2024-02-26" },
+  { NILS "night-audit --to 2024-13-25", 1, "2024-13-25" },
+  { NILS "night-audit --to 2024-02-26", 0, "" },
+  { "night-audit --preview", 0, "26 Feb 2024" },
+  { "explain 412 7", 1, "" },
+  { NILS "config apply property.ini", 1, "" },
+};
+
+static void
+test_rules (void)
+{
+  g_autoptr (DeskTestTool) tool = new_house ("");
+
+  run_cases (tool, rule_cases, G_N_ELEMENTS (rule_cases));
+  desk_test_tool_run_ok (tool, "verify");
+}
+
+/* A mistake in a file is named by file, group, key and line, for programs too. */
+static void
+test_json_error (void)
+{
+  g_autoptr (DeskTestTool) tool = new_house ("");
+  g_autoptr (JsonNode) wrong_key = NULL;
+  g_autoptr (JsonNode) usage = NULL;
+  g_autoptr (JsonNode) option = NULL;
+  g_autoptr (JsonNode) storage = NULL;
+
+  desk_test_tool_write (tool, "bad.ini",
+                        "[property]\nname=A\ncurrency=EUR\nminor-digits=2\n"
+                        "time-zone=Europe/Oslo\nbusiness-date=2024-02-26\nvat-level=invoice\n"
+                        "[code X]\nkind=charge\nprice=1.234\n");
+  wrong_key = desk_test_tool_run_json (tool, "--db new.db init --property bad.ini");
+  g_assert_cmpint (tool->status, ==, 1);
+  g_assert_cmpstr (desk_test_json_text (wrong_key, "error.kind"), ==, "refused");
+  g_assert_cmpstr (desk_test_json_text (wrong_key, "error.code"), ==, "invalid");
+  g_assert_cmpstr (desk_test_json_text (wrong_key, "error.file"), ==, "bad.ini");
+  g_assert_cmpstr (desk_test_json_text (wrong_key, "error.group"), ==, "code X");
+  g_assert_cmpstr (desk_test_json_text (wrong_key, "error.key"), ==, "price");
+  g_assert_cmpint (desk_test_json_int (wrong_key, "error.line"), ==, 10);
+  g_assert_nonnull (strstr (tool->err, "bad.ini"));
+  {
+    g_autofree char *path = desk_test_tool_path (tool, "new.db");
+
+    g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  }
+
+  usage = desk_test_tool_run_json (tool, "do '412 wen 7'");
+  g_assert_cmpint (tool->status, ==, 2);
+  g_assert_cmpstr (desk_test_json_text (usage, "error.kind"), ==, "usage");
+  g_assert_cmpstr (desk_test_json_text (usage, "error.file"), ==, NULL);
+
+  option = desk_test_tool_run_json (tool, "--json --nonsense");
+  g_assert_cmpint (tool->status, ==, 2);
+  g_assert_cmpstr (desk_test_json_text (option, "error.kind"), ==, "usage");
+
+  storage = desk_test_tool_run_json (tool, "--db nowhere.db today");
+  g_assert_cmpint (tool->status, ==, 3);
+  g_assert_cmpstr (desk_test_json_text (storage, "error.kind"), ==, "storage");
+}
+
+/* Sent twice with one key, it happens once. */
+static void
+test_key (void)
+{
+  g_autoptr (DeskTestTool) tool = new_house ("");
+  g_autoptr (JsonNode) first = NULL;
+  g_autoptr (JsonNode) second = NULL;
+  g_autoptr (JsonNode) third = NULL;
+  g_autoptr (JsonNode) folio = NULL;
+
+  desk_test_tool_run_ok (tool, ANNA "import stays stays.json");
+  desk_test_tool_run_ok (tool, ANNA "do '412 in'");
+  first = desk_test_tool_run_json (tool, ANNA "--key k1 do '412 post bfst 2x'");
+  second = desk_test_tool_run_json (tool, ANNA "--key k1 do '412 post bfst 2x'");
+  third = desk_test_tool_run_json (tool, ANNA "--key k2 do '412 post bfst'");
+  folio = desk_test_tool_run_json (tool, "folio 412");
+
+  g_assert_false (json_object_get_boolean_member (json_node_get_object (first), "repeated"));
+  g_assert_true (json_object_get_boolean_member (json_node_get_object (second), "repeated"));
+  g_assert_cmpint (desk_test_json_int (first, "entry"), ==, desk_test_json_int (second, "entry"));
+  g_assert_cmpstr (desk_test_json_text (first, "digest"), ==,
+                   desk_test_json_text (second, "digest"));
+  g_assert_false (json_object_get_boolean_member (json_node_get_object (third), "repeated"));
+  g_assert_cmpstr (desk_test_json_text (folio, "balance"), ==, "49.50");
+}
+
+/* The plan that was shown is what is done, or nothing is. */
+static void
+test_preview (void)
+{
+  g_autoptr (DeskTestTool) tool = new_house ("");
+  g_autoptr (JsonNode) plan = NULL;
+  g_autoptr (JsonNode) refused = NULL;
+  g_autofree char *line = NULL;
+
+  desk_test_tool_run_ok (tool, ANNA "import stays stays.json");
+  refused = desk_test_tool_run_json (tool, "do 'AM-0226A post bfst' --preview");
+  g_assert_cmpint (tool->status, ==, 1);
+  g_assert_nonnull (desk_test_json_text (refused, "refused.0.code"));
+
+  desk_test_tool_run_ok (tool, ANNA "do '412 in'");
+  plan = desk_test_tool_run_json (tool, "do '412 post bfst' --preview");
+  g_assert_cmpint (tool->status, ==, 0);
+  g_assert_cmpstr (desk_test_json_text (plan, "before.balance"), ==, "0.00");
+  g_assert_cmpstr (desk_test_json_text (plan, "after.balance"), ==, "16.50");
+  g_assert_cmpstr (desk_test_json_text (plan, "before.departure"), ==, "264.85");
+  g_assert_cmpstr (desk_test_json_text (plan, "after.departure"), ==, "281.35");
+  g_assert_cmpstr (desk_test_json_text (plan, "postings.0.amount"), ==, "16.50");
+
+  line = g_strdup_printf (ANNA "do '412 post bfst' --digest %s",
+                          desk_test_json_text (plan, "digest"));
+  desk_test_tool_run_ok (tool, line);
+  desk_test_tool_run (tool, line);
+  g_assert_cmpint (tool->status, ==, 1);
+}
+
+/* Good rows come in, bad ones are named, and the status says so. */
+static void
+test_import (void)
+{
+  g_autoptr (DeskTestTool) tool = new_house ("");
+  g_autofree char *stays = desk_test_tool_read_data ("example/stays.json");
+  g_autofree char *mixed = NULL;
+  g_autoptr (JsonNode) dry = NULL;
+  g_autoptr (JsonNode) result = NULL;
+
+  g_strchomp (stays);
+  stays[strlen (stays) - 1] = '\0';
+  mixed = g_strconcat (stays, ",\n {\"confirmation\": \"BAD-1\", \"adults\": \"two\"}\n]\n", NULL);
+  desk_test_tool_write (tool, "mixed.json", mixed);
+
+  dry = desk_test_tool_run_json (tool, ANNA "import stays mixed.json --dry-run");
+  g_assert_cmpint (tool->status, ==, 1);
+  g_assert_cmpint (desk_test_json_int (dry, "imported"), ==, 1);
+  result = desk_test_tool_run_json (tool, ANNA "import stays mixed.json");
+  g_assert_cmpint (tool->status, ==, 1);
+  g_assert_cmpint (desk_test_json_int (result, "rows"), ==, 2);
+  g_assert_cmpint (desk_test_json_int (result, "imported"), ==, 1);
+  g_assert_cmpint (desk_test_json_int (result, "already"), ==, 0);
+  g_assert_cmpint (desk_test_json_int (result, "refused"), ==, 1);
+  g_assert_cmpint (desk_test_json_int (result, "errors.0.line"), >, 1);
+  g_assert_nonnull (desk_test_json_text (result, "errors.0.field"));
+  g_assert_nonnull (desk_test_json_text (result, "errors.0.reason"));
+}
+
+/* A given time and seed make two runs write the same; two actions still differ. */
+static void
+test_clock (void)
+{
+  g_autoptr (DeskTestTool) tool = new_house ("--test-clock");
+
+  desk_test_tool_run_ok (tool, ANNA "--now 2024-02-26T15:00:00Z --seed 7 import stays stays.json");
+  desk_test_tool_run_ok (tool, ANNA "--now 2024-02-26T15:01:00Z --seed 7 do '412 in'");
+  desk_test_tool_run_ok (tool, ANNA "--now 2024-02-26T15:02:00Z --seed 7 do '412 post bfst'");
+  desk_test_tool_run_ok (tool, ANNA "--now 2024-02-26T15:02:00Z --seed 7 do '412 post bfst'");
+  desk_test_tool_run_ok (tool, "folio 412");
+  g_assert_nonnull (strstr (tool->out, "TEST"));
+  g_assert_nonnull (strstr (tool->out, "33.00"));
+  desk_test_tool_run (tool, "--now yesterday folio 412");
+  g_assert_cmpint (tool->status, ==, 2);
+  desk_test_tool_run (tool, "--seed x folio 412");
+  g_assert_cmpint (tool->status, ==, 2);
+}
+
+/* The folder is made for its user alone. */
+static void
+test_private (void)
+{
+  g_autoptr (DeskTestTool) tool = new_house ("");
+  g_autofree char *folder = desk_test_tool_path (tool, "a");
+  g_autofree char *file = g_build_filename (folder, "b", "hotel.db", NULL);
+  GStatBuf buffer;
+
+  desk_test_tool_run_ok (tool, "--db a/b/hotel.db init --property property.ini");
+  g_assert_cmpint (g_stat (file, &buffer), ==, 0);
+  g_assert_cmpint (buffer.st_mode & 0077, ==, 0);
+  g_assert_cmpint (g_stat (folder, &buffer), ==, 0);
+  g_assert_cmpint (buffer.st_mode & 0077, ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/cli/refusal/usage", test_usage);
+  g_test_add_func ("/cli/refusal/rules", test_rules);
+  g_test_add_func ("/cli/refusal/json-error", test_json_error);
+  g_test_add_func ("/cli/refusal/key", test_key);
+  g_test_add_func ("/cli/refusal/preview", test_preview);
+  g_test_add_func ("/cli/refusal/import", test_import);
+  g_test_add_func ("/cli/refusal/clock", test_clock);
+  g_test_add_func ("/cli/refusal/private", test_private);
+  return g_test_run ();
+}
