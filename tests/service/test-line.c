@@ -288,7 +288,15 @@ test_tokens (void)
 static void
 test_languages (void)
 {
-  static const char *const words[] = { "in", "post", "pay", "why" };
+  static const struct
+  {
+    const char *context;
+    const char *english;
+  } words[] = {
+    { "verb", "in" }, { "verb", "post" }, { "verb", "pay" }, { "verb", "why" },
+    { "line", "next" }, { "line", "at" }, { "line", "all" }, { "line", "total" },
+    { "line", "vat" }, { "line", "levy" }, { "line", "promised" }, { "line", "balance" },
+  };
   const char *const *languages = desk_catalog_list_languages ();
   g_autoptr (DeskTestHouse) fixture = new_house ();
   guint i;
@@ -304,11 +312,12 @@ test_languages (void)
       g_autofree char *text = NULL;
 
       for (j = 0; j < G_N_ELEMENTS (words); j++)
-        g_assert_true (g_hash_table_add (seen, (char *) desk_catalog_pgettext (catalog, "verb",
-                                                                               words[j])));
+        g_assert_true (g_hash_table_add (seen, (char *) desk_catalog_pgettext (
+                                                 catalog, words[j].context, words[j].english)));
       english = desk_line_parse (fixture->house, "412 why", 0, catalog, &error);
       g_assert_no_error (error);
-      text = g_strdup_printf ("412 %s", desk_catalog_pgettext (catalog, "verb", "why"));
+      text = g_strdup_printf ("412 %s %s", desk_catalog_pgettext (catalog, "verb", "why"),
+                              desk_catalog_pgettext (catalog, "line", "total"));
       own = desk_line_parse (fixture->house, text, 0, catalog, &error);
       g_assert_no_error (error);
       g_assert_cmpstr (own->canonical, ==, english->canonical);
