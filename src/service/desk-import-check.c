@@ -153,8 +153,8 @@ charge_nights (const DeskImport    *self,
         .room = night->room,
         .window = 1,
         .plan = desk_property_get_plan (self->property, stay->plan),
-        .has_price = night->has_price,
-        .price_minor = night->price_minor,
+        .has_price = night->has_price || night->has_promised,
+        .price_minor = night->has_promised ? night->promised_minor : night->price_minor,
         .package = night->package,
       };
 
@@ -188,7 +188,7 @@ add_line (DeskImportTotals   *totals,
  * @error: return location for a #GError
  *
  * Reckons what the guest was promised: as the night audit will, with all
- * exclusive taxes.
+ * exclusive taxes, at the price that was confirmed where the file names one.
  *
  * Returns: %FALSE with %DESK_ERROR_INVALID where it comes to more than can be kept
  */

@@ -124,11 +124,17 @@ desk_json_open (DeskJsonReader       *self,
   return TRUE;
 }
 
+/**
+ * desk_json_has:
+ *
+ * Returns: whether something is said about @name; null says nothing
+ */
 gboolean
 desk_json_has (const DeskJsonReader *self,
                const char           *name)
 {
-  return json_object_has_member (self->object, name);
+  return json_object_has_member (self->object, name) &&
+         !json_object_get_null_member (self->object, name);
 }
 
 gboolean

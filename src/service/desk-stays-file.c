@@ -25,7 +25,7 @@ static const char *const stay_names[] = {
 static const char *const guest_names[] = { "name", "lang", NULL };
 static const char *const reference_names[] = { "kind", "value", NULL };
 static const char *const night_names[] = {
-  "date", "room", "room_type", "price", "package", NULL
+  "date", "room", "room_type", "price", "promised", "package", NULL
 };
 
 static void
@@ -230,8 +230,11 @@ read_night (DeskFileNight         *night,
     return FALSE;
 
   night->has_price = desk_json_has (&reader, "price");
+  night->has_promised = desk_json_has (&reader, "promised");
   return (!night->has_price ||
           desk_json_read_amount (&reader, "price", digits, &night->price_minor, error)) &&
+         (!night->has_promised ||
+          desk_json_read_amount (&reader, "promised", digits, &night->promised_minor, error)) &&
          read_package (night, &reader, digits, error);
 }
 
@@ -321,6 +324,7 @@ hash_night (DeskHasher          *hasher,
   desk_hasher_text (hasher, night->room);
   desk_hasher_text (hasher, night->room_type);
   desk_hasher_int (hasher, night->has_price ? night->price_minor : -1);
+  desk_hasher_int (hasher, night->has_promised ? night->promised_minor : -1);
   desk_hasher_int (hasher, night->package != NULL ? (gint64) night->package->len : -1);
   for (i = 0; night->package != NULL && i < night->package->len; i++)
     {

@@ -13,6 +13,8 @@ typedef struct
   char      *room_type;     /* (nullable) */
   gboolean   has_price;
   gint64     price_minor;
+  gboolean   has_promised;
+  gint64     promised_minor; /* what the confirmation said the room would cost */
   GPtrArray *package;       /* DeskPackagePart, (nullable): the plan's */
 } DeskFileNight;
 
