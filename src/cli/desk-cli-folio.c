@@ -56,6 +56,21 @@ print_lines (DeskTool            *tool,
   desk_table_print (table, tool->out);
 }
 
+/* What the house calls a tax; a dash for what bears none. */
+static const char *
+name_tax (DeskTool   *tool,
+          const char *name)
+{
+  const DeskTax *tax = NULL;
+
+  if (name == NULL)
+    return "–";
+  tax = desk_property_get_tax (desk_tool_get_property (tool), name);
+  if (tax == NULL)
+    return name;
+  return desk_words_get (&tax->words, desk_catalog_get_language (tool->catalog), name);
+}
+
 static void
 print_vat (DeskTool             *tool,
            const DeskWindowView *window)
@@ -78,7 +93,7 @@ print_vat (DeskTool             *tool,
       g_autofree char *vat_amount = desk_tool_amount (tool, row->vat_minor);
       g_autofree char *gross_amount = desk_tool_amount (tool, row->gross_minor);
 
-      desk_table_add (table, percent, row->tax != NULL ? row->tax : "–", net_amount, vat_amount,
+      desk_table_add (table, percent, name_tax (tool, row->tax), net_amount, vat_amount,
                       gross_amount, NULL);
     }
   desk_tool_print (tool, "\n");
