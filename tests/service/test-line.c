@@ -155,11 +155,12 @@ static void
 check_case (DeskTestHouse  *fixture,
             const LineCase *one)
 {
+  g_autofree char *shown = g_strescape (one->text, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskLine) line = desk_line_parse (fixture->house, one->text, 0,
                                                desk_catalog_get_default (), &error);
 
-  g_test_message ("%s", one->text);
+  g_test_message ("%s", shown);
   if (one->canonical != NULL)
     {
       g_assert_no_error (error);
