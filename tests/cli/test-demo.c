@@ -47,6 +47,7 @@ test_bills (void)
 {
   g_autoptr (DeskTestTool) tool = desk_test_tool_new ();
   g_autoptr (JsonNode) stay = NULL;
+  g_autoptr (JsonNode) dearer = NULL;
   guint i;
 
   desk_test_tool_run_ok (tool, "init --demo --date 2026-09-04");
@@ -57,6 +58,12 @@ test_bills (void)
   stay = desk_test_tool_run_json (tool, "--demo stay 412");
   g_assert_cmpstr (desk_test_json_text (stay, "balance_departure"), ==, "486.00");
   g_assert_cmpstr (desk_test_json_text (stay, "promised"), ==, "532.00");
+
+  /* Re-priced after its confirmation: 3 × 109.00 and 3 × 4.00 were promised. */
+  dearer = desk_test_tool_run_json (tool, "--demo stay 507");
+  g_assert_cmpstr (desk_test_json_text (dearer, "promised"), ==, "339.00");
+  desk_test_tool_run_ok (tool, "--demo do '507 why promised'");
+  g_assert_nonnull (strstr (tool->out, "91.00"));
   desk_test_tool_run_ok (tool, "--demo verify");
 }
 
