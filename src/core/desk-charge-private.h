@@ -53,6 +53,8 @@ gboolean           desk_tax_line_percent   (DeskTaxLine         *line,
                                             GError             **error);
 gboolean           desk_tax_line_round     (DeskTaxLine         *line,
                                             GError             **error);
+void               desk_charger_add_tax_steps (DeskPosting        *posting,
+                                               const DeskTaxSplit *split);
 char              *desk_line_rule          (const DeskPosting   *line);
 
 G_END_DECLS

@@ -124,9 +124,9 @@ keep (DeskCharger  *self,
 }
 
 /* Writes beside the arithmetic which percent taxes the line carries. */
-static void
-add_tax_steps (DeskPosting        *posting,
-               const DeskTaxSplit *split)
+void
+desk_charger_add_tax_steps (DeskPosting        *posting,
+                            const DeskTaxSplit *split)
 {
   guint i;
 
@@ -247,7 +247,7 @@ desk_charger_finish_tax (DeskCharger  *self,
   split = desk_tax_split_new (&query, amount, error);
   if (split == NULL)
     return FALSE;
-  add_tax_steps (posting, split);
+  desk_charger_add_tax_steps (posting, split);
   return keep (self, g_steal_pointer (&posting), error) &&
          post_line_taxes (self, kept, split, error);
 }
@@ -407,7 +407,7 @@ desk_charger_post (DeskCharger           *self,
   split = desk_tax_split_new (&query, posting->amount_minor, error);
   if (split == NULL)
     return FALSE;
-  add_tax_steps (posting, split);
+  desk_charger_add_tax_steps (posting, split);
 
   if (!keep (self, g_steal_pointer (&posting), error))
     return FALSE;

@@ -139,7 +139,7 @@ static const SpoilCase spoil_cases[] = {
   { spoil_parent, "line 4: it stands under a line that does not come before it" },
   { spoil_answers, "line 4: it answers a line that does not come before it" },
   { spoil_negative, "line 4: it answers a line that does not come before it" },
-  { spoil_kind, "line 4: only a tax and its rounding name the rule of a tax" },
+  { spoil_kind, "line 4: only a tax, its rounding and what answers it name the rule of a tax" },
   { spoil_rule, "line 4: a tax names no rule" },
   { spoil_first, "line 4: its arithmetic does not begin with a number taken" },
   { spoil_all, "line 4: it has no arithmetic" },

@@ -1,0 +1,471 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-adjust.h"
+
+#include <string.h>
+
+#include "desk-amount.h"
+#include "desk-charge-private.h"
+#include "desk-error.h"
+
+struct _DeskAdjuster
+{
+  DeskAdjusterInfo  info;
+  GPtrArray        *made;       /* (element-type DeskPosting) */
+};
+
+DeskAdjuster *
+desk_adjuster_new (const DeskAdjusterInfo *info)
+{
+  DeskAdjuster *self = g_new0 (DeskAdjuster, 1);
+
+  self->info = *info;
+  self->made = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_posting_free);
+  return self;
+}
+
+void
+desk_adjuster_free (DeskAdjuster *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->made, g_ptr_array_unref);
+  g_free (self);
+}
+
+GPtrArray *
+desk_adjuster_steal_lines (DeskAdjuster *self)
+{
+  GPtrArray *lines = g_steal_pointer (&self->made);
+
+  self->made = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_posting_free);
+  return lines;
+}
+
+static guint
+n_lines (const DeskAdjuster *self)
+{
+  return self->info.lines->len + self->made->len;
+}
+
+static const DeskPosting *
+line_at (const DeskAdjuster *self,
+         guint               index)
+{
+  if (index < self->info.lines->len)
+    return g_ptr_array_index (self->info.lines, index);
+  return g_ptr_array_index (self->made, index - self->info.lines->len);
+}
+
+/**
+ * desk_adjuster_get_line:
+ * @self: an adjuster
+ * @line: number of a line
+ *
+ * Returns: (transfer none) (nullable): that line of the folio
+ */
+const DeskPosting *
+desk_adjuster_get_line (const DeskAdjuster *self,
+                        int                 line)
+{
+  guint i;
+
+  for (i = 0; i < n_lines (self); i++)
+    {
+      if (line_at (self, i)->line == line)
+        return line_at (self, i);
+    }
+  return NULL;
+}
+
+/* An answer whose unit is the line's own took so many of it away. */
+static gint64
+quantity_answered (const DeskPosting *line,
+                   const DeskPosting *answer)
+{
+  return answer->unit_minor == -line->unit_minor ? answer->quantity : 0;
+}
+
+/**
+ * desk_adjuster_get_left:
+ * @self: an adjuster
+ * @line: number of a line
+ * @left: (out): what is left of it after everything that answered it
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE with %DESK_ERROR_NOT_FOUND where there is no such line
+ */
+gboolean
+desk_adjuster_get_left (const DeskAdjuster  *self,
+                        int                  line,
+                        DeskLeft            *left,
+                        GError             **error)
+{
+  const DeskPosting *original = desk_adjuster_get_line (self, line);
+  guint i;
+
+  if (original == NULL)
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, "there is no line %d", line);
+      return FALSE;
+    }
+  left->amount_minor = original->amount_minor;
+  left->quantity = original->quantity;
+  for (i = 0; i < n_lines (self); i++)
+    {
+      const DeskPosting *answer = line_at (self, i);
+
+      if (answer->answers != line)
+        continue;
+      left->quantity -= quantity_answered (original, answer);
+      if (!desk_amount_add (left->amount_minor, answer->amount_minor, &left->amount_minor, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static const DeskProperty *
+property_of (const DeskAdjuster  *self,
+             const DeskPosting   *line,
+             GError             **error)
+{
+  const DeskProperty *property = self->info.lookup (line->config, self->info.user_data);
+
+  if (property == NULL)
+    g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
+                 "line %d was made under a set-up that is not there", line->line);
+  return property;
+}
+
+/* A line that answers @original, without an amount yet. */
+static DeskPosting *
+posting_new (DeskAdjuster      *self,
+             DeskPostingKind    kind,
+             const DeskPosting *original)
+{
+  DeskPosting *posting = desk_posting_new ();
+
+  posting->kind = kind;
+  posting->folio_id = original->folio_id;
+  posting->window = original->window;
+  posting->config = original->config;
+  posting->code = g_strdup (original->code);
+  posting->tax_class = g_strdup (original->tax_class);
+  posting->tax = g_strdup (original->tax);
+  posting->business_date = self->info.business_date;
+  posting->stay_date = original->stay_date;
+  posting->room = g_strdup (original->room);
+  posting->check = g_strdup (original->check);
+  posting->line = line_at (self, n_lines (self) - 1)->line + 1;
+  return posting;
+}
+
+static gboolean
+keep (DeskAdjuster  *self,
+      DeskPosting   *posting,
+      GError       **error)
+{
+  if (!desk_posting_check (posting, error))
+    {
+      desk_posting_free (posting);
+      return FALSE;
+    }
+  g_ptr_array_add (self->made, posting);
+  return TRUE;
+}
+
+/* The taxes an amount bears that stands where @original stands. */
+static gboolean
+add_tax_steps (DeskAdjuster       *self,
+               DeskPosting        *posting,
+               const DeskPosting  *original,
+               GError            **error)
+{
+  const DeskProperty *property = property_of (self, original, error);
+  DeskTaxQuery query = { property, original->tax_class, NULL, original->stay_date,
+                         self->info.arrival };
+  g_autoptr (DeskTaxSplit) split = NULL;
+
+  if (property == NULL)
+    return FALSE;
+  if (original->tax != NULL)
+    query.own_of = desk_property_get_tax (property, original->tax);
+  split = desk_tax_split_new (&query, posting->amount_minor, error);
+  if (split == NULL)
+    return FALSE;
+  desk_charger_add_tax_steps (posting, split);
+  return TRUE;
+}
+
+static const DeskStep *
+find_tax_step (const DeskPosting *line,
+               const char        *tax)
+{
+  guint i;
+
+  for (i = 0; i < line->steps->len; i++)
+    {
+      const DeskStep *step = desk_posting_get_step (line, i);
+
+      if (step->op == DESK_STEP_TAX && strcmp (step->rule, tax) == 0)
+        return step;
+    }
+  return NULL;
+}
+
+/* Whether @line counts towards the base that the tax line @posted was reckoned on:
+ * the line it stands under with all that answered it, or every line of its night. */
+static gboolean
+is_base_of (const DeskPosting *line,
+            const DeskPosting *posted)
+{
+  if (posted->parent != 0)
+    return line->line == posted->parent || line->answers == posted->parent;
+  return line->stay_date == posted->stay_date && line->window == posted->window;
+}
+
+/* What a tax line should come to now, exactly. */
+static gboolean
+sum_shares (const DeskAdjuster  *self,
+            const DeskPosting   *posted,
+            DeskRational        *sum,
+            GError             **error)
+{
+  guint i;
+
+  *sum = DESK_RATIONAL_ZERO;
+  for (i = 0; i < n_lines (self); i++)
+    {
+      const DeskPosting *line = line_at (self, i);
+      const DeskStep *step = is_base_of (line, posted) ? find_tax_step (line, posted->tax) : NULL;
+
+      if (step != NULL && !desk_rational_add (*sum, step->result, sum, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* VAT follows its base always; a levy falls only where its rule lets it; what was
+ * capped does not rise. */
+static gboolean
+may_follow (const DeskTax *tax,
+            gint64         change_minor)
+{
+  if (change_minor < 0)
+    return tax->vat || tax->reducible;
+  return tax->cap_minor < 0;
+}
+
+static gboolean settle_taxes (DeskAdjuster       *self,
+                              const DeskPosting  *original,
+                              DeskPostingKind     kind,
+                              const char         *reason,
+                              GError            **error);
+
+/* Brings one tax line to what its base says now: the exact share, rounded as its
+ * rule says, less what stands. */
+static gboolean
+settle_tax (DeskAdjuster       *self,
+            const DeskPosting  *posted,
+            const DeskTax      *tax,
+            DeskPostingKind     kind,
+            const char         *reason,
+            GError            **error)
+{
+  g_autofree char *rule = g_strdup_printf ("line:%d", posted->line);
+  g_autofree char *rounding = NULL;
+  DeskPosting *posting;
+  DeskRational exact;
+  DeskLeft left;
+  gint64 target;
+
+  if (!sum_shares (self, posted, &exact, error) ||
+      !desk_rational_round (exact, tax->rounding, tax->step_minor, &target, error) ||
+      !desk_adjuster_get_left (self, posted->line, &left, error))
+    return FALSE;
+  if (target == left.amount_minor || !may_follow (tax, target - left.amount_minor))
+    return TRUE;
+
+  posting = posting_new (self, kind, posted);
+  posting->answers = posted->line;
+  posting->reason = g_strdup (reason);
+  posting->quantity = 1;
+  posting->unit_minor = target - left.amount_minor;
+  posting->amount_minor = posting->unit_minor;
+  rounding = g_strdup_printf ("%s/%" G_GINT64_FORMAT, desk_rounding_to_string (tax->rounding),
+                              tax->step_minor);
+  desk_posting_add_step (posting, DESK_STEP_TAKE, tax->name, exact, exact);
+  desk_posting_add_step (posting, DESK_STEP_ROUND, tax->name, exact,
+                         desk_rational_from_int (target));
+  desk_posting_last_step (posting)->rounding = g_strdup (rounding);
+  desk_posting_add_step (posting, DESK_STEP_LESS, rule, desk_rational_from_int (left.amount_minor),
+                         desk_rational_from_int (posting->amount_minor));
+  if (!add_tax_steps (self, posting, posted, error))
+    {
+      desk_posting_free (posting);
+      return FALSE;
+    }
+  return keep (self, posting, error) && settle_taxes (self, posted, kind, reason, error);
+}
+
+/* The taxes on top of a line follow it. */
+static gboolean
+settle_taxes (DeskAdjuster       *self,
+              const DeskPosting  *original,
+              DeskPostingKind     kind,
+              const char         *reason,
+              GError            **error)
+{
+  const DeskProperty *property = property_of (self, original, error);
+  guint n = n_lines (self);
+  guint i;
+
+  if (property == NULL)
+    return FALSE;
+  for (i = 0; i < n; i++)
+    {
+      const DeskPosting *posted = line_at (self, i);
+      const DeskTax *tax;
+
+      if (posted->kind != DESK_POSTING_TAX || posted->answers != 0 ||
+          !is_base_of (original, posted) || find_tax_step (original, posted->tax) == NULL)
+        continue;
+      tax = desk_property_get_tax (property, posted->tax);
+      if (tax == NULL || tax->kind != DESK_TAX_PERCENT)
+        continue;
+      if (!settle_tax (self, posted, tax, kind, reason, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The line for a difference, without the taxes on top of it. */
+static gboolean
+make_answer (DeskAdjuster       *self,
+             const DeskAnswer   *answer,
+             const DeskPosting  *original,
+             GError            **error)
+{
+  g_autoptr (DeskPosting) posting = posting_new (self, answer->kind, original);
+
+  posting->answers = original->line;
+  posting->reason = g_strdup (answer->reason);
+  posting->quantity = answer->quantity;
+  posting->unit_minor = answer->unit_minor;
+  if (!desk_amount_times (answer->unit_minor, answer->quantity, &posting->amount_minor, error))
+    return FALSE;
+  desk_posting_add_step (posting, DESK_STEP_TAKE, answer->source,
+                         desk_rational_from_int (answer->unit_minor),
+                         desk_rational_from_int (answer->unit_minor));
+  desk_posting_add_step (posting, DESK_STEP_TIMES, "quantity",
+                         desk_rational_from_int (answer->quantity),
+                         desk_rational_from_int (posting->amount_minor));
+  return add_tax_steps (self, posting, original, error) &&
+         keep (self, g_steal_pointer (&posting), error);
+}
+
+static const DeskPosting *
+require_line (DeskAdjuster  *self,
+              int            line,
+              GError       **error)
+{
+  const DeskPosting *original = desk_adjuster_get_line (self, line);
+
+  if (original == NULL)
+    g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, "there is no line %d", line);
+  return original;
+}
+
+/**
+ * desk_adjuster_answer:
+ * @self: an adjuster
+ * @answer: which line, and by how much it changes
+ * @error: return location for a #GError
+ *
+ * Makes one line for the difference, with the answered line's tax rules, and
+ * those for the taxes on top of it.
+ *
+ * Returns: %FALSE with %DESK_ERROR_NOT_FOUND or %DESK_ERROR_OVERFLOW
+ */
+gboolean
+desk_adjuster_answer (DeskAdjuster      *self,
+                      const DeskAnswer  *answer,
+                      GError           **error)
+{
+  const DeskPosting *original = require_line (self, answer->line, error);
+
+  return original != NULL && make_answer (self, answer, original, error) &&
+         settle_taxes (self, original, answer->kind, answer->reason, error);
+}
+
+/* The right line: the original's code, day, room and rules, another quantity or price. */
+static gboolean
+post_right_line (DeskAdjuster       *self,
+                 const DeskPosting  *original,
+                 const DeskAnswer   *right,
+                 GError            **error)
+{
+  DeskChargerInfo info = { 0 };
+  DeskChargeSpec spec = { 0 };
+  g_autoptr (DeskCharger) charger = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+
+  info.property = property_of (self, original, error);
+  if (info.property == NULL)
+    return FALSE;
+  info.config = original->config;
+  info.folio_id = original->folio_id;
+  info.last_line = line_at (self, n_lines (self) - 1)->line;
+  info.business_date = self->info.business_date;
+  info.arrival = self->info.arrival;
+  charger = desk_charger_new (&info);
+
+  spec.code = desk_property_get_code (info.property, original->code);
+  spec.source = right->source;
+  spec.quantity = right->quantity;
+  spec.unit_minor = right->unit_minor;
+  spec.window = original->window;
+  spec.stay_date = original->stay_date;
+  spec.room = original->room;
+  spec.check = original->check;
+  if (!desk_charger_post (charger, &spec, NULL, error))
+    return FALSE;
+  lines = desk_charger_steal_lines (charger);
+  g_ptr_array_extend_and_steal (self->made, g_steal_pointer (&lines));
+  return TRUE;
+}
+
+/**
+ * desk_adjuster_replace:
+ * @self: an adjuster
+ * @answer: the line, the kind and the reason; quantity and unit are what is right
+ * @error: return location for a #GError
+ *
+ * Takes a whole charge back and, unless the right quantity is 0, posts it again as
+ * it should have been, on its own day. What stands after it nets to what is right.
+ *
+ * Returns: %FALSE with %DESK_ERROR_REFUSED where something answered the line before
+ */
+gboolean
+desk_adjuster_replace (DeskAdjuster      *self,
+                       const DeskAnswer  *answer,
+                       GError           **error)
+{
+  const DeskPosting *original = require_line (self, answer->line, error);
+  DeskAnswer whole = *answer;
+  DeskLeft left;
+
+  if (original == NULL || !desk_adjuster_get_left (self, answer->line, &left, error))
+    return FALSE;
+  if (original->kind != DESK_POSTING_CHARGE || left.amount_minor != original->amount_minor)
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_REFUSED,
+                   "line %d cannot be taken back whole any more", answer->line);
+      return FALSE;
+    }
+
+  whole.quantity = original->quantity;
+  whole.unit_minor = -original->unit_minor;
+  return make_answer (self, &whole, original, error) &&
+         (answer->quantity == 0 || post_right_line (self, original, answer, error)) &&
+         settle_taxes (self, original, answer->kind, answer->reason, error);
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-charge.h"
+#include "desk-vat.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DeskAdjuster:
+ *
+ * Makes the lines that answer earlier ones: corrections, allowances, goodwill,
+ * returns. An answer carries the code, the day, the room and the tax rules of the
+ * line it answers, under the set-up that line was made under; the taxes on top
+ * of it follow, as far as their rule lets them. It writes nothing.
+ */
+typedef struct _DeskAdjuster DeskAdjuster;
+
+/**
+ * DeskAdjusterInfo:
+ * @lines: (element-type DeskPosting) (transfer none): the whole folio, in line order
+ * @business_date: the open day
+ * @arrival: arrival of the stay, or %DESK_DATE_NONE
+ * @lookup: finds the set-up a line was made under
+ * @user_data: for @lookup
+ */
+typedef struct
+{
+  const GPtrArray    *lines;
+  DeskDate            business_date;
+  DeskDate            arrival;
+  DeskPropertyLookup  lookup;
+  gpointer            user_data;
+} DeskAdjusterInfo;
+
+/**
+ * DeskAnswer:
+ * @kind: correction, allowance, goodwill, return …
+ * @line: the line that is answered
+ * @quantity: how many times @unit_minor
+ * @unit_minor: what one falls (negative) or rises by
+ * @reason: (nullable): name of the reason
+ * @source: where the number comes from, the rule of the first step
+ */
+typedef struct
+{
+  DeskPostingKind  kind;
+  int              line;
+  gint64           quantity;
+  gint64           unit_minor;
+  const char      *reason;
+  const char      *source;
+} DeskAnswer;
+
+/* What is left of a line after all that answered it. */
+typedef struct
+{
+  gint64 quantity;
+  gint64 amount_minor;
+} DeskLeft;
+
+DeskAdjuster      *desk_adjuster_new         (const DeskAdjusterInfo  *info);
+void               desk_adjuster_free        (DeskAdjuster            *self);
+const DeskPosting *desk_adjuster_get_line    (const DeskAdjuster      *self,
+                                              int                      line);
+gboolean           desk_adjuster_get_left    (const DeskAdjuster      *self,
+                                              int                      line,
+                                              DeskLeft                *left,
+                                              GError                 **error);
+gboolean           desk_adjuster_answer      (DeskAdjuster            *self,
+                                              const DeskAnswer        *answer,
+                                              GError                 **error);
+gboolean           desk_adjuster_replace     (DeskAdjuster            *self,
+                                              const DeskAnswer        *answer,
+                                              GError                 **error);
+GPtrArray         *desk_adjuster_steal_lines (DeskAdjuster            *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskAdjuster, desk_adjuster_free)
+
+G_END_DECLS
