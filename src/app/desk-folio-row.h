@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "desk-bill.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DeskFolioRow:
+ *
+ * A line of a bill: its number, day, what it is, room and amount. A tax stands
+ * indented under what it is due on.
+ */
+#define DESK_TYPE_FOLIO_ROW (desk_folio_row_get_type ())
+G_DECLARE_FINAL_TYPE (DeskFolioRow, desk_folio_row, DESK, FOLIO_ROW, GtkBox)
+
+G_END_DECLS

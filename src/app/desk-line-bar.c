@@ -1,0 +1,466 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-line-bar.h"
+
+#include "desk-intl.h"
+#include "desk-reads.h"
+#include "desk-scan-guard.h"
+#include "desk-template.h"
+#include "desk-trouble.h"
+#include "desk-window.h"
+#include "desk-writes.h"
+
+/* A plan that came or changed less than this ago has not been looked at yet. */
+#define LOOK_US (300 * 1000)
+
+struct _DeskLineBar
+{
+  GtkBox         parent_instance;
+
+  /* Template widgets */
+  GtkWidget     *entry;
+
+  /* Owned */
+  DeskSession   *session;
+  DeskLineCard  *card;
+  GCancellable  *cancellable;   /* (nullable): of the answer on its way */
+  DeskTyped     *typed;         /* (nullable): the answer on the screen */
+  GPtrArray     *history;       /* char: lines that were carried out */
+
+  /* State */
+  DeskScanGuard  guard;
+  gint64         stay_id;       /* open beside the line, or 0 */
+  gint64         shown_us;      /* when the answer on the screen came */
+  guint          past;          /* how far back in the history; 0: not in it */
+  gboolean       enter_waits;   /* Enter came before the answer did */
+  gboolean       doing;
+};
+
+G_DEFINE_FINAL_TYPE (DeskLineBar, desk_line_bar, GTK_TYPE_BOX)
+
+static void act (DeskLineBar *self);
+
+static void
+forget_answer (DeskLineBar *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->typed, desk_typed_free);
+  self->enter_waits = FALSE;
+}
+
+static gboolean
+is_same_plan (DeskTyped *a,
+              DeskTyped *b)
+{
+  return a != NULL && b != NULL && a->planned != NULL && b->planned != NULL &&
+         g_strcmp0 (a->planned->plan->digest, b->planned->plan->digest) == 0;
+}
+
+/* Words that are not understood are underlined, as far as the line says which. */
+static void
+mark_words (DeskLineBar *self)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  const GArray *tokens = self->typed->line != NULL ? self->typed->line->tokens : NULL;
+
+  for (guint i = 0; tokens != NULL && i < tokens->len; i++)
+    {
+      const DeskLineToken *token = &g_array_index (tokens, DeskLineToken, i);
+      PangoAttribute *underline;
+
+      if (token->word_class != NULL)
+        continue;
+      underline = pango_attr_underline_new (PANGO_UNDERLINE_ERROR);
+      underline->start_index = token->start;
+      underline->end_index = token->end;
+      pango_attr_list_insert (attributes, underline);
+    }
+  gtk_entry_set_attributes (GTK_ENTRY (self->entry), attributes);
+}
+
+static void
+show_answer (DeskLineBar *self,
+             DeskTyped   *typed)
+{
+  gboolean same = is_same_plan (self->typed, typed);
+
+  g_clear_pointer (&self->typed, desk_typed_free);
+  self->typed = typed;
+  if (!same)
+    self->shown_us = g_get_monotonic_time ();
+
+  mark_words (self);
+  desk_line_card_show (self->card, typed, desk_session_get_property (self->session));
+
+  /* Reading is done at once; a plan is looked at first. */
+  if (self->enter_waits && typed->planned == NULL)
+    act (self);
+  self->enter_waits = FALSE;
+}
+
+static void
+on_line_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (DeskLineBar) self = user_data;
+  g_autoptr (GError) error = NULL;
+  DeskTyped *typed = desk_worker_finish (result, &error);
+
+  if (typed != NULL)
+    {
+      g_clear_object (&self->cancellable);
+      show_answer (self, typed);
+    }
+  else
+    {
+      desk_window_show_error (GTK_WIDGET (self), error);
+    }
+}
+
+static void
+ask (DeskLineBar *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  forget_answer (self);
+  if (*text == '\0' || desk_session_get_user (self->session) == NULL)
+    {
+      desk_line_card_hide (self->card);
+      return;
+    }
+
+  self->cancellable = g_cancellable_new ();
+  desk_read_line (self->session, text, self->stay_id, self->cancellable, on_line_read_cb,
+                  g_object_ref (self));
+}
+
+static void
+on_text_changed_cb (GtkEditable *editable,
+                    DeskLineBar *self)
+{
+  if (*gtk_editable_get_text (editable) == '\0')
+    desk_scan_guard_reset (&self->guard);
+  ask (self);
+}
+
+static void
+on_done_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (DeskLineBar) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskOutcome) outcome = desk_worker_finish (result, &error);
+
+  self->doing = FALSE;
+  if (outcome == NULL)
+    {
+      desk_window_show_error (GTK_WIDGET (self), error);
+
+      /* What was typed is kept, with the plan as it is now. */
+      ask (self);
+      return;
+    }
+
+  if (self->typed != NULL && self->typed->planned != NULL)
+    desk_window_tell (GTK_WIDGET (self), self->typed->planned->sentence);
+  desk_window_open_stay (GTK_WIDGET (self), outcome->plan->stay_id);
+  desk_line_bar_clear (self);
+}
+
+static void
+remember (DeskLineBar *self)
+{
+  g_ptr_array_add (self->history, g_strdup (desk_line_bar_get_text (self)));
+  self->past = 0;
+}
+
+static void
+do_plan (DeskLineBar *self)
+{
+  const DeskDeed deed = { .action = self->typed->line->action,
+                          .digest = self->typed->planned->plan->digest,
+                          .key = self->typed->planned->key };
+
+  remember (self);
+  self->doing = TRUE;
+  desk_write_action (self->session, &deed, on_done_cb, g_object_ref (self));
+}
+
+static void
+open_plan (DeskLineBar *self)
+{
+  g_autoptr (DeskAction) action = desk_action_copy (self->typed->line->action);
+
+  remember (self);
+  desk_line_bar_clear (self);
+  desk_window_open_plan (GTK_WIDGET (self), action);
+}
+
+static void
+open_found (DeskLineBar *self)
+{
+  gint64 stay_id = desk_line_card_get_selected (self->card);
+
+  if (stay_id == 0)
+    return;
+
+  desk_line_bar_clear (self);
+  desk_window_open_stay (GTK_WIDGET (self), stay_id);
+}
+
+static void
+open_question (DeskLineBar *self)
+{
+  const DeskLine *line = self->typed->line;
+  const DeskAsked asked = { .stay_id = line->stay_id, .topic = line->topic, .line = line->line,
+                            .lang = line->lang };
+
+  remember (self);
+  desk_window_explain (GTK_WIDGET (self), &asked);
+  desk_line_bar_clear (self);
+}
+
+/* Carries out what is on the screen. Payments and arrivals are looked at in
+ * the full plan first: they cannot be taken back with a key. */
+static void
+act (DeskLineBar *self)
+{
+  const DeskTyped *typed = self->typed;
+
+  if (self->doing)
+    return;
+
+  if (typed->line == NULL || typed->line->kind == DESK_LINE_FIND)
+    open_found (self);
+  else if (typed->said != NULL)
+    open_question (self);
+  else if (typed->planned == NULL)
+    return;
+  else if (typed->line->action->verb != DESK_VERB_POST)
+    open_plan (self);
+  else if (typed->planned->refused[0] == NULL &&
+           g_get_monotonic_time () - self->shown_us >= LOOK_US)
+    do_plan (self);
+}
+
+static void
+on_scan_found_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (DeskLineBar) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = desk_worker_finish (result, &error);
+
+  if (rows == NULL)
+    desk_window_show_error (GTK_WIDGET (self), error);
+  else if (rows->len == 1)
+    desk_window_open_stay (GTK_WIDGET (self), ((DeskStayRow *) rows->pdata[0])->stay_id);
+  else
+    desk_window_search (GTK_WIDGET (self), desk_line_bar_get_text (self));
+  desk_line_bar_clear (self);
+}
+
+static void
+on_entry_activated_cb (GtkEntry    *entry,
+                       DeskLineBar *self)
+{
+  if (desk_scan_guard_is_scan (&self->guard, g_get_monotonic_time ()))
+    {
+      forget_answer (self);
+      desk_read_find (self->session, desk_line_bar_get_text (self), 2, NULL, on_scan_found_cb,
+                      g_object_ref (self));
+      return;
+    }
+
+  desk_line_bar_enter (self);
+}
+
+static void
+recall (DeskLineBar *self,
+        int          step)
+{
+  guint past = (guint) CLAMP ((int) self->past + step, 0, (int) self->history->len);
+
+  if (past == self->past)
+    return;
+
+  desk_line_bar_set_text (self, past > 0 ? self->history->pdata[self->history->len - past] : "");
+  self->past = past;
+}
+
+static gboolean
+on_key_pressed_cb (GtkEventControllerKey *controller,
+                   guint                  keyval,
+                   guint                  keycode,
+                   GdkModifierType        state,
+                   DeskLineBar           *self)
+{
+  gboolean rows = desk_line_card_get_n_rows (self->card) > 0;
+
+  if (g_unichar_isprint (gdk_keyval_to_unicode (keyval)))
+    desk_scan_guard_typed (&self->guard, g_get_monotonic_time ());
+
+  switch (keyval)
+    {
+    case GDK_KEY_Escape:
+      if (*desk_line_bar_get_text (self) != '\0')
+        desk_line_bar_clear (self);
+      else
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.leave-line", NULL);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_Down:
+    case GDK_KEY_Up:
+      if (rows)
+        desk_line_card_step (self->card, keyval == GDK_KEY_Down ? 1 : -1);
+      else
+        recall (self, keyval == GDK_KEY_Up ? 1 : -1);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      if (!(state & GDK_ALT_MASK) || self->typed == NULL || self->typed->planned == NULL)
+        return GDK_EVENT_PROPAGATE;
+      open_plan (self);
+      return GDK_EVENT_STOP;
+
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+on_changed_cb (DeskLineBar *self)
+{
+  if (self->typed != NULL && self->typed->planned != NULL && !self->doing)
+    ask (self);
+}
+
+static void
+desk_line_bar_dispose (GObject *object)
+{
+  DeskLineBar *self = DESK_LINE_BAR (object);
+
+  forget_answer (self);
+  g_clear_object (&self->session);
+  g_clear_object (&self->card);
+
+  G_OBJECT_CLASS (desk_line_bar_parent_class)->dispose (object);
+}
+
+static void
+desk_line_bar_finalize (GObject *object)
+{
+  g_ptr_array_unref (DESK_LINE_BAR (object)->history);
+
+  G_OBJECT_CLASS (desk_line_bar_parent_class)->finalize (object);
+}
+
+static gboolean
+desk_line_bar_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (DESK_LINE_BAR (widget)->entry);
+}
+
+static void
+desk_line_bar_class_init (DeskLineBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = desk_line_bar_dispose;
+  G_OBJECT_CLASS (klass)->finalize = desk_line_bar_finalize;
+  widget_class->grab_focus = desk_line_bar_grab_focus;
+
+  desk_template_set (widget_class, DESK_UI ("desk-line-bar.ui"));
+  gtk_widget_class_bind_template_child (widget_class, DeskLineBar, entry);
+  gtk_widget_class_bind_template_callback (widget_class, on_text_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed_cb);
+}
+
+static void
+desk_line_bar_init (DeskLineBar *self)
+{
+  self->history = g_ptr_array_new_with_free_func (g_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * desk_line_bar_set_up:
+ * @self: a line
+ * @session: the desk
+ * @card: where the answers are shown
+ */
+void
+desk_line_bar_set_up (DeskLineBar  *self,
+                      DeskSession  *session,
+                      DeskLineCard *card)
+{
+  self->session = g_object_ref (session);
+  self->card = g_object_ref (card);
+  g_signal_connect_object (session, "changed", G_CALLBACK (on_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* The stay whose name may be left out of a line. */
+void
+desk_line_bar_set_stay (DeskLineBar *self,
+                        gint64       stay_id)
+{
+  self->stay_id = stay_id;
+}
+
+void
+desk_line_bar_clear (DeskLineBar *self)
+{
+  self->past = 0;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  desk_scan_guard_reset (&self->guard);
+  forget_answer (self);
+  desk_line_card_hide (self->card);
+}
+
+void
+desk_line_bar_set_text (DeskLineBar *self,
+                        const char  *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+const char *
+desk_line_bar_get_text (DeskLineBar *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
+/**
+ * desk_line_bar_enter:
+ * @self: a line
+ *
+ * What Enter does. Before the answer is there it waits for it, and then only
+ * opens what was found: a plan wants to be seen first.
+ */
+void
+desk_line_bar_enter (DeskLineBar *self)
+{
+  if (self->typed != NULL)
+    act (self);
+  else
+    self->enter_waits = self->cancellable != NULL;
+}
+
+gboolean
+desk_line_bar_is_answered (DeskLineBar *self)
+{
+  return self->typed != NULL;
+}
+
+GtkWidget *
+desk_line_bar_get_entry (DeskLineBar *self)
+{
+  return self->entry;
+}

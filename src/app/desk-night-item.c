@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-night-item.h"
+
+#include "desk-explain.h"
+#include "desk-intl.h"
+#include "desk-show.h"
+
+struct _DeskNightItem
+{
+  GObject  parent_instance;
+
+  gint64   stay_id;
+
+  /* Owned */
+  char    *room;
+  char    *guest;
+  char    *remarks;     /* (nullable) */
+  char    *price;
+  char    *total;
+};
+
+G_DEFINE_FINAL_TYPE (DeskNightItem, desk_night_item, G_TYPE_OBJECT)
+
+struct _DeskNight
+{
+  GObject       parent_instance;
+
+  /* Owned */
+  DeskProperty *property;
+  GListStore   *items;
+
+  /* State */
+  DeskDate      business_date;
+  gint64        total_minor;
+  gint64        n_posted;
+  guint         n_late;
+  guint         n_remarked;
+};
+
+G_DEFINE_FINAL_TYPE (DeskNight, desk_night, G_TYPE_OBJECT)
+
+static void
+desk_night_item_finalize (GObject *object)
+{
+  DeskNightItem *self = DESK_NIGHT_ITEM (object);
+
+  g_free (self->room);
+  g_free (self->guest);
+  g_free (self->remarks);
+  g_free (self->price);
+  g_free (self->total);
+
+  G_OBJECT_CLASS (desk_night_item_parent_class)->finalize (object);
+}
+
+static void
+desk_night_item_class_init (DeskNightItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = desk_night_item_finalize;
+}
+
+static void
+desk_night_item_init (DeskNightItem *self)
+{
+}
+
+static DeskNightItem *
+item_new (const DeskProperty     *property,
+          const DeskNightPreview *preview)
+{
+  const DeskCatalog *catalog = desk_app_get_catalog ();
+  DeskNightItem *self = g_object_new (DESK_TYPE_NIGHT_ITEM, NULL);
+  g_autoptr (GStrvBuilder) remarks = g_strv_builder_new ();
+  g_auto (GStrv) texts = NULL;
+
+  for (guint i = 0; i < preview->remarks->len; i++)
+    {
+      g_autofree char *text = desk_message_render (preview->remarks->pdata[i], catalog, property);
+
+      g_strv_builder_add (remarks, text);
+    }
+  texts = g_strv_builder_end (remarks);
+
+  self->stay_id = preview->stay_id;
+  self->room = g_strdup (preview->room);
+  self->guest = g_strdup (preview->guest_name);
+  self->remarks = texts[0] != NULL ? g_strjoinv ("\n", texts) : NULL;
+  self->price = desk_show_amount (catalog, property, preview->room_minor);
+  self->total = desk_show_amount (catalog, property, preview->total_minor);
+
+  return self;
+}
+
+static void
+desk_night_finalize (GObject *object)
+{
+  DeskNight *self = DESK_NIGHT (object);
+
+  g_clear_object (&self->items);
+  g_clear_pointer (&self->property, desk_property_unref);
+
+  G_OBJECT_CLASS (desk_night_parent_class)->finalize (object);
+}
+
+static void
+desk_night_class_init (DeskNightClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = desk_night_finalize;
+}
+
+static void
+desk_night_init (DeskNight *self)
+{
+  self->items = g_list_store_new (DESK_TYPE_NIGHT_ITEM);
+}
+
+/**
+ * desk_night_new:
+ * @property: the house
+ * @plan: what closing the day would post
+ *
+ * Rows with remarks come first: differences are what a night auditor looks for.
+ * May be called on any thread.
+ */
+DeskNight *
+desk_night_new (DeskProperty           *property,
+                const DeskCloseDayPlan *plan)
+{
+  DeskNight *self = g_object_new (DESK_TYPE_NIGHT, NULL);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (int remarked = 1; remarked >= 0; remarked--)
+    for (guint i = 0; i < plan->stays->len; i++)
+      {
+        const DeskNightPreview *preview = plan->stays->pdata[i];
+
+        if ((preview->remarks->len > 0) == remarked)
+          g_ptr_array_add (items, item_new (property, preview));
+        if (remarked && preview->remarks->len > 0)
+          self->n_remarked++;
+      }
+
+  self->property = desk_property_ref (property);
+  self->business_date = plan->business_date;
+  self->total_minor = plan->total_minor;
+  self->n_posted = plan->n_posted;
+  self->n_late = plan->late->len;
+  g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
+
+  return self;
+}
+
+DeskProperty *
+desk_night_get_property (DeskNight *self)
+{
+  return self->property;
+}
+
+DeskDate
+desk_night_get_business_date (DeskNight *self)
+{
+  return self->business_date;
+}
+
+gint64
+desk_night_get_total (DeskNight *self)
+{
+  return self->total_minor;
+}
+
+gint64
+desk_night_get_n_posted (DeskNight *self)
+{
+  return self->n_posted;
+}
+
+guint
+desk_night_get_n_late (DeskNight *self)
+{
+  return self->n_late;
+}
+
+guint
+desk_night_get_n_remarked (DeskNight *self)
+{
+  return self->n_remarked;
+}
+
+GListModel *
+desk_night_get_items (DeskNight *self)
+{
+  return G_LIST_MODEL (self->items);
+}
+
+gint64
+desk_night_item_get_stay_id (DeskNightItem *self)
+{
+  return self->stay_id;
+}
+
+const char *
+desk_night_item_get_room (DeskNightItem *self)
+{
+  return self->room;
+}
+
+const char *
+desk_night_item_get_guest (DeskNightItem *self)
+{
+  return self->guest;
+}
+
+const char *
+desk_night_item_get_remarks (DeskNightItem *self)
+{
+  return self->remarks;
+}
+
+const char *
+desk_night_item_get_price (DeskNightItem *self)
+{
+  return self->price;
+}
+
+const char *
+desk_night_item_get_total (DeskNightItem *self)
+{
+  return self->total;
+}

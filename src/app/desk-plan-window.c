@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-plan-window.h"
+
+#include "desk-error.h"
+#include "desk-intl.h"
+#include "desk-plan-view.h"
+#include "desk-reads.h"
+#include "desk-show.h"
+#include "desk-template.h"
+#include "desk-trouble.h"
+#include "desk-writes.h"
+
+struct _DeskPlanWindow
+{
+  GtkWindow     parent_instance;
+
+  /* Template widgets */
+  GtkWidget    *title_label;
+  GtkWidget    *subtitle;
+  GtkWidget    *form_slot;
+  GtkWidget    *reason_box;
+  GtkWidget    *reason;
+  GtkWidget    *notice;
+  GtkWidget    *plan_view;
+  GtkWidget    *do_button;
+
+  /* Borrowed from the template */
+  DeskPlanForm *form;
+
+  /* Owned */
+  DeskSession  *session;
+  DeskBill     *bill;
+  DeskAction   *action;
+  DeskPlanned  *planned;        /* (nullable): the plan on the screen */
+  GCancellable *cancellable;    /* (nullable): of the plan on its way */
+
+  /* State */
+  gboolean      doing;
+  gboolean      changed_meanwhile;
+};
+
+G_DEFINE_FINAL_TYPE (DeskPlanWindow, desk_plan_window, GTK_TYPE_WINDOW)
+
+enum { DONE, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static const char *
+get_verb_text (DeskVerb verb)
+{
+  switch (verb)
+    {
+    case DESK_VERB_CHECK_IN:
+      return C_("verb", "Check in");
+    case DESK_VERB_POST:
+      return C_("verb", "Post a charge");
+    case DESK_VERB_PAY:
+      return C_("verb", "Take a payment");
+    }
+
+  return "";
+}
+
+static GtkWidget *
+new_form (DeskVerb verb)
+{
+  switch (verb)
+    {
+    case DESK_VERB_CHECK_IN:
+      return desk_check_in_form_new ();
+    case DESK_VERB_POST:
+      return desk_post_form_new ();
+    case DESK_VERB_PAY:
+      return desk_pay_form_new ();
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+update_actions (DeskPlanWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.do",
+                                 desk_plan_window_is_ready (self));
+}
+
+/* @text %NULL hides it. */
+static void
+tell (DeskPlanWindow *self,
+      const char     *text,
+      const char     *detail)
+{
+  gtk_widget_set_visible (self->notice, text != NULL);
+  gtk_label_set_label (GTK_LABEL (self->notice), text != NULL ? text : "");
+  gtk_widget_set_tooltip_text (self->notice, detail);
+}
+
+static void
+tell_error (DeskPlanWindow *self,
+            const GError   *error)
+{
+  g_autoptr (DeskTrouble) trouble = desk_trouble_new (error);
+  g_autofree char *text = desk_trouble_dup_text (trouble);
+
+  tell (self, text, trouble->detail);
+}
+
+/* A reason is asked where there is something to override; what was typed stays. */
+static void
+show_plan (DeskPlanWindow *self)
+{
+  gboolean warned = self->planned != NULL &&
+                    (self->planned->warnings[0] != NULL || self->planned->refused[0] != NULL);
+
+  desk_plan_view_show (DESK_PLAN_VIEW (self->plan_view), self->planned);
+  gtk_widget_set_visible (self->reason_box,
+                          warned || *gtk_editable_get_text (GTK_EDITABLE (self->reason)) != '\0');
+  if (self->changed_meanwhile)
+    tell (self, _("Somebody changed this meanwhile. Nothing was done yet; here are the new "
+                  "figures."), NULL);
+  else
+    tell (self, NULL, NULL);
+  update_actions (self);
+}
+
+static void
+on_planned_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (DeskPlanWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  DeskPlanned *planned = desk_worker_finish (result, &error);
+
+  if (error != NULL && desk_trouble_is_silent (error))
+    return;
+
+  g_clear_pointer (&self->planned, desk_planned_free);
+  self->planned = planned;
+  show_plan (self);
+  if (error != NULL)
+    tell_error (self, error);
+}
+
+static void
+plan (DeskPlanWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reason = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason)));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+
+  /* From here on the plan on the screen is not what is typed. */
+  g_clear_pointer (&self->planned, desk_planned_free);
+  update_actions (self);
+
+  if (!desk_plan_form_fill (self->form, self->action, &error))
+    {
+      show_plan (self);
+      tell_error (self, error);
+      return;
+    }
+
+  g_strstrip (reason);
+  g_free (self->action->override_reason);
+  self->action->override_reason = *reason != '\0' ? g_steal_pointer (&reason) : NULL;
+
+  self->cancellable = g_cancellable_new ();
+  desk_read_plan (self->session, self->action, self->cancellable, on_planned_cb,
+                  g_object_ref (self));
+}
+
+static void
+on_form_changed_cb (DeskPlanWindow *self)
+{
+  self->changed_meanwhile = FALSE;
+  plan (self);
+}
+
+static void
+on_reason_changed_cb (GtkEditable    *editable,
+                      DeskPlanWindow *self)
+{
+  plan (self);
+}
+
+static void
+on_done_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (DeskPlanWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskOutcome) outcome = desk_worker_finish (result, &error);
+
+  self->doing = FALSE;
+  if (outcome != NULL)
+    {
+      g_signal_emit (self, signals[DONE], 0, self->planned->sentence);
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+
+  if (g_error_matches (error, DESK_ERROR, DESK_ERROR_CHANGED))
+    {
+      self->changed_meanwhile = TRUE;
+      plan (self);
+      return;
+    }
+
+  tell_error (self, error);
+  update_actions (self);
+}
+
+static void
+do_action (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  DeskPlanWindow *self = DESK_PLAN_WINDOW (widget);
+  DeskDeed deed;
+
+  if (!desk_plan_window_is_ready (self))
+    return;
+
+  deed.action = self->action;
+  deed.digest = self->planned->plan->digest;
+  deed.key = self->planned->key;
+  self->doing = TRUE;
+  update_actions (self);
+  desk_write_action (self->session, &deed, on_done_cb, g_object_ref (self));
+}
+
+static void
+cancel_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+show_title (DeskPlanWindow *self)
+{
+  const DeskStayRow *row = desk_bill_get_row (self->bill);
+  const char *verb = get_verb_text (self->action->verb);
+  g_autofree char *title = g_strdup_printf ("%s · %s", verb, row->guest_name);
+  g_autofree char *subtitle = g_strjoin (" · ", row->room != NULL ? row->room : "–",
+                                         row->confirmation, NULL);
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_label_set_label (GTK_LABEL (self->title_label), title);
+  gtk_label_set_label (GTK_LABEL (self->subtitle), subtitle);
+  gtk_button_set_label (GTK_BUTTON (self->do_button), verb);
+}
+
+static void
+desk_plan_window_dispose (GObject *object)
+{
+  DeskPlanWindow *self = DESK_PLAN_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->session);
+  g_clear_object (&self->bill);
+  g_clear_pointer (&self->action, desk_action_free);
+  g_clear_pointer (&self->planned, desk_planned_free);
+
+  G_OBJECT_CLASS (desk_plan_window_parent_class)->dispose (object);
+}
+
+static void
+desk_plan_window_class_init (DeskPlanWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (DESK_TYPE_PLAN_VIEW);
+
+  G_OBJECT_CLASS (klass)->dispose = desk_plan_window_dispose;
+
+  /**
+   * DeskPlanWindow::done:
+   * @sentence: what was done
+   */
+  signals[DONE] = g_signal_new ("done", DESK_TYPE_PLAN_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  desk_template_set (widget_class, DESK_UI ("desk-plan-window.ui"));
+  gtk_widget_class_bind_template_child (widget_class, DeskPlanWindow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, DeskPlanWindow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, DeskPlanWindow, form_slot);
+  gtk_widget_class_bind_template_child (widget_class, DeskPlanWindow, reason_box);
+  gtk_widget_class_bind_template_child (widget_class, DeskPlanWindow, reason);
+  gtk_widget_class_bind_template_child (widget_class, DeskPlanWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, DeskPlanWindow, plan_view);
+  gtk_widget_class_bind_template_child (widget_class, DeskPlanWindow, do_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_reason_changed_cb);
+  gtk_widget_class_install_action (widget_class, "plan.do", NULL, do_action);
+  gtk_widget_class_install_action (widget_class, "plan.cancel", NULL, cancel_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "plan.do",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "plan.do",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "plan.cancel", NULL);
+}
+
+static void
+desk_plan_window_init (DeskPlanWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * desk_plan_window_new:
+ * @session: the desk
+ * @bill: whose
+ * @action: what is known already of what shall be done
+ */
+GtkWidget *
+desk_plan_window_new (DeskSession      *session,
+                      DeskBill         *bill,
+                      const DeskAction *action)
+{
+  DeskPlanWindow *self = g_object_new (DESK_TYPE_PLAN_WINDOW, NULL);
+
+  self->session = g_object_ref (session);
+  self->bill = g_object_ref (bill);
+  self->action = desk_action_copy (action);
+  self->form = DESK_PLAN_FORM (new_form (action->verb));
+  gtk_box_append (GTK_BOX (self->form_slot), GTK_WIDGET (self->form));
+
+  show_title (self);
+  desk_plan_form_set_up (self->form, bill, action);
+  g_signal_connect_swapped (self->form, "changed", G_CALLBACK (on_form_changed_cb), self);
+  plan (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->form));
+
+  return GTK_WIDGET (self);
+}
+
+DeskPlanForm *
+desk_plan_window_get_form (DeskPlanWindow *self)
+{
+  return self->form;
+}
+
+/**
+ * desk_plan_window_is_ready:
+ *
+ * Returns: whether what is on the screen can be done
+ */
+gboolean
+desk_plan_window_is_ready (DeskPlanWindow *self)
+{
+  return self->planned != NULL && self->planned->refused[0] == NULL && !self->doing;
+}
+
+const char *
+desk_plan_window_get_sentence (DeskPlanWindow *self)
+{
+  return desk_plan_view_get_sentence (DESK_PLAN_VIEW (self->plan_view));
+}
+
+gint64
+desk_plan_window_get_stay_id (DeskPlanWindow *self)
+{
+  return self->action->stay_id;
+}

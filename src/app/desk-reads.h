@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-bill.h"
+#include "desk-explain.h"
+#include "desk-line.h"
+#include "desk-session.h"
+
+G_BEGIN_DECLS
+
+/* What the window asks of the worker to show it. Each starts a job; the answer,
+ * named in brackets, is fetched with desk_worker_finish(). All can be cancelled. */
+
+/**
+ * DeskPlanned:
+ * @plan: what would be done
+ * @key: idempotency key of this attempt
+ * @property: keeps the words in the messages of @plan alive
+ * @sentence: (nullable): in the window's language, as the others are
+ *
+ * A plan with its words, ready to be shown.
+ */
+typedef struct
+{
+  DeskPlan     *plan;
+  char         *key;
+  DeskProperty *property;
+  char         *sentence;
+  GStrv         warnings;
+  GStrv         refused;
+} DeskPlanned;
+
+/**
+ * DeskSaid:
+ * @lang: in which language
+ * @sentence: to say aloud
+ * @arithmetic: how it comes about
+ * @record: (nullable): the full record, only for who may see it
+ *
+ * An explanation, in one language.
+ */
+typedef struct
+{
+  char *lang;
+  char *sentence;
+  char *arithmetic;
+  char *record;
+} DeskSaid;
+
+/**
+ * DeskTyped:
+ * @line: (nullable): what the text was taken for
+ * @problem: (nullable): why it was not understood
+ * @rows: (nullable) (element-type DeskStayRow): the stays it finds
+ * @planned: (nullable): what it would do
+ * @said: (nullable): what it asks
+ *
+ * A typed line and its answer.
+ */
+typedef struct
+{
+  DeskLine    *line;
+  GError      *problem;
+  GPtrArray   *rows;
+  DeskPlanned *planned;
+  DeskSaid    *said;
+} DeskTyped;
+
+/* What an explanation is asked about; @langs: the codes, in the order of the answers. */
+typedef struct
+{
+  DeskExplainTopic   topic;
+  int                line;
+  const char *const *langs;
+} DeskQuestion;
+
+/* [GPtrArray of DeskStayRow] */
+void desk_read_find        (DeskSession         *session,
+                            const char          *text,
+                            guint                limit,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data);
+/* [DeskToday] */
+void desk_read_today       (DeskSession         *session,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data);
+/* [DeskBill] */
+void desk_read_bill        (DeskSession         *session,
+                            gint64               stay_id,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data);
+/* [GPtrArray of DeskSaid] */
+void desk_read_explanation (DeskSession         *session,
+                            DeskBill            *bill,
+                            const DeskQuestion  *question,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data);
+/* [DeskPlanned] */
+void desk_read_plan        (DeskSession         *session,
+                            const DeskAction    *action,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data);
+/* [DeskTyped] */
+void desk_read_line        (DeskSession         *session,
+                            const char          *text,
+                            gint64               open_stay_id,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data);
+/* [GPtrArray of DeskUser] */
+void desk_read_users       (DeskSession         *session,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data);
+/* [DeskNight] */
+void desk_read_night       (DeskSession         *session,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data);
+
+void desk_planned_free     (DeskPlanned         *self);
+void desk_said_free        (DeskSaid            *self);
+void desk_typed_free       (DeskTyped           *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskPlanned, desk_planned_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSaid, desk_said_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskTyped, desk_typed_free)
+
+G_END_DECLS

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-shortcuts.h"
+
+/* Every accelerator of the console, and the only place where one stands. The
+ * shortcuts window names the actions. F6 and F8 are GtkPaned's, Ctrl+N and
+ * Ctrl+W a browser's. */
+static const struct
+{
+  const char *action;
+  const char *accels[3];
+} shortcuts[] = {
+  { "win.page::today", { "F2" } },
+  { "win.page::guests", { "F4" } },
+  { "win.page::night", { "F7" } },
+  { "win.focus-line", { "<Control>l", "<Control>k" } },
+  { "win.check-in", { "<Control>i" } },
+  { "win.post", { "<Control>o" } },
+  { "win.pay", { "<Control>p" } },
+  { "win.show-to-guest", { "<Control>g" } },
+  { "win.why::total", { "<Control>t" } },
+  { "win.lock", { "<Control><Shift>l" } },
+  { "win.switch-person", { "<Control><Shift>p" } },
+  { "win.back", { "Escape" } },
+  { "win.show-help-overlay", { "<Control>F1", "<Control>question" } },
+  { "app.quit", { "<Control>q" } },
+};
+
+void
+desk_shortcuts_install (GtkApplication *application)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (application, shortcuts[i].action, shortcuts[i].accels);
+}

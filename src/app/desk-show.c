@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-show.h"
+
+#include "desk-format.h"
+#include "desk-intl.h"
+
+char *
+desk_show_amount (const DeskCatalog  *catalog,
+                  const DeskProperty *property,
+                  gint64              minor)
+{
+  return desk_format_amount (catalog, minor, property->digits);
+}
+
+char *
+desk_show_money (const DeskCatalog  *catalog,
+                 const DeskProperty *property,
+                 gint64              minor)
+{
+  return desk_format_money (catalog, minor, property->currency, property->digits);
+}
+
+char *
+desk_show_date (const DeskCatalog *catalog,
+                DeskDate           date,
+                DeskDateStyle      style)
+{
+  int day, month, year;
+
+  if (date == DESK_DATE_NONE)
+    return g_strdup ("");
+
+  desk_date_to_dmy (date, &day, &month, &year);
+
+  return desk_format_date (catalog, year, month, day, style);
+}
+
+char *
+desk_show_code (const DeskCatalog  *catalog,
+                const DeskProperty *property,
+                const char         *code)
+{
+  const DeskCode *found = desk_property_get_code (property, code);
+  const char *lang = desk_catalog_get_language (catalog);
+
+  return g_strdup (found != NULL ? desk_words_get (&found->words, lang, code) : code);
+}
+
+char *
+desk_show_tax (const DeskCatalog  *catalog,
+               const DeskProperty *property,
+               const char         *tax)
+{
+  const DeskTax *found = desk_property_get_tax (property, tax);
+  const char *lang = desk_catalog_get_language (catalog);
+
+  return g_strdup (found != NULL ? desk_words_get (&found->words, lang, tax) : tax);
+}
+
+/**
+ * desk_show_posting:
+ * @catalog: language of who reads it
+ * @property: the house
+ * @line: a line of a bill
+ *
+ * Returns: (transfer full): what the line is, "Breakfast 2 × 16.50"
+ */
+char *
+desk_show_posting (const DeskCatalog  *catalog,
+                   const DeskProperty *property,
+                   const DeskPosting  *line)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *unit = NULL;
+  g_autofree char *quantity = NULL;
+
+  if (line->text != NULL && *line->text != '\0')
+    name = g_strdup (line->text);
+  else
+    name = desk_show_code (catalog, property, line->code);
+
+  if (line->quantity == 1)
+    return g_steal_pointer (&name);
+
+  quantity = desk_format_int (catalog, line->quantity);
+  unit = desk_show_amount (catalog, property, line->unit_minor);
+
+  return g_strdup_printf ("%s  %s × %s", name, quantity, unit);
+}
+
+char *
+desk_show_persons (const DeskStayRow *row)
+{
+  const DeskCatalog *catalog = desk_app_get_catalog ();
+  g_autofree char *adult_count = desk_format_int (catalog, row->adults);
+  g_autofree char *child_count = desk_format_int (catalog, row->children);
+  g_autofree char *adults = NULL;
+  g_autofree char *children = NULL;
+
+  /* Translators: persons of a stay; {n} is a number */
+  adults = desk_fill (desk_catalog_ngettext (catalog, "{n} adult", "{n} adults", row->adults),
+                      "n", adult_count, NULL);
+  if (row->children == 0)
+    return g_steal_pointer (&adults);
+
+  /* Translators: persons of a stay; {n} is a number */
+  children = desk_fill (desk_catalog_ngettext (catalog, "{n} child", "{n} children",
+                                               row->children),
+                        "n", child_count, NULL);
+
+  return g_strdup_printf ("%s, %s", adults, children);
+}
+
+/* "Wed 2 Sep – Sun 6 Sep" */
+char *
+desk_show_nights (const DeskStayRow *row)
+{
+  const DeskCatalog *catalog = desk_app_get_catalog ();
+  g_autofree char *arrival = desk_show_date (catalog, row->arrival, DESK_DATE_WEEKDAY);
+  g_autofree char *departure = desk_show_date (catalog, row->departure, DESK_DATE_WEEKDAY);
+
+  return g_strdup_printf ("%s – %s", arrival, departure);
+}
+
+const char *
+desk_show_role (DeskRole role)
+{
+  switch (role)
+    {
+    case DESK_ROLE_CASHIER:
+      return C_("role", "Cashier");
+    case DESK_ROLE_ASSOCIATE:
+      return C_("role", "Associate");
+    case DESK_ROLE_SUPERVISOR:
+      return C_("role", "Supervisor");
+    case DESK_ROLE_MANAGER:
+      return C_("role", "Manager");
+    case DESK_ROLE_NIGHT_AUDITOR:
+      return C_("role", "Night auditor");
+    case DESK_ROLE_ADMINISTRATOR:
+      return C_("role", "Administrator");
+    case DESK_ROLE_NONE:
+      break;
+    }
+
+  return "";
+}
+
+const char *
+desk_show_stay_state (DeskStayState state)
+{
+  switch (state)
+    {
+    case DESK_STAY_BOOKED:
+      return C_("stay", "Booked");
+    case DESK_STAY_IN_HOUSE:
+      return C_("stay", "In house");
+    case DESK_STAY_DEPARTED:
+      return C_("stay", "Departed");
+    case DESK_STAY_CANCELLED:
+      return C_("stay", "Cancelled");
+    case DESK_STAY_NO_SHOW:
+      return C_("stay", "Did not arrive");
+    case DESK_STAY_WALKED:
+      return C_("stay", "Sent to another hotel");
+    }
+
+  return "";
+}
+
+/**
+ * desk_show_clean:
+ * @clean: (nullable): "dirty", "clean", "inspected", "pickup"
+ *
+ * Returns: (transfer none): what housekeeping says of the room
+ */
+const char *
+desk_show_clean (const char *clean)
+{
+  if (g_strcmp0 (clean, "dirty") == 0)
+    return C_("room", "Dirty");
+  if (g_strcmp0 (clean, "clean") == 0)
+    return C_("room", "Clean");
+  if (g_strcmp0 (clean, "inspected") == 0)
+    return C_("room", "Inspected");
+  if (g_strcmp0 (clean, "pickup") == 0)
+    return C_("room", "Quick clean");
+  if (clean != NULL)
+    return C_("room", "Out of order");
+
+  return C_("room", "No room yet");
+}
+
+/**
+ * desk_show_clean_letter:
+ *
+ * The trade's letter, because a state is never shown by colour alone. It is
+ * the same in every language: housekeeping's lists and telephones use it.
+ *
+ * Returns: (transfer none): D C I P ×, or a dash
+ */
+const char *
+desk_show_clean_letter (const char *clean)
+{
+  if (g_strcmp0 (clean, "dirty") == 0)
+    return "D";
+  if (g_strcmp0 (clean, "clean") == 0)
+    return "C";
+  if (g_strcmp0 (clean, "inspected") == 0)
+    return "I";
+  if (g_strcmp0 (clean, "pickup") == 0)
+    return "P";
+  if (clean != NULL)
+    return "×";
+
+  return "–";
+}
+
+/**
+ * desk_show_row_label:
+ * @row: what a list shows for an item
+ * @label: what it says
+ *
+ * Gives a list row the words a screen reader speaks. The list's own row widget,
+ * which has the focus, has no words by itself on GTK 4.8.
+ */
+void
+desk_show_row_label (GtkWidget  *row,
+                     const char *label)
+{
+  GtkWidget *parent = gtk_widget_get_parent (row);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (parent != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                    -1);
+}
+
+void
+desk_show_class (GtkWidget  *widget,
+                   const char *css_class,
+                   gboolean    on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}

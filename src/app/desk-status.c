@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-status.h"
+
+#include "desk-intl.h"
+#include "desk-show.h"
+#include "desk-template.h"
+
+/* Long enough to read two lines while talking. */
+#define SHOWN_SECONDS 8
+
+struct _DeskStatus
+{
+  GtkBox     parent_instance;
+
+  /* Template widgets */
+  GtkWidget *icon;
+  GtkWidget *text;
+  GtkWidget *detail_button;
+  GtkWidget *detail_revealer;
+  GtkWidget *detail;
+
+  /* State */
+  guint      hide_id;
+};
+
+G_DEFINE_FINAL_TYPE (DeskStatus, desk_status, GTK_TYPE_BOX)
+
+static void
+close_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  desk_status_hide (DESK_STATUS (widget));
+}
+
+static void
+detail_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  DeskStatus *self = DESK_STATUS (widget);
+  GtkRevealer *revealer = GTK_REVEALER (self->detail_revealer);
+
+  gtk_revealer_set_reveal_child (revealer, !gtk_revealer_get_reveal_child (revealer));
+}
+
+static gboolean
+on_shown_long_enough_cb (gpointer user_data)
+{
+  DeskStatus *self = user_data;
+
+  self->hide_id = 0;
+  desk_status_hide (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+desk_status_dispose (GObject *object)
+{
+  g_clear_handle_id (&DESK_STATUS (object)->hide_id, g_source_remove);
+
+  G_OBJECT_CLASS (desk_status_parent_class)->dispose (object);
+}
+
+static void
+desk_status_class_init (DeskStatusClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = desk_status_dispose;
+
+  desk_template_set (widget_class, DESK_UI ("desk-status.ui"));
+  gtk_widget_class_bind_template_child (widget_class, DeskStatus, icon);
+  gtk_widget_class_bind_template_child (widget_class, DeskStatus, text);
+  gtk_widget_class_bind_template_child (widget_class, DeskStatus, detail_button);
+  gtk_widget_class_bind_template_child (widget_class, DeskStatus, detail_revealer);
+  gtk_widget_class_bind_template_child (widget_class, DeskStatus, detail);
+  gtk_widget_class_install_action (widget_class, "status.close", NULL, close_action);
+  gtk_widget_class_install_action (widget_class, "status.detail", NULL, detail_action);
+}
+
+static void
+desk_status_init (DeskStatus *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show (DeskStatus *self,
+      const char *text,
+      gboolean    trouble)
+{
+  g_clear_handle_id (&self->hide_id, g_source_remove);
+  gtk_label_set_label (GTK_LABEL (self->text), text);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon),
+                                trouble ? "dialog-warning-symbolic" : "object-select-symbolic");
+  desk_show_class (GTK_WIDGET (self), "trouble", trouble);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->detail_revealer), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+}
+
+void
+desk_status_tell (DeskStatus *self,
+                  const char *text)
+{
+  show (self, text, FALSE);
+  gtk_widget_set_visible (self->detail_button, FALSE);
+  self->hide_id = g_timeout_add_seconds (SHOWN_SECONDS, on_shown_long_enough_cb, self);
+}
+
+void
+desk_status_tell_trouble (DeskStatus        *self,
+                          const DeskTrouble *trouble)
+{
+  g_autofree char *text = desk_trouble_dup_text (trouble);
+
+  show (self, text, TRUE);
+  gtk_label_set_label (GTK_LABEL (self->detail), trouble->detail != NULL ? trouble->detail : "");
+  gtk_widget_set_visible (self->detail_button, trouble->detail != NULL);
+}
+
+void
+desk_status_hide (DeskStatus *self)
+{
+  g_clear_handle_id (&self->hide_id, g_source_remove);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+/**
+ * desk_status_get_text:
+ *
+ * Returns: (transfer none): what is shown; "" where nothing is
+ */
+const char *
+desk_status_get_text (DeskStatus *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self)) ? gtk_label_get_label (GTK_LABEL (self->text))
+                                                    : "";
+}

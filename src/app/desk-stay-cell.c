@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-stay-cell.h"
+
+#include "desk-intl.h"
+#include "desk-show.h"
+#include "desk-template.h"
+
+struct _DeskStayCell
+{
+  GtkBox        parent_instance;
+
+  /* Template widgets */
+  GtkWidget    *room;
+  GtkWidget    *clean;
+  GtkWidget    *name;
+  GtkWidget    *detail;
+  GtkWidget    *balance;
+  GtkWidget    *state;
+
+  /* Owned */
+  DeskStayItem *item;
+};
+
+G_DEFINE_FINAL_TYPE (DeskStayCell, desk_stay_cell, GTK_TYPE_BOX)
+
+enum { PROP_0, PROP_ITEM, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+static const char *const clean_classes[] = { "dirty", "clean", "inspected", "pickup", "closed" };
+
+/* Whether the room is ready matters until somebody is in it. */
+static void
+show_clean (DeskStayCell      *self,
+            const DeskStayRow *row)
+{
+  const char *class = row->room_clean;
+
+  gtk_widget_set_visible (self->clean, row->state == DESK_STAY_BOOKED);
+  gtk_label_set_label (GTK_LABEL (self->clean), desk_show_clean_letter (row->room_clean));
+  gtk_widget_set_tooltip_text (self->clean, desk_show_clean (row->room_clean));
+
+  for (guint i = 0; i < G_N_ELEMENTS (clean_classes); i++)
+    desk_show_class (self->clean, clean_classes[i], g_strcmp0 (class, clean_classes[i]) == 0);
+}
+
+static void
+show_row (DeskStayCell *self)
+{
+  const DeskStayRow *row = desk_stay_item_get_row (self->item);
+  const DeskProperty *property = desk_stay_item_get_property (self->item);
+  g_autofree char *nights = desk_show_nights (row);
+  g_autofree char *persons = desk_show_persons (row);
+  g_autofree char *detail = g_strjoin (" · ", nights, persons, row->confirmation, NULL);
+  g_autofree char *balance = desk_show_amount (desk_app_get_catalog (), property,
+                                               row->balance_minor);
+  g_autofree char *label = NULL;
+  gboolean owes = row->state == DESK_STAY_IN_HOUSE || row->balance_minor != 0;
+
+  gtk_label_set_label (GTK_LABEL (self->room), row->room != NULL ? row->room : "–");
+  gtk_label_set_label (GTK_LABEL (self->name), row->guest_name);
+  gtk_label_set_label (GTK_LABEL (self->detail), detail);
+  gtk_label_set_label (GTK_LABEL (self->balance), balance);
+  gtk_widget_set_visible (self->balance, owes);
+  gtk_label_set_label (GTK_LABEL (self->state), desk_show_stay_state (row->state));
+  gtk_widget_set_visible (self->state, row->state != DESK_STAY_IN_HOUSE);
+  show_clean (self, row);
+
+  label = g_strjoin (", ", row->guest_name, row->room != NULL ? row->room : "",
+                     row->state == DESK_STAY_BOOKED ? desk_show_clean (row->room_clean) : "",
+                     detail, desk_show_stay_state (row->state), owes ? balance : NULL, NULL);
+  desk_show_row_label (GTK_WIDGET (self), label);
+}
+
+static void
+desk_stay_cell_set_property (GObject      *object,
+                             guint         prop_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  DeskStayCell *self = DESK_STAY_CELL (object);
+
+  if (g_set_object (&self->item, g_value_get_object (value)) && self->item != NULL)
+    show_row (self);
+}
+
+static void
+desk_stay_cell_dispose (GObject *object)
+{
+  g_clear_object (&DESK_STAY_CELL (object)->item);
+
+  G_OBJECT_CLASS (desk_stay_cell_parent_class)->dispose (object);
+}
+
+static void
+desk_stay_cell_class_init (DeskStayCellClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = desk_stay_cell_set_property;
+  object_class->dispose = desk_stay_cell_dispose;
+
+  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, DESK_TYPE_STAY_ITEM,
+                                               G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  desk_template_set (widget_class, DESK_UI ("desk-stay-cell.ui"));
+  gtk_widget_class_bind_template_child (widget_class, DeskStayCell, room);
+  gtk_widget_class_bind_template_child (widget_class, DeskStayCell, clean);
+  gtk_widget_class_bind_template_child (widget_class, DeskStayCell, name);
+  gtk_widget_class_bind_template_child (widget_class, DeskStayCell, detail);
+  gtk_widget_class_bind_template_child (widget_class, DeskStayCell, balance);
+  gtk_widget_class_bind_template_child (widget_class, DeskStayCell, state);
+}
+
+static void
+desk_stay_cell_init (DeskStayCell *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

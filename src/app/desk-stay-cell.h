@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "desk-stay-item.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DeskStayCell:
+ *
+ * A stay in a list: its room and whether that is ready, the guest, the dates,
+ * and what is owed.
+ */
+#define DESK_TYPE_STAY_CELL (desk_stay_cell_get_type ())
+G_DECLARE_FINAL_TYPE (DeskStayCell, desk_stay_cell, DESK, STAY_CELL, GtkBox)
+
+G_END_DECLS

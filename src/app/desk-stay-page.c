@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-stay-page.h"
+
+#include "desk-intl.h"
+#include "desk-reads.h"
+#include "desk-show.h"
+#include "desk-stay-header.h"
+#include "desk-template.h"
+#include "desk-trouble.h"
+#include "desk-window.h"
+
+struct _DeskStayPage
+{
+  GtkBox            parent_instance;
+
+  /* Template widgets */
+  GtkWidget        *stack;
+  GtkWidget        *trouble_label;
+  GtkWidget        *header;
+  GtkWidget        *folio;
+  GtkWidget        *explain;
+  GtkWidget        *now;
+  GtkWidget        *departure;
+  GtkWidget        *promised;
+  GtkWidget        *differs;
+  GtkWidget        *check_in;
+  GtkWidget        *post;
+  GtkWidget        *pay;
+
+  /* Owned */
+  DeskSession      *session;
+  DeskBill         *bill;         /* (nullable): while the first one is read */
+  GCancellable     *cancellable;  /* (nullable): of the read on its way */
+  char             *wanted_lang;  /* (nullable): language of the question that waits */
+
+  /* State */
+  gint64            stay_id;      /* 0: none */
+  gboolean          asks;         /* a question waits for the bill */
+  DeskExplainTopic  wanted_topic;
+  int               wanted_line;
+};
+
+G_DEFINE_FINAL_TYPE (DeskStayPage, desk_stay_page, GTK_TYPE_BOX)
+
+enum { LOADED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void
+set_money (GtkWidget          *label,
+           const DeskProperty *property,
+           gint64              minor)
+{
+  g_autofree char *text = desk_show_money (desk_app_get_catalog (), property, minor);
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+}
+
+static void
+show_balances (DeskStayPage *self)
+{
+  const DeskStayView *stay = desk_bill_get_stay (self->bill);
+  const DeskProperty *property = desk_bill_get_property (self->bill);
+  DeskStayState state = stay->row->state;
+
+  set_money (self->now, property, stay->balance_now);
+  set_money (self->departure, property, stay->balance_departure);
+  set_money (self->promised, property, stay->promised);
+  gtk_widget_set_visible (self->differs, stay->balance_departure != stay->promised);
+
+  /* Only what the state calls for; the rest would be noise. */
+  gtk_widget_set_visible (self->check_in, state == DESK_STAY_BOOKED);
+  gtk_widget_set_visible (self->post, state == DESK_STAY_IN_HOUSE);
+  gtk_widget_set_visible (self->pay, state == DESK_STAY_IN_HOUSE);
+}
+
+static void
+ask_what_waits (DeskStayPage *self)
+{
+  if (self->wanted_lang != NULL)
+    desk_explain_pane_set_language (DESK_EXPLAIN_PANE (self->explain), self->wanted_lang);
+
+  if (self->wanted_topic == DESK_EXPLAIN_LINE)
+    desk_folio_pane_select_line (DESK_FOLIO_PANE (self->folio), self->wanted_line);
+  desk_explain_pane_ask (DESK_EXPLAIN_PANE (self->explain), self->wanted_topic, self->wanted_line);
+
+  self->asks = FALSE;
+}
+
+static void
+show_bill (DeskStayPage *self,
+           DeskBill     *bill)
+{
+  gboolean first = self->bill == NULL;
+
+  g_set_object (&self->bill, bill);
+  desk_stay_header_set_bill (DESK_STAY_HEADER (self->header), bill,
+                             desk_session_get_business_date (self->session));
+  desk_explain_pane_set_bill (DESK_EXPLAIN_PANE (self->explain), bill);
+  desk_folio_pane_set_bill (DESK_FOLIO_PANE (self->folio), bill);
+  show_balances (self);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "stay");
+
+  if (self->asks)
+    ask_what_waits (self);
+  if (first && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (self->folio);
+  g_signal_emit (self, signals[LOADED], 0);
+}
+
+static void
+show_trouble (DeskStayPage *self,
+              GError       *error)
+{
+  g_autoptr (DeskTrouble) trouble = desk_trouble_new (error);
+  g_autofree char *text = desk_trouble_dup_text (trouble);
+
+  /* What is on screen stays there; without anything on it the page says why. */
+  if (self->bill != NULL)
+    {
+      desk_window_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  gtk_label_set_label (GTK_LABEL (self->trouble_label), text);
+  gtk_widget_set_tooltip_text (self->trouble_label, trouble->detail);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "trouble");
+}
+
+static void
+on_bill_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (DeskStayPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskBill) bill = desk_worker_finish (result, &error);
+
+  if (bill != NULL)
+    show_bill (self, bill);
+  else if (!desk_trouble_is_silent (error))
+    show_trouble (self, error);
+}
+
+static void
+load (DeskStayPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->stay_id == 0 || desk_session_get_user (self->session) == NULL)
+    return;
+
+  self->cancellable = g_cancellable_new ();
+  desk_read_bill (self->session, self->stay_id, self->cancellable, on_bill_read_cb,
+                  g_object_ref (self));
+}
+
+static void
+on_changed_cb (DeskStayPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    load (self);
+}
+
+static void
+reload_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  load (DESK_STAY_PAGE (widget));
+}
+
+static void
+on_line_selected_cb (DeskFolioPane *folio,
+                     int            line,
+                     DeskStayPage  *self)
+{
+  if (desk_explain_pane_get_line (DESK_EXPLAIN_PANE (self->explain)) != line ||
+      desk_explain_pane_get_topic (DESK_EXPLAIN_PANE (self->explain)) != DESK_EXPLAIN_LINE)
+    desk_explain_pane_ask (DESK_EXPLAIN_PANE (self->explain), DESK_EXPLAIN_LINE, line);
+}
+
+static void
+on_line_activated_cb (DeskFolioPane *folio,
+                      DeskStayPage  *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-to-guest", NULL);
+}
+
+/* Space on the lines shows the guest; GTK would only select the row again. */
+static gboolean
+on_key_pressed_cb (GtkEventControllerKey *controller,
+                   guint                  keyval,
+                   guint                  keycode,
+                   GdkModifierType        state,
+                   DeskStayPage          *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (keyval != GDK_KEY_space || focus == NULL || GTK_IS_BUTTON (focus) ||
+      !gtk_widget_is_ancestor (focus, self->folio))
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-to-guest", NULL);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+desk_stay_page_map (GtkWidget *widget)
+{
+  DeskStayPage *self = DESK_STAY_PAGE (widget);
+
+  GTK_WIDGET_CLASS (desk_stay_page_parent_class)->map (widget);
+
+  load (self);
+  if (self->bill != NULL)
+    gtk_widget_grab_focus (self->folio);
+}
+
+static void
+desk_stay_page_dispose (GObject *object)
+{
+  DeskStayPage *self = DESK_STAY_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->session);
+  g_clear_object (&self->bill);
+  g_clear_pointer (&self->wanted_lang, g_free);
+
+  G_OBJECT_CLASS (desk_stay_page_parent_class)->dispose (object);
+}
+
+static void
+desk_stay_page_class_init (DeskStayPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (DESK_TYPE_STAY_HEADER);
+  g_type_ensure (DESK_TYPE_FOLIO_PANE);
+  g_type_ensure (DESK_TYPE_EXPLAIN_PANE);
+
+  G_OBJECT_CLASS (klass)->dispose = desk_stay_page_dispose;
+  widget_class->map = desk_stay_page_map;
+
+  /**
+   * DeskStayPage::loaded:
+   *
+   * Another stay is shown, or the same as it is now.
+   */
+  signals[LOADED] = g_signal_new ("loaded", DESK_TYPE_STAY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
+
+  desk_template_set (widget_class, DESK_UI ("desk-stay-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, DeskStayPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DeskStayPage, trouble_label);
+  gtk_widget_class_bind_template_child (widget_class, DeskStayPage, header);
+  gtk_widget_class_bind_template_child (widget_class, DeskStayPage, folio);
+  gtk_widget_class_bind_template_child (widget_class, DeskStayPage, explain);
+  gtk_widget_class_bind_template_child (widget_class, DeskStayPage, now);
+  gtk_widget_class_bind_template_child (widget_class, DeskStayPage, departure);
+  gtk_widget_class_bind_template_child (widget_class, DeskStayPage, promised);
+  gtk_widget_class_bind_template_child (widget_class, DeskStayPage, differs);
+  gtk_widget_class_bind_template_child (widget_class, DeskStayPage, check_in);
+  gtk_widget_class_bind_template_child (widget_class, DeskStayPage, post);
+  gtk_widget_class_bind_template_child (widget_class, DeskStayPage, pay);
+  gtk_widget_class_bind_template_callback (widget_class, on_line_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_line_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed_cb);
+  gtk_widget_class_install_action (widget_class, "stay.reload", NULL, reload_action);
+}
+
+static void
+desk_stay_page_init (DeskStayPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+desk_stay_page_new (DeskSession *session)
+{
+  DeskStayPage *self = g_object_new (DESK_TYPE_STAY_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  desk_explain_pane_set_session (DESK_EXPLAIN_PANE (self->explain), session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (on_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * desk_stay_page_open:
+ * @self: a page
+ * @stay_id: whose bill; 0: nobody's
+ */
+void
+desk_stay_page_open (DeskStayPage *self,
+                     gint64        stay_id)
+{
+  if (self->stay_id != stay_id)
+    {
+      g_clear_object (&self->bill);
+      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "loading");
+    }
+
+  self->stay_id = stay_id;
+  load (self);
+}
+
+/**
+ * desk_stay_page_explain:
+ * @self: a page with a stay
+ * @topic: what is asked
+ * @line: number of a line, where @topic is a line
+ * @lang: (nullable): the language to answer in
+ *
+ * Answers at once, or as soon as the bill has been read.
+ */
+void
+desk_stay_page_explain (DeskStayPage     *self,
+                        DeskExplainTopic  topic,
+                        int               line,
+                        const char       *lang)
+{
+  self->asks = TRUE;
+  self->wanted_topic = topic;
+  self->wanted_line = line;
+  g_free (self->wanted_lang);
+  self->wanted_lang = g_strdup (lang);
+
+  if (self->bill != NULL)
+    ask_what_waits (self);
+}
+
+gint64
+desk_stay_page_get_stay_id (DeskStayPage *self)
+{
+  return self->stay_id;
+}
+
+/**
+ * desk_stay_page_get_bill:
+ *
+ * Returns: (transfer none) (nullable): what is shown
+ */
+DeskBill *
+desk_stay_page_get_bill (DeskStayPage *self)
+{
+  return self->bill;
+}
+
+DeskFolioPane *
+desk_stay_page_get_folio (DeskStayPage *self)
+{
+  return DESK_FOLIO_PANE (self->folio);
+}
+
+DeskExplainPane *
+desk_stay_page_get_explain (DeskStayPage *self)
+{
+  return DESK_EXPLAIN_PANE (self->explain);
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-style.h"
+
+#define RESOURCES "/org/deskbell/Deskbell/"
+
+/* GTK's last resort where no desktop says which font it uses. */
+#define FALLBACK_FONT "Sans 10"
+#define OWN_FONT      "Cantarell 11"
+
+/* Named colours in one sheet, what is drawn with them in another: light, dark
+ * and high contrast exchange the first. */
+static GtkCssProvider *colours;
+
+static const char *
+get_colours (GtkSettings *settings)
+{
+  g_autofree char *theme = NULL;
+  gboolean dark = FALSE;
+
+  g_object_get (settings, "gtk-theme-name", &theme, "gtk-application-prefer-dark-theme", &dark,
+                NULL);
+  if (theme != NULL && (g_str_has_prefix (theme, "HighContrast") || g_str_has_prefix (theme, "hc")))
+    return RESOURCES "colours-high-contrast.css";
+
+  return dark ? RESOURCES "colours-dark.css" : RESOURCES "colours-light.css";
+}
+
+static void
+on_theme_changed_cb (GtkSettings *settings)
+{
+  gtk_css_provider_load_from_resource (colours, get_colours (settings));
+}
+
+static void
+choose_font (GtkSettings *settings)
+{
+  g_autofree char *font = NULL;
+
+  g_object_get (settings, "gtk-font-name", &font, NULL);
+  if (g_strcmp0 (font, FALLBACK_FONT) == 0)
+    g_object_set (settings, "gtk-font-name", OWN_FONT, NULL);
+}
+
+/**
+ * desk_style_install:
+ *
+ * Puts the style sheet on the default display.
+ */
+void
+desk_style_install (void)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  GtkSettings *settings = gtk_settings_get_for_display (display);
+  g_autoptr (GtkCssProvider) sheet = gtk_css_provider_new ();
+
+  colours = gtk_css_provider_new ();
+  choose_font (settings);
+  on_theme_changed_cb (settings);
+  gtk_css_provider_load_from_resource (sheet, RESOURCES "style.css");
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (colours),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (sheet),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+
+  g_signal_connect (settings, "notify::gtk-application-prefer-dark-theme",
+                    G_CALLBACK (on_theme_changed_cb), NULL);
+  g_signal_connect (settings, "notify::gtk-theme-name", G_CALLBACK (on_theme_changed_cb), NULL);
+}
+
+/**
+ * desk_style_set_scheme:
+ * @scheme: "light", "dark", or "system" for whatever the desktop says
+ */
+void
+desk_style_set_scheme (const char *scheme)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  if (g_str_equal (scheme, "system"))
+    gtk_settings_reset_property (settings, "gtk-application-prefer-dark-theme");
+  else
+    g_object_set (settings, "gtk-application-prefer-dark-theme", g_str_equal (scheme, "dark"),
+                  NULL);
+}

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-today-page.h"
+
+#include "desk-intl.h"
+#include "desk-reads.h"
+#include "desk-show.h"
+#include "desk-template.h"
+#include "desk-trouble.h"
+
+struct _DeskTodayPage
+{
+  GtkBox        parent_instance;
+
+  /* Template widgets */
+  GtkWidget    *date;
+  GtkWidget    *trouble;
+  GtkWidget    *trouble_label;
+  GtkWidget    *arrivals;
+  GtkWidget    *in_house;
+  GtkWidget    *departures;
+
+  /* Owned */
+  DeskSession  *session;
+  GCancellable *cancellable;    /* (nullable): of the read on its way */
+
+  /* State */
+  gboolean      loaded;
+};
+
+G_DEFINE_FINAL_TYPE (DeskTodayPage, desk_today_page, GTK_TYPE_BOX)
+
+static void
+show_today (DeskTodayPage *self,
+            DeskToday     *today)
+{
+  DeskProperty *property = desk_session_get_property (self->session);
+  g_autofree char *date = desk_show_date (desk_app_get_catalog (), today->business_date,
+                                          DESK_DATE_FULL);
+
+  gtk_label_set_label (GTK_LABEL (self->date), date);
+  desk_stay_list_set_rows (DESK_STAY_LIST (self->arrivals), property, today->arrivals);
+  desk_stay_list_set_rows (DESK_STAY_LIST (self->in_house), property, today->in_house);
+  desk_stay_list_set_rows (DESK_STAY_LIST (self->departures), property, today->departures);
+  self->loaded = TRUE;
+}
+
+static void
+on_today_read_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (DeskTodayPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskToday) today = desk_worker_finish (result, &error);
+
+  if (error != NULL && desk_trouble_is_silent (error))
+    return;
+
+  gtk_widget_set_visible (self->trouble, error != NULL);
+  if (error != NULL)
+    {
+      g_autoptr (DeskTrouble) trouble = desk_trouble_new (error);
+      g_autofree char *text = desk_trouble_dup_text (trouble);
+
+      gtk_label_set_label (GTK_LABEL (self->trouble_label), text);
+      gtk_widget_set_tooltip_text (self->trouble_label, trouble->detail);
+    }
+  else
+    {
+      show_today (self, today);
+    }
+}
+
+static void
+load (DeskTodayPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (desk_session_get_user (self->session) == NULL)
+    return;
+
+  self->cancellable = g_cancellable_new ();
+  desk_read_today (self->session, self->cancellable, on_today_read_cb, g_object_ref (self));
+}
+
+/* Pages that nobody sees are read when somebody looks at them. */
+static void
+on_changed_cb (DeskTodayPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    load (self);
+}
+
+static void
+reload_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  load (DESK_TODAY_PAGE (widget));
+}
+
+static void
+desk_today_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (desk_today_page_parent_class)->map (widget);
+
+  load (DESK_TODAY_PAGE (widget));
+}
+
+static void
+desk_today_page_dispose (GObject *object)
+{
+  DeskTodayPage *self = DESK_TODAY_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (desk_today_page_parent_class)->dispose (object);
+}
+
+static void
+desk_today_page_class_init (DeskTodayPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (DESK_TYPE_STAY_LIST);
+
+  G_OBJECT_CLASS (klass)->dispose = desk_today_page_dispose;
+  widget_class->map = desk_today_page_map;
+
+  desk_template_set (widget_class, DESK_UI ("desk-today-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, date);
+  gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, trouble);
+  gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, trouble_label);
+  gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, arrivals);
+  gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, in_house);
+  gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, departures);
+  gtk_widget_class_install_action (widget_class, "today.reload", NULL, reload_action);
+}
+
+static void
+desk_today_page_init (DeskTodayPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+desk_today_page_new (DeskSession *session)
+{
+  DeskTodayPage *self = g_object_new (DESK_TYPE_TODAY_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (on_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+gboolean
+desk_today_page_is_loaded (DeskTodayPage *self)
+{
+  return self->loaded;
+}
+
+DeskStayList *
+desk_today_page_get_arrivals (DeskTodayPage *self)
+{
+  return DESK_STAY_LIST (self->arrivals);
+}
+
+DeskStayList *
+desk_today_page_get_in_house (DeskTodayPage *self)
+{
+  return DESK_STAY_LIST (self->in_house);
+}
+
+DeskStayList *
+desk_today_page_get_departures (DeskTodayPage *self)
+{
+  return DESK_STAY_LIST (self->departures);
+}

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-window-private.h"
+
+#include "desk-guest-page.h"
+#include "desk-import-window.h"
+#include "desk-intl.h"
+#include "desk-line-bar.h"
+#include "desk-template.h"
+
+static void
+set_enabled (DeskWindow *self,
+             const char *name,
+             gboolean    enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/* What may be done follows from who is here, what is shown and its state. */
+void
+desk_window_update_actions (DeskWindow *self)
+{
+  static const char *const at_desk[] = { "page", "open-stay", "focus-line", "leave-line", "lock",
+                                         "switch-person" };
+  const char *place = gtk_stack_get_visible_child_name (GTK_STACK (self->places));
+  gboolean desk = g_strcmp0 (place, "desk") == 0;
+  gboolean guest = g_strcmp0 (place, "guest") == 0;
+  DeskBill *bill = desk ? desk_window_get_bill (self) : NULL;
+  gboolean booked = bill != NULL && desk_bill_get_row (bill)->state == DESK_STAY_BOOKED;
+  gboolean in_house = bill != NULL && desk_bill_get_row (bill)->state == DESK_STAY_IN_HOUSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (at_desk); i++)
+    set_enabled (self, at_desk[i], desk);
+
+  set_enabled (self, "lock", desk || guest);
+  set_enabled (self, "check-in", booked &&
+               desk_session_may (self->session, DESK_RIGHT_CHECK_IN));
+  set_enabled (self, "post", in_house && desk_session_may (self->session, DESK_RIGHT_POST));
+  set_enabled (self, "pay", in_house && desk_session_may (self->session, DESK_RIGHT_PAY));
+  set_enabled (self, "why", bill != NULL);
+  set_enabled (self, "show-to-guest", bill != NULL || guest);
+  set_enabled (self, "back", guest);
+  set_enabled (self, "import", desk && desk_session_may (self->session, DESK_RIGHT_IMPORT));
+}
+
+static void
+page_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  desk_window_show_page (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_stay_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  desk_window_open_stay (user_data, g_variant_get_int64 (parameter));
+}
+
+static void
+focus_line_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  gtk_widget_grab_focus (DESK_WINDOW (user_data)->line);
+}
+
+static void
+leave_line_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  DeskWindow *self = user_data;
+  GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (self->pages));
+
+  if (!gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+lock_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  desk_session_set_user (DESK_WINDOW (user_data)->session, NULL);
+}
+
+static void
+switch_person_action (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  DeskWindow *self = user_data;
+
+  desk_window_keep_place (self);
+  g_clear_pointer (&self->last_login, g_free);
+  desk_session_set_user (self->session, NULL);
+}
+
+static void
+begin_plan (DeskWindow *self,
+            DeskVerb    verb)
+{
+  DeskBill *bill = desk_window_get_bill (self);
+  g_autoptr (DeskAction) action = NULL;
+
+  action = desk_action_new (verb, desk_bill_get_row (bill)->stay_id);
+  action->window = desk_folio_pane_get_window (desk_stay_page_get_folio
+                                                 (desk_window_get_stay_page (self)));
+  desk_window_open_plan (GTK_WIDGET (self), action);
+}
+
+static void
+check_in_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  begin_plan (user_data, DESK_VERB_CHECK_IN);
+}
+
+static void
+post_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  begin_plan (user_data, DESK_VERB_POST);
+}
+
+static void
+pay_action (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  begin_plan (user_data, DESK_VERB_PAY);
+}
+
+static const struct
+{
+  const char       *word;
+  DeskExplainTopic  topic;
+} topics[] = {
+  { "total", DESK_EXPLAIN_TOTAL },
+  { "vat", DESK_EXPLAIN_VAT },
+  { "levy", DESK_EXPLAIN_LEVY },
+  { "promised", DESK_EXPLAIN_PROMISED },
+  { "balance", DESK_EXPLAIN_BALANCE },
+};
+
+static void
+why_action (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  DeskStayPage *page = desk_window_get_stay_page (user_data);
+  const char *word = g_variant_get_string (parameter, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (topics); i++)
+    if (g_str_equal (word, topics[i].word))
+      desk_explain_pane_ask (desk_stay_page_get_explain (page), topics[i].topic, 0);
+}
+
+static void
+show_explanation_to_guest (DeskWindow *self)
+{
+  DeskStayPage *page = desk_window_get_stay_page (self);
+  DeskExplainPane *pane = desk_stay_page_get_explain (page);
+  const char *lang = desk_explain_pane_get_language (pane);
+  const char *const langs[] = { lang, NULL };
+  const DeskQuestion question = { .topic = desk_explain_pane_get_topic (pane),
+                                  .line = desk_explain_pane_get_line (pane), .langs = langs };
+  g_autofree char *title = desk_explain_pane_dup_title (pane, lang);
+  GtkWidget *guest;
+
+  if (question.topic == DESK_EXPLAIN_LINE && question.line == 0)
+    return;
+
+  desk_window_show_place (self, "guest");
+  guest = desk_window_get_page (self, "guest");
+  desk_guest_page_show (DESK_GUEST_PAGE (guest), desk_stay_page_get_bill (page), &question, title);
+  gtk_widget_grab_focus (guest);
+}
+
+static void
+show_to_guest_action (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  DeskWindow *self = user_data;
+
+  if (g_str_equal (desk_window_get_place (self), "guest"))
+    {
+      desk_window_show_place (self, "desk");
+      gtk_widget_grab_focus (GTK_WIDGET (desk_stay_page_get_folio
+                                           (desk_window_get_stay_page (self))));
+    }
+  else
+    {
+      show_explanation_to_guest (self);
+    }
+}
+
+static void
+on_import_read_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (DeskWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_file_get_basename (G_FILE (source));
+  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
+  const DeskFile file = { .bytes = bytes, .name = name };
+  GtkWidget *dialog;
+
+  if (bytes == NULL)
+    {
+      desk_window_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  dialog = desk_import_window_new (self->session, &file);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_import_chosen_cb (GtkNativeDialog *dialog,
+                     int              response,
+                     DeskWindow      *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+      g_file_load_bytes_async (file, NULL, on_import_read_cb, g_object_ref (self));
+    }
+
+  g_object_unref (dialog);
+}
+
+static void
+import_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  GtkFileChooserNative *chooser;
+
+  /* The response lets go of it. */
+  chooser = gtk_file_chooser_native_new (_("Choose a file of stays"), GTK_WINDOW (user_data),
+                                         GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+  gtk_file_filter_set_name (filter, _("Stays (JSON)"));
+  gtk_file_filter_add_suffix (filter, "json");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  g_signal_connect (chooser, "response", G_CALLBACK (on_import_chosen_cb), user_data);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+back_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (user_data), "show-to-guest", NULL);
+}
+
+static const GActionEntry entries[] = {
+  { "page", page_action, "s" },
+  { "open-stay", open_stay_action, "x" },
+  { "focus-line", focus_line_action },
+  { "leave-line", leave_line_action },
+  { "lock", lock_action },
+  { "switch-person", switch_person_action },
+  { "check-in", check_in_action },
+  { "post", post_action },
+  { "pay", pay_action },
+  { "why", why_action, "s" },
+  { "show-to-guest", show_to_guest_action },
+  { "back", back_action },
+  { "import", import_action },
+};
+
+void
+desk_window_add_actions (DeskWindow *self)
+{
+  g_autoptr (GtkBuilder) shortcuts = desk_template_new_builder (DESK_UI ("desk-shortcuts.ui"));
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  gtk_application_window_set_help_overlay
+    (GTK_APPLICATION_WINDOW (self),
+     GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (shortcuts, "shortcuts")));
+}
