@@ -42,7 +42,8 @@ static const Option options[] = {
   FLAG (DESK_OPTION_PREVIEW, "preview", "show what it would do, and do nothing", preview),
   TEXT (DESK_OPTION_DIGEST, "digest", "DIGEST", "do it only if the plan is still this one", digest),
   TEXT (DESK_OPTION_TO, "to", "DATE", "night after night until the business date is DATE", to),
-  TEXT (DESK_OPTION_DEPTH, "depth", "DEPTH", "sentence, arithmetic or record; else the first two", depth),
+  TEXT (DESK_OPTION_DEPTH, "depth", "DEPTH", "sentence, arithmetic or record; else the first two",
+        depth),
 };
 
 static gboolean

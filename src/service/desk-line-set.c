@@ -33,6 +33,7 @@ desk_line_is_word (const DeskCatalog *catalog,
                    const char        *english)
 {
   g_auto (GStrv) own = NULL;
+  const char *said;
   guint i;
 
   if (word->quoted)
@@ -40,7 +41,8 @@ desk_line_is_word (const DeskCatalog *catalog,
   if (strcmp (word->folded, english) == 0)
     return g_ascii_strcasecmp (word->text, english) == 0;
 
-  own = g_strsplit (desk_catalog_pgettext (catalog, context, english), " ", -1);
+  said = desk_catalog_pgettext (catalog, context, english);
+  own = g_strsplit (said, " ", -1);
   for (i = 0; own[i] != NULL; i++)
     {
       g_autofree char *folded = desk_fold (own[i]);
