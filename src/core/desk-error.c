@@ -138,7 +138,7 @@ desk_error_kind_name (const GError *error)
 {
   if (error->domain != DESK_ERROR)
     return "storage";
-  if (error->code == DESK_ERROR_USAGE)
+  if (error->code == DESK_ERROR_USAGE || error->code == DESK_ERROR_AMBIGUOUS)
     return "usage";
   if (error->code >= DESK_ERROR_STORAGE && error->code != DESK_ERROR_TAMPERED)
     return "storage";

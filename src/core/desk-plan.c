@@ -22,6 +22,16 @@ effect_free (gpointer data)
   g_free (effect);
 }
 
+static void
+giving_free (gpointer data)
+{
+  DeskGiving *giving = data;
+
+  g_free (giving->reason);
+  g_free (giving->code);
+  g_free (giving);
+}
+
 /**
  * desk_plan_new:
  * @verb: static word for what is planned
@@ -36,6 +46,7 @@ desk_plan_new (const char *verb)
   self->verb = verb;
   self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_posting_free);
   self->effects = g_ptr_array_new_with_free_func (effect_free);
+  self->givings = g_ptr_array_new_with_free_func (giving_free);
   self->versions = g_ptr_array_new_with_free_func (g_free);
   self->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_message_free);
   self->refused = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_message_free);
@@ -49,6 +60,7 @@ desk_plan_free (DeskPlan *self)
     return;
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->effects);
+  g_ptr_array_unref (self->givings);
   g_ptr_array_unref (self->versions);
   g_ptr_array_unref (self->warnings);
   g_ptr_array_unref (self->refused);
@@ -73,6 +85,32 @@ desk_plan_add_effect (DeskPlan       *self,
   effect->from = g_strdup (from);
   effect->to = g_strdup (to);
   g_ptr_array_add (self->effects, effect);
+}
+
+/**
+ * desk_plan_add_giving:
+ * @self: a plan
+ * @kind: static word of the budget
+ * @reason: (nullable): name of the reason
+ * @value_minor: what the guest gains
+ *
+ * Returns: (transfer none): what is given, for the caller to complete
+ */
+DeskGiving *
+desk_plan_add_giving (DeskPlan   *self,
+                      const char *kind,
+                      const char *reason,
+                      gint64      value_minor)
+{
+  DeskGiving *giving = g_new0 (DeskGiving, 1);
+
+  giving->kind = kind;
+  giving->reason = g_strdup (reason);
+  giving->quantity = 1;
+  giving->value_minor = value_minor;
+  giving->line = -1;
+  g_ptr_array_add (self->givings, giving);
+  return giving;
 }
 
 /**
@@ -178,6 +216,16 @@ desk_plan_seal (DeskPlan *self)
     }
   for (i = 0; i < self->lines->len; i++)
     hash_line (hasher, g_ptr_array_index (self->lines, i));
+  for (i = 0; i < self->givings->len; i++)
+    {
+      const DeskGiving *giving = g_ptr_array_index (self->givings, i);
+
+      desk_hasher_text (hasher, giving->kind);
+      desk_hasher_text (hasher, giving->reason);
+      desk_hasher_int (hasher, giving->for_date);
+      desk_hasher_int (hasher, giving->line);
+      desk_hasher_int (hasher, giving->value_minor);
+    }
 
   desk_hasher_finish (hasher, hash);
   g_free (self->digest);
@@ -220,6 +268,13 @@ desk_plan_describe (const DeskPlan *self)
                               " = %" G_GINT64_FORMAT "\n",
                               line->line, line->window, desk_posting_kind_to_string (line->kind),
                               line->code, line->quantity, line->unit_minor, line->amount_minor);
+    }
+  for (i = 0; i < self->givings->len; i++)
+    {
+      const DeskGiving *giving = g_ptr_array_index (self->givings, i);
+
+      g_string_append_printf (text, "giving %s %s %" G_GINT64_FORMAT "\n", giving->kind,
+                              or_dash (giving->reason), giving->value_minor);
     }
   return g_string_free (text, FALSE);
 }

@@ -35,12 +35,42 @@ typedef struct
 } DeskEffect;
 
 /**
+ * DeskGiving:
+ * @kind: static word: the budget it counts against: `correction`, `allowance`,
+ *   `goodwill`, `rate`, `upgrade`
+ * @reason: (nullable): name of the reason
+ * @code: (nullable): code of what was given
+ * @for_date: the night it is about, or %DESK_DATE_NONE
+ * @line: index into the plan's lines, or -1
+ * @quantity: how many
+ * @value_minor: what the guest gains; negative where an undo takes it back
+ * @cost_minor: what it costs the house
+ * @evidence: whether something shows it was an error
+ *
+ * Something the house gives, whichever way: every one counts in a budget and
+ * stands in the night's list.
+ */
+typedef struct
+{
+  const char *kind;
+  char       *reason;
+  char       *code;
+  DeskDate    for_date;
+  int         line;
+  gint64      quantity;
+  gint64      value_minor;
+  gint64      cost_minor;
+  gboolean    evidence;
+} DeskGiving;
+
+/**
  * DeskPlan:
  * @verb: static word: "in", "post", "pay", "close-day"
  * @stay_id: the stay it is about, or 0
  * @folio_id: its folio, or 0
  * @lines: (element-type DeskPosting): what will be posted
  * @effects: (element-type DeskEffect): what else will change
+ * @givings: (element-type DeskGiving): what the house gives with it
  * @versions: (element-type utf8): `stay 7 3`: kind, id and version of what was read
  * @warnings: (element-type DeskMessage): what the associate should know
  * @refused: (element-type DeskMessage): why it cannot be done; empty: it can
@@ -58,6 +88,7 @@ typedef struct
   gint64       folio_id;
   GPtrArray   *lines;
   GPtrArray   *effects;
+  GPtrArray   *givings;
   GPtrArray   *versions;
   GPtrArray   *warnings;
   GPtrArray   *refused;
@@ -77,6 +108,10 @@ void      desk_plan_add_effect  (DeskPlan        *self,
                                  const char      *key,
                                  const char      *from,
                                  const char      *to);
+DeskGiving *desk_plan_add_giving (DeskPlan      *self,
+                                 const char      *kind,
+                                 const char      *reason,
+                                 gint64           value_minor);
 void      desk_plan_add_version (DeskPlan        *self,
                                  const char      *kind,
                                  gint64           id,

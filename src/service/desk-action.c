@@ -60,6 +60,12 @@ desk_action_copy (const DeskAction *self)
   copy->check = g_strdup (self->check);
   copy->override_reason = g_strdup (self->override_reason);
   copy->text = g_strdup (self->text);
+  copy->lines = self->lines != NULL ? g_array_copy (self->lines) : NULL;
+  copy->percent = g_strdup (self->percent);
+  copy->tax_class = g_strdup (self->tax_class);
+  copy->room_type = g_strdup (self->room_type);
+  copy->features = g_strdupv (self->features);
+  copy->reason = g_strdup (self->reason);
   return copy;
 }
 
@@ -73,6 +79,12 @@ desk_action_free (DeskAction *self)
   g_free (self->check);
   g_free (self->override_reason);
   g_free (self->text);
+  g_clear_pointer (&self->lines, g_array_unref);
+  g_free (self->percent);
+  g_free (self->tax_class);
+  g_free (self->room_type);
+  g_strfreev (self->features);
+  g_free (self->reason);
   g_free (self);
 }
 

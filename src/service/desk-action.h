@@ -11,7 +11,42 @@ typedef enum
   DESK_VERB_CHECK_IN,
   DESK_VERB_POST,
   DESK_VERB_PAY,
+  DESK_VERB_FIX,
+  DESK_VERB_OFF,
+  DESK_VERB_RATE,
+  DESK_VERB_MOVE,
+  DESK_VERB_OUT,
+  DESK_VERB_UNDO,
 } DeskVerb;
+
+/**
+ * DeskOffBase:
+ *
+ * Of what a gesture is reckoned: the complaining guest's own windows unless it
+ * is said otherwise.
+ */
+typedef enum
+{
+  DESK_OFF_STAY,
+  DESK_OFF_LINES,
+  DESK_OFF_CLASS,
+  DESK_OFF_WINDOW,
+  DESK_OFF_DAY,
+  DESK_OFF_ALL,
+} DeskOffBase;
+
+/**
+ * DeskMovePrice:
+ *
+ * What a moved guest pays from then on: as agreed, the new type's list price, or
+ * a stated price.
+ */
+typedef enum
+{
+  DESK_MOVE_KEEP,
+  DESK_MOVE_NEW,
+  DESK_MOVE_AT,
+} DeskMovePrice;
 
 /**
  * DeskAction:
@@ -25,6 +60,22 @@ typedef enum
  * @all: pay: the whole balance of the window, instead of @amount_minor
  * @override_reason: (nullable): why a soft stop is all right
  * @text: (nullable): a note
+ * @lines: (element-type gint) (nullable): fix, off: numbers of lines
+ * @has_quantity: fix: whether @quantity is what is right
+ * @none: fix: the lines should not be there at all
+ * @percent: (nullable): off: "10", instead of @amount_minor
+ * @base: off: of what
+ * @tax_class: (nullable): off: with %DESK_OFF_CLASS
+ * @from: rate, move, off: from that night on; %DESK_DATE_NONE: tonight
+ * @till: rate: up to that night; %DESK_DATE_NONE: the last
+ * @now: move: at once, not with tonight's price
+ * @list: rate: the list price instead of @unit_minor
+ * @price: move: what is charged; move at: @unit_minor
+ * @room_type: (nullable): move: a type instead of @room
+ * @features: (nullable): move: what the room must have
+ * @swap: move: the party in @room takes this one's
+ * @reason: (nullable): name of a reason of the set-up
+ * @entry_id: undo: the audit entry; 0: the newest of this person on this stay
  *
  * What somebody wants done, before it is a plan.
  */
@@ -43,6 +94,23 @@ typedef struct
   gint64    amount_minor;
   char     *override_reason;
   char     *text;
+
+  GArray        *lines;
+  gboolean       has_quantity;
+  gboolean       none;
+  char          *percent;
+  DeskOffBase    base;
+  char          *tax_class;
+  DeskDate       from;
+  DeskDate       till;
+  gboolean       now;
+  gboolean       list;
+  DeskMovePrice  price;
+  char          *room_type;
+  GStrv          features;
+  gboolean       swap;
+  char          *reason;
+  gint64         entry_id;
 } DeskAction;
 
 /* What was done: @plan as it was executed; lines have their numbers. */
