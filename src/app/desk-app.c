@@ -327,6 +327,24 @@ desk_app_new (void)
                        NULL);
 }
 
+/* Before activation: which house to open. */
+void
+desk_app_set_path (DeskApp    *self,
+                   const char *path)
+{
+  g_free (self->path);
+  self->path = g_strdup (path);
+}
+
+/* Before the start: the language, whatever the settings say. */
+void
+desk_app_set_language (DeskApp    *self,
+                       const char *lang)
+{
+  g_free (self->lang);
+  self->lang = g_strdup (lang);
+}
+
 DeskSession *
 desk_app_get_session (DeskApp *self)
 {

@@ -222,8 +222,7 @@ open_question (DeskLineBar *self)
   desk_line_bar_clear (self);
 }
 
-/* Carries out what is on the screen. Payments and arrivals are looked at in
- * the full plan first: they cannot be taken back with a key. */
+/* Carries out what is on the screen. */
 static void
 act (DeskLineBar *self)
 {
@@ -238,7 +237,7 @@ act (DeskLineBar *self)
     open_question (self);
   else if (typed->planned == NULL)
     return;
-  else if (typed->line->action->verb != DESK_VERB_POST)
+  else if (desk_line_bar_needs_full_plan (typed->line->action))
     open_plan (self);
   else if (typed->planned->refused[0] == NULL &&
            g_get_monotonic_time () - self->shown_us >= LOOK_US)
@@ -463,4 +462,18 @@ GtkWidget *
 desk_line_bar_get_entry (DeskLineBar *self)
 {
   return self->entry;
+}
+
+/**
+ * desk_line_bar_needs_full_plan:
+ * @action: what a line says
+ *
+ * Returns: whether Enter only opens the full plan: arrivals, payments and
+ *   departures cannot be taken back with a key
+ */
+gboolean
+desk_line_bar_needs_full_plan (const DeskAction *action)
+{
+  return action->verb == DESK_VERB_CHECK_IN || action->verb == DESK_VERB_PAY ||
+         action->verb == DESK_VERB_OUT;
 }

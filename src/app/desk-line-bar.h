@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "desk-action.h"
 #include "desk-line-card.h"
 #include "desk-session.h"
 
@@ -29,5 +30,6 @@ const char *desk_line_bar_get_text    (DeskLineBar  *self);
 void        desk_line_bar_enter       (DeskLineBar  *self);
 gboolean    desk_line_bar_is_answered (DeskLineBar  *self);
 GtkWidget  *desk_line_bar_get_entry   (DeskLineBar  *self);
+gboolean    desk_line_bar_needs_full_plan (const DeskAction *action);
 
 G_END_DECLS

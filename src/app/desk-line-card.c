@@ -2,6 +2,7 @@
 #include "desk-line-card.h"
 
 #include "desk-intl.h"
+#include "desk-line-bar.h"
 #include "desk-note.h"
 #include "desk-plan-view.h"
 #include "desk-show.h"
@@ -110,10 +111,10 @@ get_keys (DeskTyped *typed)
 {
   if (typed->planned != NULL && typed->planned->refused[0] != NULL)
     return _("Esc: clear");
-  if (typed->planned != NULL && typed->line->action->verb == DESK_VERB_POST)
-    return _("Enter: do it · Alt+Enter: open the full plan · Esc: clear");
   if (typed->planned != NULL)
-    return _("Enter: open the full plan · Esc: clear");
+    return desk_line_bar_needs_full_plan (typed->line->action)
+             ? _("Enter: open the full plan · Esc: clear")
+             : _("Enter: do it · Alt+Enter: open the full plan · Esc: clear");
   if (typed->said != NULL)
     return _("Enter: open the bill there · Esc: clear");
   if (typed->rows != NULL && typed->rows->len > 0)

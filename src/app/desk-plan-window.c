@@ -24,8 +24,8 @@ struct _DeskPlanWindow
   GtkWidget    *plan_view;
   GtkWidget    *do_button;
 
-  /* Borrowed from the template */
-  DeskPlanForm *form;
+  /* Borrowed */
+  DeskPlanForm *form;           /* (nullable): a verb without inputs */
 
   /* Owned */
   DeskSession  *session;
@@ -44,37 +44,23 @@ G_DEFINE_FINAL_TYPE (DeskPlanWindow, desk_plan_window, GTK_TYPE_WINDOW)
 enum { DONE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-static const char *
-get_verb_text (DeskVerb verb)
+/* What a verb is called, and its inputs where it has any: the others say all they
+ * need in the line. */
+static const struct
 {
-  switch (verb)
-    {
-    case DESK_VERB_CHECK_IN:
-      return C_("verb", "Check in");
-    case DESK_VERB_POST:
-      return C_("verb", "Post a charge");
-    case DESK_VERB_PAY:
-      return C_("verb", "Take a payment");
-    }
-
-  return "";
-}
-
-static GtkWidget *
-new_form (DeskVerb verb)
-{
-  switch (verb)
-    {
-    case DESK_VERB_CHECK_IN:
-      return desk_check_in_form_new ();
-    case DESK_VERB_POST:
-      return desk_post_form_new ();
-    case DESK_VERB_PAY:
-      return desk_pay_form_new ();
-    }
-
-  g_assert_not_reached ();
-}
+  const char  *text;
+  GtkWidget *(*new_form) (void);
+} verbs[] = {
+  [DESK_VERB_CHECK_IN] = { NC_("verb", "Check in"), desk_check_in_form_new },
+  [DESK_VERB_POST] = { NC_("verb", "Post a charge"), desk_post_form_new },
+  [DESK_VERB_PAY] = { NC_("verb", "Take a payment"), desk_pay_form_new },
+  [DESK_VERB_FIX] = { NC_("verb", "Put right"), NULL },
+  [DESK_VERB_OFF] = { NC_("verb", "Give"), NULL },
+  [DESK_VERB_RATE] = { NC_("verb", "Change the price"), NULL },
+  [DESK_VERB_MOVE] = { NC_("verb", "Move"), NULL },
+  [DESK_VERB_OUT] = { NC_("verb", "Check out"), NULL },
+  [DESK_VERB_UNDO] = { NC_("verb", "Undo"), NULL },
+};
 
 static void
 update_actions (DeskPlanWindow *self)
@@ -154,7 +140,7 @@ plan (DeskPlanWindow *self)
   g_clear_pointer (&self->planned, desk_planned_free);
   update_actions (self);
 
-  if (!desk_plan_form_fill (self->form, self->action, &error))
+  if (self->form != NULL && !desk_plan_form_fill (self->form, self->action, &error))
     {
       show_plan (self);
       tell_error (self, error);
@@ -243,7 +229,7 @@ static void
 show_title (DeskPlanWindow *self)
 {
   const DeskStayRow *row = desk_bill_get_row (self->bill);
-  const char *verb = get_verb_text (self->action->verb);
+  const char *verb = C_("verb", verbs[self->action->verb].text);
   g_autofree char *title = g_strdup_printf ("%s · %s", verb, row->guest_name);
   g_autofree char *subtitle = g_strjoin (" · ", row->room != NULL ? row->room : "–",
                                          row->confirmation, NULL);
@@ -326,18 +312,26 @@ desk_plan_window_new (DeskSession      *session,
   self->session = g_object_ref (session);
   self->bill = g_object_ref (bill);
   self->action = desk_action_copy (action);
-  self->form = DESK_PLAN_FORM (new_form (action->verb));
-  gtk_box_append (GTK_BOX (self->form_slot), GTK_WIDGET (self->form));
-
   show_title (self);
-  desk_plan_form_set_up (self->form, bill, action);
-  g_signal_connect_swapped (self->form, "changed", G_CALLBACK (on_form_changed_cb), self);
+
+  if (verbs[action->verb].new_form != NULL)
+    {
+      self->form = DESK_PLAN_FORM (verbs[action->verb].new_form ());
+      gtk_box_append (GTK_BOX (self->form_slot), GTK_WIDGET (self->form));
+      desk_plan_form_set_up (self->form, bill, action);
+      g_signal_connect_swapped (self->form, "changed", G_CALLBACK (on_form_changed_cb), self);
+      gtk_widget_grab_focus (GTK_WIDGET (self->form));
+    }
   plan (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->form));
 
   return GTK_WIDGET (self);
 }
 
+/**
+ * desk_plan_window_get_form:
+ *
+ * Returns: (transfer none) (nullable): the inputs; %NULL for a verb without any
+ */
 DeskPlanForm *
 desk_plan_window_get_form (DeskPlanWindow *self)
 {

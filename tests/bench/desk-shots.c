@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+
+#include <glib/gstdio.h>
+
+#include "desk-demo.h"
+#include "desk-explain-pane.h"
+#include "desk-folio-pane.h"
+#include "desk-line-bar.h"
+#include "desk-stay-list.h"
+#include "desk-stay-page.h"
+#include "desk-style.h"
+#include "desk-test-desk.h"
+#include "desk-today-page.h"
+
+/* Takes a picture of every page of the console on the demo hotel, light and
+ * dark, in the sizes that a desk has. */
+
+/* PINs of the demo hotel. */
+#define CLERK     "aino"
+#define CLERK_PIN "1111"
+#define NIGHT     "kaarina"
+#define NIGHT_PIN "4444"
+
+typedef struct
+{
+  DeskTestDesk *desk;
+  const char   *folder;
+  const char   *lang;
+  const char   *scheme;
+  int           width;
+  int           height;
+} Camera;
+
+static const struct
+{
+  int width;
+  int height;
+} sizes[] = { { 1024, 768 }, { 1280, 800 }, { 1920, 1080 } };
+
+static void
+save_picture (GtkWidget  *window,
+              const char *path)
+{
+  GdkPaintable *paintable = gtk_widget_paintable_new (window);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (window));
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  int width = gdk_paintable_get_intrinsic_width (paintable);
+  int height = gdk_paintable_get_intrinsic_height (paintable);
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (renderer, node,
+                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
+  if (!gdk_texture_save_to_png (texture, path))
+    g_error ("%s cannot be written", path);
+  g_object_unref (paintable);
+}
+
+static void
+take (Camera     *camera,
+      GtkWidget  *window,
+      const char *name)
+{
+  g_autofree char *file = g_strdup_printf ("%s-%s-%dx%d-%s.png", name, camera->lang, camera->width,
+                                           camera->height, camera->scheme);
+  g_autofree char *path = g_build_filename (camera->folder, file, NULL);
+
+  desk_test_settle (350);
+  save_picture (window, path);
+  g_print ("%s\n", path);
+}
+
+static gint64
+get_first_stay (DeskTestDesk *desk,
+                DeskStayList *(*get_list) (DeskTodayPage *page))
+{
+  DeskTodayPage *today = DESK_TODAY_PAGE (desk_window_get_page (desk->window, "today"));
+
+  return desk_stay_list_get_selected (get_list (today));
+}
+
+static gboolean
+is_today_loaded (gpointer data)
+{
+  DeskTestDesk *desk = data;
+
+  return desk_today_page_is_loaded (DESK_TODAY_PAGE (desk_window_get_page (desk->window,
+                                                                           "today")));
+}
+
+static gboolean
+is_dialog_open (gpointer data)
+{
+  return desk_window_get_dialog (((DeskTestDesk *) data)->window) != NULL;
+}
+
+static void
+take_plan (Camera     *camera,
+           const char *action,
+           const char *name)
+{
+  GtkWindow *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (camera->desk->window), action, NULL);
+  desk_test_wait (is_dialog_open, camera->desk, name);
+  dialog = desk_window_get_dialog (camera->desk->window);
+  take (camera, GTK_WIDGET (dialog), name);
+  gtk_window_destroy (dialog);
+}
+
+static void
+take_lines (Camera *camera)
+{
+  static const char *const lines[][2] = {
+    { "line-find", "an" },
+    { "line-post", "412 post water 2x" },
+    { "line-why", "412 why total" },
+    { "line-wrong", "412 post" },
+  };
+  DeskLineBar *line = DESK_LINE_BAR (desk_window_get_line (camera->desk->window));
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      desk_test_desk_line (camera->desk, lines[i][1]);
+      take (camera, GTK_WIDGET (camera->desk->window), lines[i][0]);
+      desk_line_bar_clear (line);
+    }
+}
+
+static void
+take_stay (Camera *camera)
+{
+  GtkWidget *window = GTK_WIDGET (camera->desk->window);
+
+  desk_test_desk_open (camera->desk, get_first_stay (camera->desk,
+                                                     desk_today_page_get_in_house));
+  take (camera, window, "stay");
+  gtk_widget_activate_action (window, "win.why", "s", "total");
+  take (camera, window, "stay-why-total");
+  take_plan (camera, "win.post", "plan-post");
+  take_plan (camera, "win.pay", "plan-pay");
+  gtk_widget_activate_action (window, "win.show-to-guest", NULL);
+  take (camera, window, "guest");
+  gtk_widget_activate_action (window, "win.show-to-guest", NULL);
+
+  desk_test_desk_go (camera->desk, "today");
+  desk_test_desk_open (camera->desk, get_first_stay (camera->desk, desk_today_page_get_arrivals));
+  desk_test_settle (200);
+  take (camera, window, "stay-booked");
+  take_plan (camera, "win.check-in", "plan-check-in");
+}
+
+static void
+take_all (Camera *camera)
+{
+  GtkWidget *window = GTK_WIDGET (camera->desk->window);
+
+  take (camera, window, "sign-in");
+  desk_test_desk_sign_in (camera->desk, CLERK, CLERK_PIN);
+  desk_test_wait (is_today_loaded, camera->desk, "today");
+  take (camera, window, "today");
+  take_lines (camera);
+  take_stay (camera);
+  desk_test_desk_go (camera->desk, "guests");
+  take (camera, window, "guests");
+
+  gtk_widget_activate_action (window, "win.switch-person", NULL);
+  desk_test_desk_sign_in (camera->desk, NIGHT, NIGHT_PIN);
+  desk_test_desk_go (camera->desk, "night");
+  desk_test_settle (400);
+  take (camera, window, "night");
+  gtk_widget_activate_action (window, "win.lock", NULL);
+}
+
+static void
+make_demo (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  DeskContext context;
+
+  desk_context_init_system (&context);
+  context.user = "";
+  context.role = DESK_ROLE_NONE;
+  context.desk = "shots";
+  context.lang = "en";
+  if (!desk_demo_create (path, desk_date_from_dmy (4, 9, 2026), &context, NULL, NULL, &error))
+    g_error ("%s", error->message);
+}
+
+static void
+take_start (Camera     *camera,
+            const char *path)
+{
+  camera->desk = desk_test_desk_new (path, camera->lang);
+  gtk_window_set_default_size (GTK_WINDOW (camera->desk->window), camera->width, camera->height);
+  take (camera, GTK_WIDGET (camera->desk->window), "start");
+  desk_test_desk_free (camera->desk);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *lang = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *size = NULL;
+  g_autofree char *home = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *missing = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GOptionContext) options = g_option_context_new (NULL);
+  const GOptionEntry entries[] = {
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &lang, "Language of the console", "LANG" },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &size, "Only this size", "1280x800" },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &folder, "Where the pictures go", "FOLDER" },
+    { NULL },
+  };
+  Camera camera = { 0 };
+
+  g_option_context_add_main_entries (options, entries, NULL);
+  if (!g_option_context_parse (options, &argc, &argv, &error))
+    {
+      g_printerr ("desk-shots: %s\n", error->message);
+      return 2;
+    }
+
+  gtk_init ();
+  home = g_dir_make_tmp ("deskbell-shots-XXXXXX", NULL);
+  path = g_build_filename (home, "demo.db", NULL);
+  missing = g_build_filename (home, "none.db", NULL);
+  make_demo (path);
+
+  camera.lang = lang != NULL ? lang : "en";
+  camera.folder = folder != NULL ? folder : "shots";
+  g_mkdir_with_parents (camera.folder, 0755);
+
+  camera.scheme = "light";
+  camera.width = 1280;
+  camera.height = 800;
+  take_start (&camera, missing);
+
+  camera.desk = desk_test_desk_new (path, camera.lang);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%dx%d", sizes[i].width, sizes[i].height);
+
+      if (size != NULL && !g_str_equal (size, name))
+        continue;
+
+      camera.width = sizes[i].width;
+      camera.height = sizes[i].height;
+      gtk_window_set_default_size (GTK_WINDOW (camera.desk->window), camera.width, camera.height);
+      for (int dark = 0; dark <= 1; dark++)
+        {
+          camera.scheme = dark ? "dark" : "light";
+          desk_style_set_scheme (camera.scheme);
+          take_all (&camera);
+        }
+    }
+  desk_test_desk_free (camera.desk);
+
+  g_unlink (path);
+  g_rmdir (home);
+
+  return 0;
+}
