@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DeskSamples:
+ *
+ * How long something took, time after time, in nanoseconds.
+ */
+typedef struct _DeskSamples DeskSamples;
+
+DeskSamples *desk_samples_new            (void);
+void         desk_samples_free           (DeskSamples       *self);
+void         desk_samples_add            (DeskSamples       *self,
+                                          gint64             ns);
+guint        desk_samples_get_n          (const DeskSamples *self);
+gint64       desk_samples_get_median     (DeskSamples       *self);
+gint64       desk_samples_get_percentile (DeskSamples       *self,
+                                          guint              percent);
+
+/* Nanoseconds of a clock that only goes forward. */
+gint64       desk_bench_now              (void);
+
+/* Nanoseconds this process has waited until now for the disk to say that what
+ * was written is there. */
+gint64       desk_bench_get_synced       (void);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSamples, desk_samples_free)
+
+G_END_DECLS
