@@ -14,6 +14,9 @@
 #include "desk-posting-table.h"
 #include "desk-state-table.h"
 
+/* A folio has windows 1 to 8. */
+#define MAX_WINDOW 8
+
 static gboolean
 fail_read_back (int      line,
                 GError **error)
@@ -64,49 +67,58 @@ complete_lines (DeskDb                 *db,
   return TRUE;
 }
 
+/* Adds what the lines come to, once for each window they are in. */
 static gboolean
-ensure_window (DeskDb           *db,
-               gint64            folio_id,
-               const GPtrArray  *windows,
-               int               number,
-               GError          **error)
+add_to_windows (DeskDb           *db,
+                gint64            folio_id,
+                const GPtrArray  *lines,
+                GError          **error)
 {
-  DeskWindowRecord record = { .folio_id = folio_id, .number = number, .version = 1 };
-  guint i;
-
-  for (i = 0; i < windows->len; i++)
-    {
-      if (((const DeskWindowRecord *) g_ptr_array_index (windows, i))->number == number)
-        return TRUE;
-    }
-  return desk_folio_table_insert_window (db, &record, error);
-}
-
-static gboolean
-write_lines (DeskDb           *db,
-             DeskFolioRecord  *folio,
-             const GPtrArray  *lines,
-             GError          **error)
-{
-  const DeskPosting *last = g_ptr_array_index (lines, lines->len - 1);
+  gint64 sums[MAX_WINDOW + 1] = { 0 };
+  gboolean used[MAX_WINDOW + 1] = { FALSE };
+  int number;
   guint i;
 
   for (i = 0; i < lines->len; i++)
     {
       const DeskPosting *line = g_ptr_array_index (lines, i);
-      g_autoptr (GPtrArray) windows = desk_folio_table_list_windows (db, folio->id, error);
 
-      if (windows == NULL || !ensure_window (db, folio->id, windows, line->window, error) ||
-          !desk_posting_table_insert (db, line, error) ||
-          !desk_folio_table_add_to_window (db, folio->id, line->window, line->amount_minor,
-                                           error) ||
-          !desk_amount_add (folio->balance_minor, line->amount_minor, &folio->balance_minor,
-                            error))
+      number = CLAMP (line->window, 0, MAX_WINDOW);
+      used[number] = TRUE;
+      if (!desk_amount_add (sums[number], line->amount_minor, &sums[number], error))
         return FALSE;
     }
-  folio->last_line = last->line;
-  memcpy (folio->head, last->hash, DESK_HASH_SIZE);
-  return desk_folio_table_update (db, folio, error);
+  for (number = 0; number <= MAX_WINDOW; number++)
+    if (used[number] &&
+        !desk_folio_table_add_to_window (db, folio_id, number, sums[number], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+write_lines (DeskDb                 *db,
+             const DeskFolioRecord  *before,
+             const GPtrArray        *lines,
+             gint64                 *balance_minor,
+             GError                **error)
+{
+  const DeskPosting *last = g_ptr_array_index (lines, lines->len - 1);
+  DeskFolioRecord folio = *before;
+  guint i;
+
+  for (i = 0; i < lines->len; i++)
+    {
+      const DeskPosting *line = g_ptr_array_index (lines, i);
+
+      if (!desk_posting_table_insert (db, line, error) ||
+          !desk_amount_add (folio.balance_minor, line->amount_minor, &folio.balance_minor, error))
+        return FALSE;
+    }
+  folio.last_line = last->line;
+  memcpy (folio.head, last->hash, DESK_HASH_SIZE);
+  *balance_minor = folio.balance_minor;
+  return add_to_windows (db, folio.id, lines, error) &&
+         desk_folio_table_update (db, &folio, error);
 }
 
 /* What stands in the file now must be what was meant: each line's steps, the
@@ -173,16 +185,15 @@ desk_ledger_append_lines (DeskHouse          *house,
 {
   DeskDb *db = desk_house_get_db (house);
   g_autoptr (DeskFolioRecord) before = NULL;
-  g_autoptr (DeskFolioRecord) folio = NULL;
+  gint64 balance_minor;
 
   if (lines->len == 0)
     return TRUE;
 
   before = desk_folio_table_get (db, folio_id, error);
-  folio = before != NULL ? desk_folio_table_get (db, folio_id, error) : NULL;
-  if (folio == NULL)
+  if (before == NULL)
     return FALSE;
-  if (!folio->open)
+  if (!before->open)
     {
       g_set_error_literal (error, DESK_ERROR, DESK_ERROR_REFUSED,
                            "the folio is closed: nothing can be posted on it");
@@ -190,8 +201,8 @@ desk_ledger_append_lines (DeskHouse          *house,
     }
 
   return complete_lines (db, context, before, lines, error) &&
-         write_lines (db, folio, lines, error) &&
-         read_back (db, before, lines->len, folio->balance_minor, error);
+         write_lines (db, before, lines, &balance_minor, error) &&
+         read_back (db, before, lines->len, balance_minor, error);
 }
 
 static gboolean
