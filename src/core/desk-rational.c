@@ -299,24 +299,29 @@ invalid:
   return FALSE;
 }
 
-static void
-append_integer (GString    *string,
-                DeskInt128  value)
+/* Writes the digits of a number to the left of @end; returns where they begin. */
+static char *
+print_integer (DeskInt128  value,
+               char       *end)
 {
-  char digits[48];
-  char *cursor = digits + sizeof digits - 1;
+  char *cursor = end;
   DeskInt128 rest = absolute (value);
+  guint64 small;
 
-  *cursor = '\0';
+  for (; rest > G_MAXUINT64; rest /= 10)
+    *--cursor = (char) ('0' + (int) (rest % 10));
+
+  /* Nearly all numbers are small, and dividing small ones is many times quicker. */
+  small = (guint64) rest;
   do
     {
-      *--cursor = (char) ('0' + (int) (rest % 10));
-      rest /= 10;
+      *--cursor = (char) ('0' + (int) (small % 10));
+      small /= 10;
     }
-  while (rest != 0);
+  while (small != 0);
   if (value < 0)
-    g_string_append_c (string, '-');
-  g_string_append (string, cursor);
+    *--cursor = '-';
+  return cursor;
 }
 
 /**
@@ -329,15 +334,16 @@ append_integer (GString    *string,
 char *
 desk_rational_to_string (DeskRational value)
 {
-  GString *string = g_string_new (NULL);
+  char digits[2 * 40 + 2];
+  char *cursor = digits + sizeof digits - 1;
 
-  append_integer (string, value.num);
+  *cursor = '\0';
   if (value.den != 1)
     {
-      g_string_append_c (string, '/');
-      append_integer (string, value.den);
+      cursor = print_integer (value.den, cursor);
+      *--cursor = '/';
     }
-  return g_string_free (string, FALSE);
+  return g_strdup (print_integer (value.num, cursor));
 }
 
 /* How many decimals @den needs at most, or -1 where they never end. */
@@ -401,7 +407,7 @@ desk_rational_to_decimal (DeskRational  value,
     }
 
   ends = desk_rational_equal (scaled, desk_rational_from_int (rounded));
-  append_integer (digits, absolute (rounded));
+  g_string_append_printf (digits, "%" G_GUINT64_FORMAT, (guint64) absolute (rounded));
   while (digits->len < (gsize) wanted + 1)
     g_string_prepend_c (digits, '0');
   if (wanted > 0)
