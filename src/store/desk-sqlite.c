@@ -603,6 +603,8 @@ desk_db_connect (const char  *path,
   int flags = read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   int result;
 
+  /* A connection belongs to one thread, so it need not guard itself. */
+  flags |= SQLITE_OPEN_NOMUTEX;
   self->path = g_strdup (path);
   self->jitter = (guint64) (guintptr) self ^ ((guint64) getpid () << 40);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
