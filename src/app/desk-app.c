@@ -206,6 +206,7 @@ desk_app_activate (GApplication *application)
 
   if (self->window == NULL)
     {
+      g_clear_object (&self->session);
       self->session = desk_session_new (self->path, self->desk != NULL ? self->desk
                                                                        : DEFAULT_DESK);
       self->window = desk_window_new (GTK_APPLICATION (self), self->session);

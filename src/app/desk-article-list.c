@@ -222,11 +222,31 @@ desk_article_list_init (DeskArticleList *self)
   gtk_custom_filter_set_filter_func (self->filter, is_wanted, self, NULL);
 }
 
+static void
+add_items (DeskArticleList *self,
+           DeskProperty    *property,
+           DeskCodeKind     kind,
+           gboolean         with_price)
+{
+  for (guint i = 0; i < property->codes->len; i++)
+    {
+      const DeskCode *code = property->codes->pdata[i];
+      g_autoptr (DeskArticleItem) item = NULL;
+
+      if (code->kind != kind || code->has_price != with_price)
+        continue;
+      item = item_new (property, code);
+      g_list_store_append (self->store, item);
+    }
+}
+
 /**
  * desk_article_list_fill:
  * @self: a list
  * @property: the house
  * @kind: charges to post, or payments to take
+ *
+ * What has a price comes first: it is what is posted by hand.
  */
 void
 desk_article_list_fill (DeskArticleList *self,
@@ -236,16 +256,8 @@ desk_article_list_fill (DeskArticleList *self,
   gtk_widget_set_visible (self->entry, kind == DESK_CODE_CHARGE);
   g_list_store_remove_all (self->store);
 
-  for (guint i = 0; i < property->codes->len; i++)
-    {
-      const DeskCode *code = property->codes->pdata[i];
-      g_autoptr (DeskArticleItem) item = NULL;
-
-      if (code->kind != kind)
-        continue;
-      item = item_new (property, code);
-      g_list_store_append (self->store, item);
-    }
+  add_items (self, property, kind, TRUE);
+  add_items (self, property, kind, FALSE);
 }
 
 void

@@ -113,12 +113,14 @@ desk_bill_get_newest (DeskBill *self)
 /**
  * desk_bill_get_depth:
  *
- * Returns: how many lines @line stands under: 0 for one of its own
+ * Returns: how many lines @posting stands under: 0 for one of its own. A tax of a
+ *   whole night stands under nothing, but below the charges of that night.
  */
 guint
 desk_bill_get_depth (DeskBill          *self,
-                     const DeskPosting *line)
+                     const DeskPosting *posting)
 {
+  const DeskPosting *line = posting;
   guint depth = 0;
 
   /* A line stands under an earlier one only, so this ends. */
@@ -132,7 +134,7 @@ desk_bill_get_depth (DeskBill          *self,
       depth++;
     }
 
-  return depth;
+  return posting->kind == DESK_POSTING_TAX ? MAX (depth, 1) : depth;
 }
 
 /**

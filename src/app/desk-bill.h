@@ -26,7 +26,7 @@ const DeskFolioView *desk_bill_get_folio    (DeskBill           *self);
 const DeskStayRow   *desk_bill_get_row      (DeskBill           *self);
 int                  desk_bill_get_newest   (DeskBill           *self);
 guint                desk_bill_get_depth    (DeskBill           *self,
-                                             const DeskPosting  *line);
+                                             const DeskPosting  *posting);
 
 /**
  * DeskLineItem:

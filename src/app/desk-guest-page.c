@@ -11,7 +11,6 @@ struct _DeskGuestPage
   GtkBox        parent_instance;
 
   /* Template widgets */
-  GtkWidget    *hotel;
   GtkWidget    *title;
   GtkWidget    *amount;
   GtkWidget    *sentence;
@@ -74,7 +73,6 @@ desk_guest_page_class_init (DeskGuestPageClass *klass)
   widget_class->grab_focus = desk_guest_page_grab_focus;
 
   desk_template_set (widget_class, DESK_UI ("desk-guest-page.ui"));
-  gtk_widget_class_bind_template_child (widget_class, DeskGuestPage, hotel);
   gtk_widget_class_bind_template_child (widget_class, DeskGuestPage, title);
   gtk_widget_class_bind_template_child (widget_class, DeskGuestPage, amount);
   gtk_widget_class_bind_template_child (widget_class, DeskGuestPage, sentence);
@@ -123,7 +121,6 @@ desk_guest_page_show (DeskGuestPage      *self,
   else
     amount = desk_show_money (catalog, property, desk_bill_get_stay (bill)->balance_now);
 
-  gtk_label_set_label (GTK_LABEL (self->hotel), property->name);
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_label_set_label (GTK_LABEL (self->amount), amount);
   gtk_widget_set_visible (self->amount, line != NULL ||

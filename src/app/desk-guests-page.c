@@ -41,6 +41,35 @@ on_found_cb (GObject      *source,
     desk_window_show_error (GTK_WIDGET (self), error);
 }
 
+/* Before anything is typed: everybody of today. */
+static void
+on_today_read_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (DeskGuestsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskToday) today = desk_worker_finish (result, &error);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (today == NULL)
+    {
+      desk_window_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  /* All three lists give their rows away. */
+  rows = g_ptr_array_new ();
+  g_ptr_array_extend (rows, today->in_house, NULL, NULL);
+  g_ptr_array_extend (rows, today->departures, NULL, NULL);
+  g_ptr_array_extend (rows, today->arrivals, NULL, NULL);
+  g_ptr_array_set_free_func (today->in_house, NULL);
+  g_ptr_array_set_free_func (today->departures, NULL);
+  g_ptr_array_set_free_func (today->arrivals, NULL);
+  desk_stay_list_set_rows (DESK_STAY_LIST (self->list),
+                           desk_session_get_property (self->session), rows);
+}
+
 static void
 search (DeskGuestsPage *self)
 {
@@ -52,8 +81,11 @@ search (DeskGuestsPage *self)
     return;
 
   self->cancellable = g_cancellable_new ();
-  desk_read_find (self->session, text, MOST_ROWS, self->cancellable, on_found_cb,
-                  g_object_ref (self));
+  if (*text == '\0')
+    desk_read_today (self->session, self->cancellable, on_today_read_cb, g_object_ref (self));
+  else
+    desk_read_find (self->session, text, MOST_ROWS, self->cancellable, on_found_cb,
+                    g_object_ref (self));
 }
 
 static void

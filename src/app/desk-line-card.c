@@ -89,12 +89,10 @@ show_problem (DeskLineCard *self,
   if (typed->problem != NULL && !found)
     {
       g_autoptr (DeskTrouble) trouble = desk_trouble_new (typed->problem);
-      GtkWidget *note = desk_note_new (DESK_NOTE_WARNING, trouble->what);
 
-      gtk_widget_set_tooltip_text (note, trouble->detail);
-      gtk_box_append (GTK_BOX (self->notes), note);
-      if (trouble->detail != NULL)
-        gtk_box_append (GTK_BOX (self->notes), desk_note_new (DESK_NOTE_WARNING, trouble->detail));
+      gtk_box_append (GTK_BOX (self->notes), desk_note_new (DESK_NOTE_WARNING, trouble->what));
+      gtk_label_set_label (GTK_LABEL (self->echo), trouble->detail);
+      gtk_widget_set_visible (self->echo, TRUE);
     }
   else if (searched && !found)
     {
@@ -137,10 +135,10 @@ desk_line_card_show (DeskLineCard *self,
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   gboolean canonical = typed->line != NULL && typed->line->kind != DESK_LINE_FIND;
 
-  show_problem (self, typed);
-  gtk_label_set_label (GTK_LABEL (self->keys), get_keys (typed));
   gtk_widget_set_visible (self->echo, canonical);
   gtk_label_set_label (GTK_LABEL (self->echo), canonical ? typed->line->canonical : "");
+  gtk_label_set_label (GTK_LABEL (self->keys), get_keys (typed));
+  show_problem (self, typed);
 
   desk_stay_items_replace (self->store, property, typed->rows != NULL ? typed->rows : none);
   gtk_widget_set_visible (self->list, desk_line_card_get_n_rows (self) > 0);

@@ -90,12 +90,33 @@ tell_error (DeskPlanWindow *self,
   tell (self, text, trouble->detail);
 }
 
+/* Whether saying why it is all right would let the plan pass. */
+static gboolean
+is_soft_stop (const DeskMessage *message)
+{
+  static const char *const codes[] = { "room-dirty", "room-out-of-service", "needs-reason", NULL };
+
+  return message->code != NULL && g_strv_contains (codes, message->code);
+}
+
+static gboolean
+wants_reason (const DeskPlan *plan)
+{
+  for (guint i = 0; i < plan->refused->len; i++)
+    if (is_soft_stop (plan->refused->pdata[i]))
+      return TRUE;
+  for (guint i = 0; i < plan->warnings->len; i++)
+    if (is_soft_stop (plan->warnings->pdata[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* A reason is asked where there is something to override; what was typed stays. */
 static void
 show_plan (DeskPlanWindow *self)
 {
-  gboolean warned = self->planned != NULL &&
-                    (self->planned->warnings[0] != NULL || self->planned->refused[0] != NULL);
+  gboolean warned = self->planned != NULL && wants_reason (self->planned->plan);
 
   desk_plan_view_show (DESK_PLAN_VIEW (self->plan_view), self->planned);
   gtk_widget_set_visible (self->reason_box,

@@ -111,15 +111,43 @@ desk_show_persons (const DeskStayRow *row)
   return g_strdup_printf ("%s, %s", adults, children);
 }
 
+static char *
+show_span (const DeskStayRow *row,
+           DeskDateStyle      style)
+{
+  const DeskCatalog *catalog = desk_app_get_catalog ();
+  g_autofree char *arrival = desk_show_date (catalog, row->arrival, style);
+  g_autofree char *departure = desk_show_date (catalog, row->departure, style);
+
+  return g_strdup_printf ("%s – %s", arrival, departure);
+}
+
 /* "Wed 2 Sep – Sun 6 Sep" */
 char *
 desk_show_nights (const DeskStayRow *row)
 {
-  const DeskCatalog *catalog = desk_app_get_catalog ();
-  g_autofree char *arrival = desk_show_date (catalog, row->arrival, DESK_DATE_WEEKDAY);
-  g_autofree char *departure = desk_show_date (catalog, row->departure, DESK_DATE_WEEKDAY);
+  return show_span (row, DESK_DATE_WEEKDAY);
+}
 
-  return g_strdup_printf ("%s – %s", arrival, departure);
+/* "2 Sep – 6 Sep", where there is little room */
+char *
+desk_show_dates (const DeskStayRow *row)
+{
+  return show_span (row, DESK_DATE_DAY_MONTH);
+}
+
+/* A name as long as it is, up to a limit: a label that may be cut short would
+ * otherwise ask for no room at all. */
+void
+desk_show_name (GtkWidget  *label,
+                const char *name,
+                int         most_chars)
+{
+  int length = (int) g_utf8_strlen (name, -1);
+
+  gtk_label_set_label (GTK_LABEL (label), name);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN (length, most_chars));
+  gtk_widget_set_tooltip_text (label, length > most_chars ? name : NULL);
 }
 
 const char *

@@ -33,6 +33,10 @@ char       *desk_show_code         (const DeskCatalog  *catalog,
                                     const char         *code);
 char       *desk_show_persons      (const DeskStayRow  *row);
 char       *desk_show_nights       (const DeskStayRow  *row);
+char       *desk_show_dates        (const DeskStayRow  *row);
+void        desk_show_name         (GtkWidget          *label,
+                                    const char         *name,
+                                    int                 most_chars);
 const char *desk_show_role         (DeskRole            role);
 const char *desk_show_stay_state   (DeskStayState       state);
 const char *desk_show_clean        (const char         *clean);

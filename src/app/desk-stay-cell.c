@@ -48,7 +48,7 @@ show_row (DeskStayCell *self)
 {
   const DeskStayRow *row = desk_stay_item_get_row (self->item);
   const DeskProperty *property = desk_stay_item_get_property (self->item);
-  g_autofree char *nights = desk_show_nights (row);
+  g_autofree char *nights = desk_show_dates (row);
   g_autofree char *persons = desk_show_persons (row);
   g_autofree char *detail = g_strjoin (" · ", nights, persons, row->confirmation, NULL);
   g_autofree char *balance = desk_show_amount (desk_app_get_catalog (), property,
@@ -62,7 +62,8 @@ show_row (DeskStayCell *self)
   gtk_label_set_label (GTK_LABEL (self->balance), balance);
   gtk_widget_set_visible (self->balance, owes);
   gtk_label_set_label (GTK_LABEL (self->state), desk_show_stay_state (row->state));
-  gtk_widget_set_visible (self->state, row->state != DESK_STAY_IN_HOUSE);
+  gtk_widget_set_visible (self->state, row->state != DESK_STAY_IN_HOUSE &&
+                                       row->state != DESK_STAY_BOOKED);
   show_clean (self, row);
 
   label = g_strjoin (", ", row->guest_name, row->room != NULL ? row->room : "",

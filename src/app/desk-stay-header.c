@@ -75,8 +75,19 @@ dup_persons (const DeskStayView *stay)
   return desk_fill (_("{persons} (age {ages})"), "persons", persons, "ages", list, NULL);
 }
 
+static const char *
+get_plan_words (const DeskProperty *property,
+                const char         *name)
+{
+  const DeskRatePlan *plan = desk_property_get_plan (property, name);
+  const char *lang = desk_catalog_get_language (desk_app_get_catalog ());
+
+  return plan != NULL ? desk_words_get (&plan->words, lang, name) : name;
+}
+
 static char *
-dup_agreed (const DeskStayView *stay)
+dup_agreed (const DeskStayView *stay,
+            const DeskProperty *property)
 {
   g_autofree char *persons = dup_persons (stay);
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
@@ -84,7 +95,7 @@ dup_agreed (const DeskStayView *stay)
   g_ptr_array_add (parts, stay->row->confirmation);
   g_ptr_array_add (parts, (char *) (stay->collects_hotel ? _("pays here")
                                                          : _("the agency collects")));
-  g_ptr_array_add (parts, stay->plan);
+  g_ptr_array_add (parts, (char *) get_plan_words (property, stay->plan));
   g_ptr_array_add (parts, persons);
   g_ptr_array_add (parts, (char *) desk_catalog_translate_language (desk_app_get_catalog (),
                                                                     stay->row->lang));
@@ -169,7 +180,7 @@ desk_stay_header_set_bill (DeskStayHeader *self,
   const DeskStayView *stay = desk_bill_get_stay (bill);
   g_autofree char *where = dup_where (stay->row, business_date);
   g_autofree char *dates = desk_show_nights (stay->row);
-  g_autofree char *agreed = dup_agreed (stay);
+  g_autofree char *agreed = dup_agreed (stay, desk_bill_get_property (bill));
 
   gtk_label_set_label (GTK_LABEL (self->name), stay->row->guest_name);
   gtk_label_set_label (GTK_LABEL (self->state), desk_show_stay_state (stay->row->state));

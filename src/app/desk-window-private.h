@@ -21,6 +21,7 @@ struct _DeskWindow
   GtkApplicationWindow  parent_instance;
 
   /* Template widgets */
+  GtkWidget            *header;
   GtkWidget            *hotel;
   GtkWidget            *date;
   GtkWidget            *test_mark;

@@ -114,6 +114,8 @@ desk_window_show_place (DeskWindow *self,
   gtk_widget_set_visible (self->line, desk);
   gtk_widget_set_visible (self->desk_part, desk);
   gtk_widget_set_visible (self->date, !g_str_equal (name, "guest"));
+  gtk_header_bar_set_show_title_buttons (GTK_HEADER_BAR (self->header),
+                                         !g_str_equal (name, "guest"));
   if (!desk)
     {
       desk_line_card_hide (DESK_LINE_CARD (self->card));
@@ -135,7 +137,7 @@ show_house (DeskWindow *self)
   date = desk_show_date (desk_app_get_catalog (), desk_session_get_business_date (self->session),
                          DESK_DATE_WEEKDAY);
   text = g_strjoin (" · ", date, desk_session_get_desk (self->session), NULL);
-  gtk_label_set_label (GTK_LABEL (self->hotel), property->name);
+  desk_show_name (self->hotel, property->name, 24);
   gtk_label_set_label (GTK_LABEL (self->date), text);
   gtk_window_set_title (GTK_WINDOW (self), property->name);
   gtk_widget_set_visible (self->test_mark, desk_session_is_test_clock (self->session));
@@ -151,7 +153,7 @@ show_user (DeskWindow *self)
     return;
 
   label = g_strjoin (", ", user->name, desk_show_role (user->role), NULL);
-  gtk_label_set_label (GTK_LABEL (self->user_name), user->name);
+  desk_show_name (self->user_name, user->name, 18);
   gtk_label_set_label (GTK_LABEL (self->user_role), desk_show_role (user->role));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -242,6 +244,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   desk_template_set (widget_class, DESK_UI ("desk-window.ui"));
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, header);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, hotel);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, date);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, test_mark);

@@ -135,8 +135,9 @@ take_stay (Camera *camera)
 {
   GtkWidget *window = GTK_WIDGET (camera->desk->window);
 
-  desk_test_desk_open (camera->desk, get_first_stay (camera->desk,
-                                                     desk_today_page_get_in_house));
+  desk_test_desk_line (camera->desk, "412");
+  desk_line_bar_enter (DESK_LINE_BAR (desk_window_get_line (camera->desk->window)));
+  desk_test_settle (300);
   take (camera, window, "stay");
   gtk_widget_activate_action (window, "win.why", "s", "total");
   take (camera, window, "stay-why-total");
@@ -160,6 +161,7 @@ take_all (Camera *camera)
 
   take (camera, window, "sign-in");
   desk_test_desk_sign_in (camera->desk, CLERK, CLERK_PIN);
+  desk_test_desk_go (camera->desk, "today");
   desk_test_wait (is_today_loaded, camera->desk, "today");
   take (camera, window, "today");
   take_lines (camera);
