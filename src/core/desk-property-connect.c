@@ -34,6 +34,29 @@ find_charge (const DeskProperty  *self,
 }
 
 static gboolean
+check_type_prices (const DeskProperty  *self,
+                   const DeskRatePlan  *plan,
+                   const DeskGroup     *group,
+                   GError             **error)
+{
+  GHashTableIter iter;
+  gpointer type;
+
+  if (plan->prices == NULL)
+    return TRUE;
+  g_hash_table_iter_init (&iter, plan->prices);
+  while (g_hash_table_iter_next (&iter, &type, NULL))
+    {
+      g_autofree char *quoted = desk_quote (type);
+      g_autofree char *key = g_strdup_printf ("price[%s]", (const char *) type);
+
+      if (!desk_property_has_type (self, type))
+        return desk_group_fail (group, key, error, "no room is of the type %s", quoted);
+    }
+  return TRUE;
+}
+
+static gboolean
 connect_plan (const DeskProperty  *self,
               const DeskRatePlan  *plan,
               const DeskGroup     *group,
@@ -41,7 +64,8 @@ connect_plan (const DeskProperty  *self,
 {
   guint i;
 
-  if (find_charge (self, group, "code", plan->code, error) == NULL)
+  if (find_charge (self, group, "code", plan->code, error) == NULL ||
+      !check_type_prices (self, plan, group, error))
     return FALSE;
   for (i = 0; i < plan->package->len; i++)
     {

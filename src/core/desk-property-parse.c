@@ -6,6 +6,7 @@
 #include "desk-amount.h"
 
 #define MAX_QUANTITY 999999
+#define TYPE_PRICE "price["
 
 typedef gboolean (*ReadGroup) (DeskProperty     *self,
                                const DeskGroup  *group,
@@ -15,12 +16,14 @@ typedef gboolean (*ReadGroup) (DeskProperty     *self,
  * GroupKind:
  * @keys: the keys such a group may have
  * @translated: whether `text[xx]` is one of them, in any language
+ * @by_type: whether `price[TYPE]` is one of them, for any room type
  */
 typedef struct
 {
   const char        *kind;
   ReadGroup          read;
   gboolean           translated;
+  gboolean           by_type;
   const char *const *keys;
 } GroupKind;
 
@@ -181,6 +184,34 @@ read_part (const DeskGroup   *group,
   return TRUE;
 }
 
+/* The list prices, `price[TYPE]`. Whether a room is of that type is asked later. */
+static gboolean
+read_type_prices (const DeskGroup  *group,
+                  DeskRatePlan     *plan,
+                  GError          **error)
+{
+  guint i;
+
+  for (i = 0; i < group->entries->len; i++)
+    {
+      const DeskEntry *entry = g_ptr_array_index (group->entries, i);
+      gint64 *price;
+
+      if (!g_str_has_prefix (entry->key, TYPE_PRICE))
+        continue;
+      if (plan->prices == NULL)
+        plan->prices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      price = g_new0 (gint64, 1);
+      g_hash_table_insert (plan->prices,
+                           g_strndup (entry->key + strlen (TYPE_PRICE),
+                                      strlen (entry->key) - strlen (TYPE_PRICE "]")),
+                           price);
+      if (!desk_group_get_amount (group, entry->key, price, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 read_plan (DeskProperty     *self,
            const DeskGroup  *group,
@@ -197,6 +228,7 @@ read_plan (DeskProperty     *self,
   desk_property_add (self, group, self->plans, plan);
 
   if (!desk_group_get_amount (group, "price", &plan->price_minor, error) ||
+      !read_type_prices (group, plan, error) ||
       !desk_group_get_name (group, "code", &plan->code, error) ||
       !desk_group_get_list (group, "package", &parts, error) ||
       !desk_group_get_names (group, "included", &plan->included, error) ||
@@ -237,8 +269,13 @@ read_code (DeskProperty     *self,
     return FALSE;
   if (code->kind == DESK_CODE_TAX && !desk_group_require (group, "tax", error))
     return FALSE;
+  if (code->kind != DESK_CODE_PAYMENT &&
+      !desk_group_refuse (group, "cash", "only kind=payment can be cash", error))
+    return FALSE;
 
+  code->cash = code->kind == DESK_CODE_PAYMENT && strcmp (code->name, "CASH") == 0;
   if (!desk_group_get_name (group, "class", &code->tax_class, error) ||
+      !desk_group_get_flag (group, "cash", &code->cash, error) ||
       !desk_group_get_amount (group, "price", &code->price_minor, error) ||
       !desk_group_get_names (group, "tax", &code->taxes, error) ||
       !desk_group_get_set (group, "words", &code->words_typed, error) ||
@@ -255,8 +292,10 @@ static const char *const property_keys[] = {
 };
 static const char *const room_keys[] = { "type", "floor", "features", NULL };
 static const char *const plan_keys[] = { "price", "code", "package", "included", "text", NULL };
-static const char *const code_keys[] = { "kind", "class", "price", "tax", "words", "text", NULL };
-static const char *const reason_keys[] = { "kind", "words", "text", NULL };
+static const char *const code_keys[] = {
+  "kind", "class", "price", "tax", "cash", "words", "text", NULL,
+};
+static const char *const reason_keys[] = { "kind", "features", "words", "text", NULL };
 static const char *const limit_keys[] = { "amount", "percent", NULL };
 static const char *const user_keys[] = { "name", "role", "pin", NULL };
 static const char *const tax_keys[] = {
@@ -265,14 +304,14 @@ static const char *const tax_keys[] = {
 };
 
 static const GroupKind group_kinds[] = {
-  { "property", read_property, FALSE, property_keys },
-  { "room", read_room, FALSE, room_keys },
-  { "rate-plan", read_plan, TRUE, plan_keys },
-  { "code", read_code, TRUE, code_keys },
-  { "tax", desk_property_read_tax, TRUE, tax_keys },
-  { "reason", desk_property_read_reason, TRUE, reason_keys },
-  { "limit", desk_property_read_limit, FALSE, limit_keys },
-  { "user", desk_property_read_user, FALSE, user_keys },
+  { "property", read_property, FALSE, FALSE, property_keys },
+  { "room", read_room, FALSE, FALSE, room_keys },
+  { "rate-plan", read_plan, TRUE, TRUE, plan_keys },
+  { "code", read_code, TRUE, FALSE, code_keys },
+  { "tax", desk_property_read_tax, TRUE, FALSE, tax_keys },
+  { "reason", desk_property_read_reason, TRUE, FALSE, reason_keys },
+  { "limit", desk_property_read_limit, FALSE, FALSE, limit_keys },
+  { "user", desk_property_read_user, FALSE, FALSE, user_keys },
 };
 
 static const GroupKind *
@@ -312,7 +351,9 @@ check_group (const DeskGroup  *group,
       const DeskEntry *entry = g_ptr_array_index (group->entries, i);
 
       if (!g_strv_contains (kind->keys, entry->key) &&
-          !(kind->translated && g_str_has_prefix (entry->key, "text[")))
+          !(kind->translated && g_str_has_prefix (entry->key, "text[")) &&
+          !(kind->by_type && g_str_has_prefix (entry->key, TYPE_PRICE) &&
+            g_str_has_suffix (entry->key, "]")))
         return desk_group_fail (group, entry->key, error, "there is no such key");
     }
   return TRUE;

@@ -29,6 +29,7 @@ desk_property_read_reason (DeskProperty     *self,
 
   if (!desk_group_require (group, "kind", error) ||
       !desk_group_get_set (group, "kind", &reason->kinds, error) ||
+      !desk_group_get_set (group, "features", &reason->features, error) ||
       !desk_group_get_set (group, "words", &reason->words_typed, error) ||
       !desk_group_get_words (group, &reason->words, error))
     return FALSE;

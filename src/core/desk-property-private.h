@@ -149,6 +149,10 @@ gboolean         desk_group_get_choice  (const DeskGroup       *self,
                                          const char *const     *choices,
                                          guint                 *out,
                                          GError               **error);
+gboolean         desk_group_get_flag    (const DeskGroup       *self,
+                                         const char            *key,
+                                         gboolean              *out,
+                                         GError               **error);
 gboolean         desk_name_is_valid     (const char            *name);
 char            *desk_quote             (const char            *value);
 

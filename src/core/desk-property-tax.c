@@ -7,24 +7,9 @@ static const char *const kinds[] = { "percent", "person-night", "room-night", "s
 static const char *const modes[] = { "inclusive", "exclusive", NULL };
 static const char *const roundings[] = { "half-up", "half-even", "down", "up", NULL };
 static const char *const moments[] = { "line", "night", "invoice", NULL };
-static const char *const flags[] = { "no", "yes", NULL };
 
 #define MAX_NIGHTS 99999
 #define MAX_AGE 150
-
-static gboolean
-read_flag (const DeskGroup  *group,
-           const char       *key,
-           gboolean         *out,
-           GError          **error)
-{
-  guint flag = *out ? 1 : 0;
-
-  if (!desk_group_get_choice (group, key, flags, &flag, error))
-    return FALSE;
-  *out = flag == 1;
-  return TRUE;
-}
 
 static gboolean
 read_kind (DeskTax          *tax,
@@ -211,8 +196,8 @@ read_flags (DeskTax          *tax,
   if (tax->kind != DESK_TAX_PERCENT &&
       !desk_group_refuse (group, "vat", "only kind=percent can be a row of the VAT table", error))
     return FALSE;
-  return read_flag (group, "vat", &tax->vat, error) &&
-         read_flag (group, "reducible", &tax->reducible, error);
+  return desk_group_get_flag (group, "vat", &tax->vat, error) &&
+         desk_group_get_flag (group, "reducible", &tax->reducible, error);
 }
 
 /* Reads a [tax X]. Its `own-tax` may name rules that come later; see

@@ -428,3 +428,19 @@ desk_group_get_choice (const DeskGroup    *self,
   list = g_strjoinv (", ", (GStrv) choices);
   return desk_group_fail (self, key, error, "%s is none of %s", quoted, list);
 }
+
+/* yes or no. */
+gboolean
+desk_group_get_flag (const DeskGroup  *self,
+                     const char       *key,
+                     gboolean         *out,
+                     GError          **error)
+{
+  static const char *const flags[] = { "no", "yes", NULL };
+  guint flag = *out ? 1 : 0;
+
+  if (!desk_group_get_choice (self, key, flags, &flag, error))
+    return FALSE;
+  *out = flag == 1;
+  return TRUE;
+}

@@ -31,6 +31,7 @@ free_plan (gpointer data)
   g_free (plan->name);
   clear_words (&plan->words);
   g_free (plan->code);
+  g_clear_pointer (&plan->prices, g_hash_table_unref);
   g_ptr_array_unref (plan->package);
   g_strfreev (plan->included);
   g_free (plan);
@@ -72,6 +73,7 @@ free_reason (gpointer data)
   g_free (reason->name);
   clear_words (&reason->words);
   g_strfreev (reason->kinds);
+  g_strfreev (reason->features);
   g_strfreev (reason->words_typed);
   g_free (reason);
 }
@@ -260,6 +262,27 @@ desk_property_has_type (const DeskProperty *self,
         return TRUE;
     }
   return FALSE;
+}
+
+/**
+ * desk_rate_plan_get_list_price:
+ * @self: a rate plan
+ * @room_type: a room type
+ * @out_minor: (out): what a night of that type costs where nothing else was agreed
+ *
+ * Returns: %FALSE where the plan has no price for it, neither by type nor for all
+ */
+gboolean
+desk_rate_plan_get_list_price (const DeskRatePlan *self,
+                               const char         *room_type,
+                               gint64             *out_minor)
+{
+  const gint64 *price = NULL;
+
+  if (self->prices != NULL && room_type != NULL)
+    price = g_hash_table_lookup (self->prices, room_type);
+  *out_minor = price != NULL ? *price : self->price_minor;
+  return price != NULL || self->has_price;
 }
 
 /**

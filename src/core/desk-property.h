@@ -64,13 +64,14 @@ typedef struct
 
 typedef struct
 {
-  char      *name;
-  DeskWords  words;
-  char      *code;         /* what the price of the room is posted under */
-  gboolean   has_price;
-  gint64     price_minor;  /* the room alone, with @has_price */
-  GPtrArray *package;      /* DeskPackagePart: posted each night */
-  GStrv      included;     /* (nullable) codes named, never posted */
+  char       *name;
+  DeskWords   words;
+  char       *code;         /* what the price of the room is posted under */
+  gboolean    has_price;
+  gint64      price_minor;  /* the room alone, with @has_price */
+  GHashTable *prices;       /* char * -> gint64 *, (nullable): list prices by room type */
+  GPtrArray  *package;      /* DeskPackagePart: posted each night */
+  GStrv       included;     /* (nullable) codes named, never posted */
 } DeskRatePlan;
 
 typedef struct
@@ -82,6 +83,7 @@ typedef struct
   gboolean      has_price;
   gint64        price_minor;
   GStrv         taxes;       /* kind tax: posted under this code */
+  gboolean      cash;        /* kind payment: notes and coins, rounded to cash-step */
   GStrv         words_typed; /* (nullable) what a person may type for it, besides the name */
 } DeskCode;
 
@@ -156,6 +158,7 @@ typedef struct
   char      *name;
   DeskWords  words;
   GStrv      kinds;
+  GStrv      features;      /* (nullable) what a room should have that puts it right */
   GStrv      words_typed;   /* (nullable) what a person may type for it, besides the name */
 } DeskReason;
 
@@ -227,6 +230,10 @@ const DeskRoomSpec *desk_property_get_room   (const DeskProperty  *self,
                                               const char          *number);
 gboolean            desk_property_has_type   (const DeskProperty  *self,
                                               const char          *room_type);
+gboolean            desk_rate_plan_get_list_price
+                                             (const DeskRatePlan  *self,
+                                              const char          *room_type,
+                                              gint64              *out_minor);
 const char         *desk_words_get           (const DeskWords     *self,
                                               const char          *lang,
                                               const char          *fallback);

@@ -129,6 +129,7 @@ static const char base[] =
   "text=Room with breakfast\n"
   "text[pt_BR]=Quarto\n"
   "price=119.00\n"
+  "price[SUP]=139.00\n"
   "code=ROOM\n"
   "package=BFST:persons;PARK:2;BFST\n"
   "included=WIFI\n"
@@ -192,6 +193,7 @@ static const char base[] =
   "\n"
   "[reason noise]\n"
   "kind=goodwill;move\n"
+  "features=quiet\n"
   "words=loud\n"
   "[limit associate goodwill]\n"
   "amount=50.00\n"
@@ -294,6 +296,10 @@ static const BrokenCase broken_cases[] = {
   { "price=119.00\n", "price=1e2\n", 0, "rate-plan BB", "price", "only digits" },
   { "price=119.00\n", "price=\n", 0, "rate-plan BB", "price", "a digit is missing" },
   { "price=119.00\n", "price=119.00 \n", 0, "rate-plan BB", "price", "no spaces" },
+  { "price[SUP]=139.00\n", "price[SUP]=dear\n", 0, "rate-plan BB", "price[SUP]", "only digits" },
+  { "price[SUP]=139.00\n", "price[DLX]=139.00\n", 0, "rate-plan BB", "price[DLX]",
+    "no room is of the type \"DLX\"" },
+  { "price[SUP]=139.00\n", "price[SUP=139.00\n", 0, "rate-plan BB", NULL, "neither" },
   { "code=ROOM\n", "code=SUITE\n", 0, "rate-plan BB", "code", "no code \"SUITE\"" },
   { "code=ROOM\n", "code=CASH\n", 0, "rate-plan BB", "code", "not a code of kind=charge" },
   { "PARK:2;BFST\n", "PARK:0\n", 0, "rate-plan BB", "package", "CODE:QUANTITY" },
@@ -471,6 +477,7 @@ test_base (void)
   const DeskTax *city;
   const DeskRatePlan *plan;
   const DeskPackagePart *part;
+  gint64 minor;
 
   g_assert_no_error (error);
   levy = desk_property_get_tax (property, "levy");
@@ -480,6 +487,10 @@ test_base (void)
   g_assert_cmpstr (property->address, ==, "Rantatie 1\n00100 Helsinki");
   g_assert_cmpint (property->cash_step_minor, ==, 5);
   g_assert_cmpstr (desk_words_get (&plan->words, "pt_BR", NULL), ==, "Quarto");
+  g_assert_true (desk_rate_plan_get_list_price (plan, "SUP", &minor));
+  g_assert_cmpint (minor, ==, 13900);
+  g_assert_true (desk_rate_plan_get_list_price (plan, "STD", &minor));
+  g_assert_cmpint (minor, ==, 11900);
   g_assert_cmpuint (plan->package->len, ==, 3);
   part = g_ptr_array_index (plan->package, 1);
   g_assert_cmpint (part->quantity, ==, 2);
@@ -488,6 +499,7 @@ test_base (void)
   g_assert_cmpint (part->quantity, ==, 1);
   g_assert_cmpstr (desk_property_get_code (property, "BFST")->words_typed[1], ==, "aamiainen");
   g_assert_cmpstr (desk_property_get_reason (property, "noise")->words_typed[0], ==, "loud");
+  g_assert_cmpstr (desk_property_get_reason (property, "noise")->features[0], ==, "quiet");
 
   g_assert_cmpint (levy->kind, ==, DESK_TAX_PERSON_NIGHT);
   g_assert_cmpint (levy->mode, ==, DESK_TAX_EXCLUSIVE);
