@@ -1,12 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <string.h>
-
-#include "desk-amount.h"
 #include "desk-chain.h"
 #include "desk-close-day-private.h"
 #include "desk-posting-table.h"
-
-#define PAGE 1000
 
 /*
  * The seal of a closed day: its last line, how many lines it has, and what they
@@ -28,34 +23,6 @@ find_previous (DeskDb    *db,
   return TRUE;
 }
 
-static gboolean
-add_to_total (GHashTable         *totals,
-              const DeskPosting  *line,
-              GError            **error)
-{
-  gint64 *sum = g_hash_table_lookup (totals, line->code);
-
-  if (sum == NULL)
-    {
-      sum = g_new0 (gint64, 1);
-      g_hash_table_insert (totals, g_strdup (line->code), sum);
-    }
-  return desk_amount_add (*sum, line->amount_minor, sum, error);
-}
-
-static char *
-describe_totals (GHashTable *totals)
-{
-  g_autoptr (GList) codes = g_list_sort (g_hash_table_get_keys (totals), (GCompareFunc) strcmp);
-  GString *text = g_string_new (NULL);
-  GList *item;
-
-  for (item = codes; item != NULL; item = item->next)
-    g_string_append_printf (text, "%s %" G_GINT64_FORMAT "\n", (const char *) item->data,
-                            *(gint64 *) g_hash_table_lookup (totals, item->data));
-  return g_string_free (text, FALSE);
-}
-
 /**
  * desk_seal_new:
  * @house: the property
@@ -71,32 +38,27 @@ desk_seal_new (DeskHouse  *house,
 {
   DeskDb *db = desk_house_get_db (house);
   g_autoptr (DeskSealRecord) seal = g_new0 (DeskSealRecord, 1);
-  g_autoptr (GHashTable) totals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GPtrArray) sums = NULL;
+  GString *totals;
+  guint i;
 
   seal->business_date = date;
   if (!find_previous (db, date, &seal->last_posting, error))
     return NULL;
+  sums = desk_posting_table_sum_by_code (db, seal->last_posting, error);
+  if (sums == NULL)
+    return NULL;
 
-  while (TRUE)
+  totals = g_string_new (NULL);
+  for (i = 0; i < sums->len; i++)
     {
-      g_autoptr (GPtrArray) lines = NULL;
-      guint i;
+      const DeskCodeSum *sum = g_ptr_array_index (sums, i);
 
-      if (!desk_posting_table_page (db, seal->last_posting, PAGE, &lines, error))
-        return NULL;
-      if (lines->len == 0)
-        break;
-      for (i = 0; i < lines->len; i++)
-        {
-          const DeskPosting *line = g_ptr_array_index (lines, i);
-
-          if (!add_to_total (totals, line, error))
-            return NULL;
-          seal->last_posting = line->id;
-          seal->postings++;
-        }
+      g_string_append_printf (totals, "%s %" G_GINT64_FORMAT "\n", sum->code, sum->amount_minor);
+      seal->postings += sum->n_lines;
+      seal->last_posting = MAX (seal->last_posting, sum->last_id);
     }
-  seal->totals = describe_totals (totals);
+  seal->totals = g_string_free (totals, FALSE);
   return g_steal_pointer (&seal);
 }
 

@@ -22,6 +22,9 @@
 #define SUM_BY_TAX \
   "SELECT tax, sum (amount_minor) FROM posting " \
   "WHERE folio_id = $1 AND tax IS NOT NULL GROUP BY tax ORDER BY tax"
+#define SUM_BY_CODE \
+  "SELECT code, sum (amount_minor), count (*), max (id) FROM posting WHERE id > $1 " \
+  "GROUP BY code ORDER BY code"
 #define SUM_WINDOW \
   "SELECT coalesce (sum (amount_minor), 0) FROM posting WHERE folio_id = $1 AND window_no = $2"
 #define SELECT_NEWEST "SELECT max (id) FROM posting"
@@ -36,6 +39,19 @@ desk_tax_sum_free (DeskTaxSum *self)
   if (self == NULL)
     return;
   g_free (self->tax);
+  g_free (self);
+}
+
+/**
+ * desk_code_sum_free:
+ * @self: (nullable): a sum
+ */
+void
+desk_code_sum_free (DeskCodeSum *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->code);
   g_free (self);
 }
 
@@ -340,6 +356,37 @@ desk_posting_table_sum_by_tax (DeskDb  *db,
   if (stmt == NULL || !desk_stmt_bind_int64 (stmt, 1, folio_id, error))
     return NULL;
   return desk_row_list (stmt, read_tax_sum, (GDestroyNotify) desk_tax_sum_free, error);
+}
+
+static gpointer
+read_code_sum (DeskStmt *stmt)
+{
+  DeskCodeSum *sum = g_new0 (DeskCodeSum, 1);
+
+  sum->code = desk_row_dup_text (stmt, 0);
+  sum->amount_minor = desk_stmt_get_int64 (stmt, 1);
+  sum->n_lines = desk_stmt_get_int64 (stmt, 2);
+  sum->last_id = desk_stmt_get_int64 (stmt, 3);
+  return sum;
+}
+
+/**
+ * desk_posting_table_sum_by_code:
+ * @after_id: the last line before those that count
+ *
+ * Returns: (transfer full) (element-type DeskCodeSum) (nullable): what the ledger's later
+ *   lines come to, by code; or %NULL with @error set, where a sum does not fit, too
+ */
+GPtrArray *
+desk_posting_table_sum_by_code (DeskDb  *db,
+                                gint64   after_id,
+                                GError **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SUM_BY_CODE, error);
+
+  if (stmt == NULL || !desk_stmt_bind_int64 (stmt, 1, after_id, error))
+    return NULL;
+  return desk_row_list (stmt, read_code_sum, (GDestroyNotify) desk_code_sum_free, error);
 }
 
 /**

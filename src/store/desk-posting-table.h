@@ -13,7 +13,17 @@ typedef struct
   gint64  amount_minor;
 } DeskTaxSum;
 
+/* What the lines of one code come to, how many they are, and the id of the last. */
+typedef struct
+{
+  char   *code;
+  gint64  amount_minor;
+  gint64  n_lines;
+  gint64  last_id;
+} DeskCodeSum;
+
 void         desk_tax_sum_free                (DeskTaxSum         *self);
+void         desk_code_sum_free               (DeskCodeSum        *self);
 gboolean     desk_posting_table_insert        (DeskDb             *db,
                                                const DeskPosting  *posting,
                                                GError            **error);
@@ -44,6 +54,9 @@ gboolean     desk_posting_table_sum_window    (DeskDb             *db,
                                                int                 window,
                                                gint64             *out_minor,
                                                GError            **error);
+GPtrArray   *desk_posting_table_sum_by_code   (DeskDb             *db,
+                                               gint64              after_id,
+                                               GError            **error);
 gboolean     desk_posting_table_page          (DeskDb             *db,
                                                gint64              after_id,
                                                guint               limit,
@@ -54,5 +67,6 @@ gboolean     desk_posting_table_get_newest    (DeskDb             *db,
                                                GError            **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskTaxSum, desk_tax_sum_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskCodeSum, desk_code_sum_free)
 
 G_END_DECLS
