@@ -31,6 +31,13 @@ typedef struct
 guint              desk_charger_n_lines    (const DeskCharger   *self);
 const DeskPosting *desk_charger_line_at    (const DeskCharger   *self,
                                             guint                index);
+DeskPosting       *desk_charger_new_posting (DeskCharger         *self,
+                                             DeskPostingKind      kind,
+                                             const DeskCode      *code,
+                                             int                  window);
+gboolean           desk_charger_keep       (DeskCharger         *self,
+                                            DeskPosting         *posting,
+                                            GError             **error);
 DeskTaxLine        desk_charger_begin_tax  (DeskCharger         *self,
                                             const DeskTax       *tax,
                                             const DeskPosting   *base);

@@ -91,11 +91,12 @@ desk_charger_n_lines (const DeskCharger *self)
   return self->known->len + self->made->len;
 }
 
-static DeskPosting *
-posting_new (DeskCharger     *self,
-             DeskPostingKind  kind,
-             const DeskCode  *code,
-             int              window)
+/* A line without an amount yet, numbered on. */
+DeskPosting *
+desk_charger_new_posting (DeskCharger     *self,
+                          DeskPostingKind  kind,
+                          const DeskCode  *code,
+                          int              window)
 {
   DeskPosting *posting = desk_posting_new ();
 
@@ -109,10 +110,11 @@ posting_new (DeskCharger     *self,
   return posting;
 }
 
-static gboolean
-keep (DeskCharger  *self,
-      DeskPosting  *posting,
-      GError      **error)
+/* Takes the line over, in any case. */
+gboolean
+desk_charger_keep (DeskCharger  *self,
+                   DeskPosting  *posting,
+                   GError      **error)
 {
   if (!desk_posting_check (posting, error))
     {
@@ -248,7 +250,7 @@ desk_charger_finish_tax (DeskCharger  *self,
   if (split == NULL)
     return FALSE;
   desk_charger_add_tax_steps (posting, split);
-  return keep (self, g_steal_pointer (&posting), error) &&
+  return desk_charger_keep (self, g_steal_pointer (&posting), error) &&
          post_line_taxes (self, kept, split, error);
 }
 
@@ -258,7 +260,7 @@ desk_charger_begin_tax (DeskCharger       *self,
                         const DeskPosting *base)
 {
   const DeskCode *code = desk_property_get_code (self->info.property, tax->code);
-  DeskTaxLine line = { tax, posting_new (self, DESK_POSTING_TAX, code, base->window),
+  DeskTaxLine line = { tax, desk_charger_new_posting (self, DESK_POSTING_TAX, code, base->window),
                        DESK_RATIONAL_ZERO };
 
   line.posting->stay_date = base->stay_date;
@@ -380,7 +382,7 @@ desk_charger_post (DeskCharger           *self,
                    GError               **error)
 {
   g_autoptr (DeskPosting) posting =
-    posting_new (self, DESK_POSTING_CHARGE, spec->code, spec->window);
+    desk_charger_new_posting (self, DESK_POSTING_CHARGE, spec->code, spec->window);
   g_autoptr (DeskTaxSplit) split = NULL;
   DeskTaxQuery query = { self->info.property, spec->code->tax_class, NULL, spec->stay_date,
                          self->info.arrival };
@@ -409,7 +411,7 @@ desk_charger_post (DeskCharger           *self,
     return FALSE;
   desk_charger_add_tax_steps (posting, split);
 
-  if (!keep (self, g_steal_pointer (&posting), error))
+  if (!desk_charger_keep (self, g_steal_pointer (&posting), error))
     return FALSE;
   if (line != NULL)
     *line = kept->line;
@@ -498,34 +500,4 @@ desk_charger_post_night (DeskCharger      *self,
         return FALSE;
     }
   return desk_charger_post_night_taxes (self, night->date, error);
-}
-
-/**
- * desk_charger_new_payment:
- * @self: a charger
- * @tender: a code of kind payment
- * @amount_minor: what was paid; positive
- * @window: whose bill it pays
- * @error: return location for a #GError
- *
- * Returns: (transfer none) (nullable): the line that was made, which stands with
- *   a minus on the folio, or %NULL with @error set
- */
-DeskPosting *
-desk_charger_new_payment (DeskCharger     *self,
-                          const DeskCode  *tender,
-                          gint64           amount_minor,
-                          int              window,
-                          GError         **error)
-{
-  DeskPosting *posting = posting_new (self, DESK_POSTING_PAYMENT, tender, window);
-
-  posting->stay_date = self->info.business_date;
-  posting->quantity = 1;
-  posting->unit_minor = -amount_minor;
-  posting->amount_minor = -amount_minor;
-  desk_posting_add_step (posting, DESK_STEP_TAKE, "desk",
-                         desk_rational_from_int (-amount_minor),
-                         desk_rational_from_int (-amount_minor));
-  return keep (self, posting, error) ? posting : NULL;
 }

@@ -84,6 +84,15 @@ typedef struct
   const GPtrArray     *package;
 } DeskNight;
 
+/**
+ * DeskPropertyLookup:
+ * @config: version of the set-up a posting was made under
+ *
+ * Returns: (transfer none): that version
+ */
+typedef const DeskProperty *(*DeskPropertyLookup) (gint64   config,
+                                                   gpointer user_data);
+
 DeskCharger *desk_charger_new              (const DeskChargerInfo *info);
 void         desk_charger_free             (DeskCharger           *self);
 void         desk_charger_add_history      (DeskCharger           *self,
@@ -105,6 +114,17 @@ DeskPosting *desk_charger_new_payment      (DeskCharger           *self,
                                             const DeskCode        *tender,
                                             gint64                 amount_minor,
                                             int                    window,
+                                            GError               **error);
+DeskPosting *desk_charger_round_cash       (DeskCharger           *self,
+                                            const DeskCode        *tender,
+                                            gint64                 total_minor,
+                                            int                    window,
+                                            GError               **error);
+gboolean     desk_charger_round_invoice    (DeskCharger           *self,
+                                            const GPtrArray       *lines,
+                                            int                    window,
+                                            DeskPropertyLookup     lookup,
+                                            gpointer               user_data,
                                             GError               **error);
 GPtrArray   *desk_charger_steal_lines      (DeskCharger           *self);
 

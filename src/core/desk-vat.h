@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "desk-posting.h"
-#include "desk-property.h"
+#include "desk-charge.h"
 
 G_BEGIN_DECLS
 
@@ -28,15 +27,6 @@ typedef struct
   guint         n_lines;
   gboolean      inclusive;
 } DeskVatRow;
-
-/**
- * DeskPropertyLookup:
- * @config: version of the set-up a posting was made under
- *
- * Returns: (transfer none): that version
- */
-typedef const DeskProperty *(*DeskPropertyLookup) (gint64   config,
-                                                   gpointer user_data);
 
 GPtrArray *desk_vat_table       (const GPtrArray     *lines,
                                  DeskVatLevel         level,

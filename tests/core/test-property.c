@@ -75,6 +75,8 @@ test_example (void)
   g_assert_cmpstr (user->pin, ==, "4712");
   g_assert_cmpstr (desk_property_get_reason (property, "noise")->kinds[1], ==, "goodwill");
   g_assert_null (desk_property_get_code (property, "SPA"));
+  g_assert_true (desk_property_get_code (property, "CASH")->cash);
+  g_assert_false (desk_property_get_code (property, "CARD")->cash);
 }
 
 static void
@@ -317,6 +319,8 @@ static const BrokenCase broken_cases[] = {
   { "class=room\n[code BFST]", "class=a;b\n[code BFST]", 0, "code ROOM", "class", "one word" },
   { "kind=payment\n", "kind=payment\nclass=a\n", 1, "code CASH", "class", "only kind=charge" },
   { "kind=payment\n", "kind=payment\ntax=city\n", 1, "code CASH", "tax", "only kind=tax" },
+  { "kind=payment\n", "kind=payment\ncash=1\n", 1, "code CASH", "cash", "none of" },
+  { "price=10\n", "price=10\ncash=yes\n", 1, "code PARK", "cash", "only kind=payment" },
   { "tax=levy;city;onlevy\n", "", -2, "code LEVY", "tax", "missing" },
   { "tax=levy;city;onlevy\n", "tax=\n", 0, "code LEVY", "tax", "names no tax" },
   { "tax=levy;city;onlevy\n", "tax=levy;town\n", 0, "code LEVY", "tax", "no tax \"town\"" },
