@@ -9,6 +9,9 @@ static const char *const effect_names[] = {
   [DESK_EFFECT_ROOM_OCCUPIED] = "room-occupied",
   [DESK_EFFECT_NIGHT_POSTED] = "night-posted",
   [DESK_EFFECT_NIGHT_ROOM] = "night-room",
+  [DESK_EFFECT_FOLIO_STATE] = "folio-state",
+  [DESK_EFFECT_INVOICE] = "invoice",
+  [DESK_EFFECT_ENTRY_STATE] = "entry-state",
 };
 
 static void
@@ -151,6 +154,30 @@ desk_effect_kind_to_string (DeskEffectKind kind)
   g_return_val_if_fail ((gsize) kind < G_N_ELEMENTS (effect_names), NULL);
 
   return effect_names[kind];
+}
+
+/**
+ * desk_effect_kind_parse:
+ * @text: a word of desk_effect_kind_to_string()
+ * @out: (out): the kind
+ *
+ * Returns: %FALSE where there is no such kind
+ */
+gboolean
+desk_effect_kind_parse (const char     *text,
+                        DeskEffectKind *out)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (effect_names); i++)
+    {
+      if (g_strcmp0 (text, effect_names[i]) == 0)
+        {
+          *out = (DeskEffectKind) i;
+          return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 static void

@@ -12,7 +12,12 @@ G_BEGIN_DECLS
  * @DESK_EFFECT_ROOM_CLEAN: @id is the room; cleanliness
  * @DESK_EFFECT_ROOM_OCCUPIED: @id is the room; "1" or "0", as the desk knows
  * @DESK_EFFECT_NIGHT_POSTED: @id is the stay, @key the night
- * @DESK_EFFECT_NIGHT_ROOM: @id is the stay, @key the night; the room changes
+ * @DESK_EFFECT_NIGHT_ROOM: @id is the stay, @key the night; the room changes; to %NULL: it is
+ *   given back
+ * @DESK_EFFECT_FOLIO_STATE: @id is the folio; "open" or "closed", after the lines are posted
+ * @DESK_EFFECT_INVOICE: @id is the folio, @key the window; to the series, and once it is done
+ *   the number and the digest
+ * @DESK_EFFECT_ENTRY_STATE: @id is an audit entry; "done" or "undone"
  *
  * What an action does besides posting lines.
  */
@@ -23,6 +28,9 @@ typedef enum
   DESK_EFFECT_ROOM_OCCUPIED,
   DESK_EFFECT_NIGHT_POSTED,
   DESK_EFFECT_NIGHT_ROOM,
+  DESK_EFFECT_FOLIO_STATE,
+  DESK_EFFECT_INVOICE,
+  DESK_EFFECT_ENTRY_STATE,
 } DeskEffectKind;
 
 typedef struct
@@ -123,6 +131,8 @@ void      desk_plan_refuse      (DeskPlan        *self,
 void      desk_plan_seal        (DeskPlan        *self);
 char     *desk_plan_describe    (const DeskPlan  *self);
 const char *desk_effect_kind_to_string (DeskEffectKind kind);
+gboolean  desk_effect_kind_parse (const char     *text,
+                                  DeskEffectKind *out);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskPlan, desk_plan_free)
 
