@@ -39,6 +39,7 @@ static const Right rights[DESK_N_RIGHTS] = {
   [DESK_RIGHT_CHECK_IN] = { "check guests in", CLERKS },
   [DESK_RIGHT_POST] = { "post to a folio", CLERKS },
   [DESK_RIGHT_PAY] = { "take payments", BIT (DESK_ROLE_CASHIER) | CLERKS },
+  [DESK_RIGHT_MOVE] = { "move guests", CLERKS },
   [DESK_RIGHT_CHECK_OUT] = { "check guests out", CLERKS },
   [DESK_RIGHT_UNDO] = { "undo what was done", CLERKS },
   [DESK_RIGHT_IMPORT] = { "import files", CLERKS | BIT (DESK_ROLE_ADMINISTRATOR) },

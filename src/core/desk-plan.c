@@ -12,6 +12,14 @@ static const char *const effect_names[] = {
   [DESK_EFFECT_FOLIO_STATE] = "folio-state",
   [DESK_EFFECT_INVOICE] = "invoice",
   [DESK_EFFECT_ENTRY_STATE] = "entry-state",
+  [DESK_EFFECT_NIGHT_PRICE] = "night-price",
+  [DESK_EFFECT_NIGHT_TYPE] = "night-type",
+  [DESK_EFFECT_ROOM_NIGHT] = "room-night",
+  [DESK_EFFECT_ROOM_SWAP] = "room-swap",
+  [DESK_EFFECT_PRESENCE] = "presence",
+  [DESK_EFFECT_REQUEST_ROOM] = "request-room",
+  [DESK_EFFECT_REQUEST] = "request",
+  [DESK_EFFECT_OVERRIDE] = "override",
 };
 
 static void

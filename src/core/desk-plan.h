@@ -18,6 +18,18 @@ G_BEGIN_DECLS
  * @DESK_EFFECT_INVOICE: @id is the folio, @key the window; to the series, and once it is done
  *   the number and the digest
  * @DESK_EFFECT_ENTRY_STATE: @id is an audit entry; "done" or "undone"
+ * @DESK_EFFECT_NIGHT_PRICE: @id is the stay, @key the night; minor units, %NULL: the plan's
+ * @DESK_EFFECT_NIGHT_TYPE: @id is the stay, @key the night; the room type charged
+ * @DESK_EFFECT_ROOM_NIGHT: @id is an occupancy, @key the night; all its stays go from one
+ *   room to another, %NULL: none
+ * @DESK_EFFECT_ROOM_SWAP: @id is the occupancy in room from, @key the night and the
+ *   occupancy in room to, "2026-09-04/17"; they exchange rooms
+ * @DESK_EFFECT_PRESENCE: @id is an occupancy, which is in another room from now on
+ * @DESK_EFFECT_REQUEST_ROOM: @id is a request; the room it is for
+ * @DESK_EFFECT_REQUEST: @id is the stay, @key the department; room to has something to be
+ *   seen to, and no longer room from
+ * @DESK_EFFECT_OVERRIDE: @id is the room, @key the soft stop that somebody had a reason to
+ *   pass; changes nothing
  *
  * What an action does besides posting lines.
  */
@@ -31,6 +43,14 @@ typedef enum
   DESK_EFFECT_FOLIO_STATE,
   DESK_EFFECT_INVOICE,
   DESK_EFFECT_ENTRY_STATE,
+  DESK_EFFECT_NIGHT_PRICE,
+  DESK_EFFECT_NIGHT_TYPE,
+  DESK_EFFECT_ROOM_NIGHT,
+  DESK_EFFECT_ROOM_SWAP,
+  DESK_EFFECT_PRESENCE,
+  DESK_EFFECT_REQUEST_ROOM,
+  DESK_EFFECT_REQUEST,
+  DESK_EFFECT_OVERRIDE,
 } DeskEffectKind;
 
 typedef struct

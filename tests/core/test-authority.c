@@ -20,6 +20,7 @@ static const RightCase right_cases[] = {
   { DESK_RIGHT_CHECK_IN, "asmN" },
   { DESK_RIGHT_POST, "asmN" },
   { DESK_RIGHT_PAY, "casmN" },
+  { DESK_RIGHT_MOVE, "asmN" },
   { DESK_RIGHT_IMPORT, "asmND" },
   { DESK_RIGHT_CLOSE_DAY, "smN" },
   { DESK_RIGHT_CONFIGURE, "mD" },
