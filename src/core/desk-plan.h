@@ -18,6 +18,9 @@ G_BEGIN_DECLS
  * @DESK_EFFECT_INVOICE: @id is the folio, @key the window; to the series, and once it is done
  *   the number and the digest
  * @DESK_EFFECT_ENTRY_STATE: @id is an audit entry; "done" or "undone"
+ * @DESK_EFFECT_PERSON: @id is the stay, @key the person's number; "adult", or "child 17"
+ *   with the age
+ * @DESK_EFFECT_CASE_OPEN: @id is the stay; from none to the topic
  * @DESK_EFFECT_NIGHT_PRICE: @id is the stay, @key the night; minor units, %NULL: the plan's
  * @DESK_EFFECT_NIGHT_TYPE: @id is the stay, @key the night; the room type charged
  * @DESK_EFFECT_ROOM_NIGHT: @id is an occupancy, @key the night; all its stays go from one
@@ -43,6 +46,8 @@ typedef enum
   DESK_EFFECT_FOLIO_STATE,
   DESK_EFFECT_INVOICE,
   DESK_EFFECT_ENTRY_STATE,
+  DESK_EFFECT_PERSON,
+  DESK_EFFECT_CASE_OPEN,
   DESK_EFFECT_NIGHT_PRICE,
   DESK_EFFECT_NIGHT_TYPE,
   DESK_EFFECT_ROOM_NIGHT,

@@ -24,6 +24,16 @@ gboolean desk_plan_pay       (DeskBilling         *billing,
                               DeskPlan            *plan,
                               GError             **error);
 
+/* desk-apply-giving.c */
+char    *desk_person_describe (const DeskPersonRecord  *person);
+gboolean desk_apply_person    (DeskDb                  *db,
+                               const DeskEffect        *effect,
+                               GError                 **error);
+gboolean desk_apply_case_open (DeskDb                  *db,
+                               const DeskContext       *context,
+                               const DeskEffect        *effect,
+                               GError                 **error);
+
 /* Carries out a plan's effects and lines, in a write transaction that is open. */
 gboolean desk_apply_plan     (DeskHouse           *house,
                               const DeskContext   *context,

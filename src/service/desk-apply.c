@@ -133,6 +133,10 @@ apply_effect (DeskDb             *db,
       return set_night_posted (db, effect, error);
     case DESK_EFFECT_NIGHT_ROOM:
       return set_night_room (db, effect, error);
+    case DESK_EFFECT_PERSON:
+      return desk_apply_person (db, effect, error);
+    case DESK_EFFECT_CASE_OPEN:
+      return desk_apply_case_open (db, context, effect, error);
     default:
       g_return_val_if_reached (FALSE);
     }

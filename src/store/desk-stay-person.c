@@ -8,6 +8,7 @@
 #define PERSON_FIELDS "n, age_class, age, arrival, departure, exempt, guest_id"
 #define INSERT_PERSON \
   "INSERT INTO stay_person (" PERSON_FIELDS ", stay_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
+#define UPDATE_PERSON "UPDATE stay_person SET age_class = $1, age = $2 WHERE stay_id = $3 AND n = $4"
 #define SELECT_PERSONS "SELECT " PERSON_FIELDS " FROM stay_person WHERE stay_id = $1 ORDER BY n"
 #define INSERT_REFERENCE \
   "INSERT INTO stay_reference (stay_id, n, kind, value, value_key) VALUES ($1, $2, $3, $4, $5)"
@@ -93,6 +94,29 @@ desk_stay_table_insert_person (DeskDb                  *db,
          desk_row_bind_id (stmt, 7, person->guest_id, error) &&
          desk_stmt_bind_int64 (stmt, 8, stay_id, error) &&
          desk_stmt_run (stmt, error);
+}
+
+/**
+ * desk_stay_table_update_person:
+ * @person: one person of the stay by number, with the right age
+ *
+ * Returns: %TRUE, or %FALSE with @error set: %DESK_ERROR_CHANGED where there is no such person
+ */
+gboolean
+desk_stay_table_update_person (DeskDb                  *db,
+                               gint64                   stay_id,
+                               const DeskPersonRecord  *person,
+                               GError                 **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, UPDATE_PERSON, error);
+
+  return stmt != NULL &&
+         desk_stmt_bind_text (stmt, 1, person->child ? "child" : "adult", error) &&
+         (person->age < 0 ? desk_stmt_bind_null (stmt, 2, error)
+                          : desk_stmt_bind_int64 (stmt, 2, person->age, error)) &&
+         desk_stmt_bind_int64 (stmt, 3, stay_id, error) &&
+         desk_stmt_bind_int64 (stmt, 4, person->n, error) &&
+         desk_row_run_update (db, stmt, "person", error);
 }
 
 /**

@@ -106,6 +106,10 @@ gboolean        desk_stay_table_insert_person      (DeskDb                     *
                                                     gint64                      stay_id,
                                                     const DeskPersonRecord     *person,
                                                     GError                    **error);
+gboolean        desk_stay_table_update_person      (DeskDb                     *db,
+                                                    gint64                      stay_id,
+                                                    const DeskPersonRecord     *person,
+                                                    GError                    **error);
 GPtrArray      *desk_stay_table_list_persons       (DeskDb                     *db,
                                                     gint64                      stay_id,
                                                     GError                    **error);

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "desk-action-private.h"
+#include "desk-case-table.h"
+#include "desk-change-table.h"
+#include "desk-counter-table.h"
+#include "desk-error.h"
+
+/* What putting right and giving change besides the folio. */
+
+#define CHILD "child "
+
+static gboolean
+fail_changed (GError **error)
+{
+  g_set_error_literal (error, DESK_ERROR, DESK_ERROR_CHANGED,
+                       "somebody changed this meanwhile; nothing was done");
+  return FALSE;
+}
+
+/**
+ * desk_person_describe:
+ * @person: one person of a stay
+ *
+ * Returns: (transfer full): "adult", or "child 17" with the age, as effects say it
+ */
+char *
+desk_person_describe (const DeskPersonRecord *person)
+{
+  return person->child ? g_strdup_printf (CHILD "%d", MAX (person->age, 0)) : g_strdup ("adult");
+}
+
+static void
+set_age (DeskPersonRecord *person,
+         const char       *description)
+{
+  person->child = g_str_has_prefix (description, CHILD);
+  person->age = -1;
+  if (person->child)
+    person->age = (int) g_ascii_strtoll (description + strlen (CHILD), NULL, 10);
+}
+
+static DeskPersonRecord *
+find_person (const GPtrArray *persons,
+             const char      *number)
+{
+  int n = (int) g_ascii_strtoll (number, NULL, 10);
+  guint i;
+
+  for (i = 0; i < persons->len; i++)
+    {
+      DeskPersonRecord *person = g_ptr_array_index (persons, i);
+
+      if (person->n == n)
+        return person;
+    }
+  return NULL;
+}
+
+/* A person is of another age than was booked; the stay's counts follow. */
+gboolean
+desk_apply_person (DeskDb            *db,
+                   const DeskEffect  *effect,
+                   GError           **error)
+{
+  g_autoptr (GPtrArray) persons = desk_stay_table_list_persons (db, effect->id, error);
+  g_autoptr (DeskStayRecord) stay = NULL;
+  g_autofree char *now = NULL;
+  DeskPersonRecord *person;
+
+  if (persons == NULL)
+    return FALSE;
+  person = find_person (persons, effect->key);
+  now = person != NULL ? desk_person_describe (person) : NULL;
+  if (now == NULL || g_strcmp0 (now, effect->from) != 0)
+    return fail_changed (error);
+
+  stay = desk_stay_table_get (db, effect->id, error);
+  if (stay == NULL)
+    return FALSE;
+  *(person->child ? &stay->children : &stay->adults) -= 1;
+  set_age (person, effect->to);
+  *(person->child ? &stay->children : &stay->adults) += 1;
+  return desk_stay_table_update_person (db, effect->id, person, error) &&
+         desk_stay_table_update (db, stay, error) &&
+         desk_change_table_append (db, "stay", effect->id, error);
+}
+
+/* A stay has one open case at a time. */
+gboolean
+desk_apply_case_open (DeskDb             *db,
+                      const DeskContext  *context,
+                      const DeskEffect   *effect,
+                      GError            **error)
+{
+  g_autoptr (DeskStayRecord) stay = desk_stay_table_get (db, effect->id, error);
+  g_autoptr (DeskCaseRecord) open = NULL;
+  g_autoptr (DeskCaseRecord) record = NULL;
+
+  if (stay == NULL || !desk_case_table_find_open (db, effect->id, &open, error))
+    return FALSE;
+  if (open != NULL)
+    return fail_changed (error);
+
+  record = g_new0 (DeskCaseRecord, 1);
+  record->stay_id = stay->id;
+  record->guest_id = stay->guest_id;
+  record->topic = g_strdup (effect->to);
+  record->channel = g_strdup ("desk");
+  record->open = TRUE;
+  record->opened_at = context->now (context->source);
+  record->opened_by = g_strdup (context->user);
+  record->version = 1;
+  return desk_counter_table_next (db, "case_file", &record->id, error) &&
+         desk_case_table_insert (db, record, error) &&
+         desk_change_table_append (db, "case_file", record->id, error);
+}
