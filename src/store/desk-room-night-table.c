@@ -16,6 +16,9 @@
 #define SELECT_NEXT \
   HOLDER "WHERE k.room_id = $1 AND k.night >= $2 AND coalesce (k.occupancy_id, -1) <> $3 " \
   "ORDER BY k.night LIMIT 1"
+#define SELECT_TAKEN \
+  "SELECT k.room_id FROM room r JOIN room_night k ON k.room_id = r.id AND k.night >= $1 " \
+  "AND k.night < $2 WHERE coalesce (k.occupancy_id, -1) <> $3"
 
 /**
  * desk_room_night_holder_free:
@@ -162,4 +165,42 @@ desk_room_night_table_find_next (DeskDb               *db,
          desk_row_bind_date (stmt, 2, from, error) &&
          desk_stmt_bind_int64 (stmt, 3, but_occupancy_id, error) &&
          desk_row_find (stmt, read_holder, (gpointer *) out, error);
+}
+
+/**
+ * desk_room_night_table_list_taken:
+ * @from: the first night
+ * @to: the first night that is no longer looked at
+ * @but_occupancy_id: whose own nights do not count, or 0
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the ids of the rooms that are
+ *   somebody else's in any of these nights, or %NULL with @error set
+ */
+GHashTable *
+desk_room_night_table_list_taken (DeskDb    *db,
+                                  DeskDate   from,
+                                  DeskDate   to,
+                                  gint64     but_occupancy_id,
+                                  GError   **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_TAKEN, error);
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  if (stmt == NULL ||
+      !desk_row_bind_date (stmt, 1, from, error) ||
+      !desk_row_bind_date (stmt, 2, to, error) ||
+      !desk_stmt_bind_int64 (stmt, 3, but_occupancy_id, error))
+    return NULL;
+  for (;;)
+    {
+      gint64 room_id;
+      gboolean row;
+
+      if (!desk_stmt_step (stmt, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&taken);
+      room_id = desk_stmt_get_int64 (stmt, 0);
+      g_hash_table_add (taken, g_memdup2 (&room_id, sizeof room_id));
+    }
 }

@@ -44,6 +44,12 @@ gboolean desk_room_night_table_find_next     (DeskDb                *db,
                                               gint64                 but_occupancy_id,
                                               DeskRoomNightHolder  **out,
                                               GError               **error);
+GHashTable *
+         desk_room_night_table_list_taken    (DeskDb                *db,
+                                              DeskDate               from,
+                                              DeskDate               to,
+                                              gint64                 but_occupancy_id,
+                                              GError               **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskRoomNightHolder, desk_room_night_holder_free)
 

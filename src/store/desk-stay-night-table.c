@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-stay-night-table.h"
 
+#include "desk-error.h"
 #include "desk-row.h"
 
 #define NIGHT_FIELDS \
@@ -11,6 +12,10 @@
   "UPDATE stay_night SET room_id = $1, room_type = $2, plan = $3, price_minor = $4, " \
   "package = $5, posted = $6, version = version + 1 " \
   "WHERE stay_id = $7 AND date = $8 AND version = $9"
+#define CHANGE_ROOM \
+  "UPDATE stay_night SET room_id = $1, version = version + 1 " \
+  "WHERE stay_id IN (SELECT s.id FROM stay s WHERE s.occupancy_id = $2) AND date = $3 " \
+  "AND coalesce (room_id, 0) = $4"
 #define DELETE_NIGHT "DELETE FROM stay_night WHERE stay_id = $1 AND date = $2 AND version = $3"
 #define SELECT_NIGHT \
   "SELECT " NIGHT_FIELDS " FROM stay_night WHERE stay_id = $1 AND date = $2"
@@ -167,6 +172,40 @@ desk_stay_night_table_list (DeskDb  *db,
   if (stmt == NULL || !desk_stmt_bind_int64 (stmt, 1, stay_id, error))
     return NULL;
   return desk_row_list (stmt, read_night, (GDestroyNotify) desk_night_record_free, error);
+}
+
+/**
+ * desk_stay_night_table_change_room:
+ * @occupancy_id: whose nights; all sharers go along
+ * @from_room_id: where they are, or 0
+ * @to_room_id: where they go, or 0
+ *
+ * Returns: %TRUE, or %FALSE with @error set: %DESK_ERROR_CHANGED where none of them has that
+ *   room in that night
+ */
+gboolean
+desk_stay_night_table_change_room (DeskDb    *db,
+                                   gint64     occupancy_id,
+                                   DeskDate   date,
+                                   gint64     from_room_id,
+                                   gint64     to_room_id,
+                                   GError   **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, CHANGE_ROOM, error);
+
+  if (stmt == NULL ||
+      !desk_row_bind_id (stmt, 1, to_room_id, error) ||
+      !desk_stmt_bind_int64 (stmt, 2, occupancy_id, error) ||
+      !desk_row_bind_date (stmt, 3, date, error) ||
+      !desk_stmt_bind_int64 (stmt, 4, from_room_id, error) ||
+      !desk_stmt_run (stmt, error))
+    return FALSE;
+  if (desk_db_get_n_changed (db) > 0)
+    return TRUE;
+
+  g_set_error_literal (error, DESK_ERROR, DESK_ERROR_CHANGED,
+                       "the night was changed meanwhile; nothing was changed now");
+  return FALSE;
 }
 
 /**

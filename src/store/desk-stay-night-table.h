@@ -48,6 +48,13 @@ gboolean   desk_stay_night_table_find      (DeskDb                 *db,
 GPtrArray *desk_stay_night_table_list      (DeskDb                 *db,
                                             gint64                  stay_id,
                                             GError                **error);
+gboolean   desk_stay_night_table_change_room
+                                           (DeskDb                 *db,
+                                            gint64                  occupancy_id,
+                                            DeskDate                date,
+                                            gint64                  from_room_id,
+                                            gint64                  to_room_id,
+                                            GError                **error);
 gboolean   desk_stay_night_table_count_due (DeskDb                 *db,
                                             DeskDate                date,
                                             gint64                 *posted,
