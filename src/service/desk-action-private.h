@@ -33,6 +33,16 @@ gboolean desk_apply_case_open (DeskDb                  *db,
                                const DeskContext       *context,
                                const DeskEffect        *effect,
                                GError                 **error);
+gboolean desk_plan_out       (DeskBilling         *billing,
+                              const DeskContext   *context,
+                              const DeskAction    *action,
+                              DeskPlan            *plan,
+                              GError             **error);
+gboolean desk_plan_undo      (DeskBilling         *billing,
+                              const DeskContext   *context,
+                              const DeskAction    *action,
+                              DeskPlan            *plan,
+                              GError             **error);
 
 /* Carries out a plan's effects and lines, in a write transaction that is open. */
 gboolean desk_apply_plan     (DeskHouse           *house,
@@ -42,5 +52,13 @@ gboolean desk_apply_plan     (DeskHouse           *house,
 
 char    *desk_billing_dup_guest_name (DeskBilling  *billing,
                                       GError      **error);
+
+/* What several verbs ask of an action. */
+const DeskCode *desk_action_find_code    (const DeskAction  *action,
+                                          DeskBilling       *billing,
+                                          DeskCodeKind       kind,
+                                          GError           **error);
+gboolean        desk_action_check_window (const DeskAction  *action,
+                                          GError           **error);
 
 G_END_DECLS

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-action-private.h"
 
-#include "desk-amount.h"
 #include "desk-error.h"
 #include "desk-room-table.h"
 
@@ -10,11 +9,11 @@
 
 /* The code of a plan's action must exist and be of the right kind: a mistake of
  * whoever filled the action in, and told as one. */
-static const DeskCode *
-find_code (DeskBilling       *billing,
-           const DeskAction  *action,
-           DeskCodeKind       kind,
-           GError           **error)
+const DeskCode *
+desk_action_find_code (const DeskAction  *action,
+                       DeskBilling       *billing,
+                       DeskCodeKind       kind,
+                       GError           **error)
 {
   const DeskCode *code =
     action->code != NULL
@@ -30,9 +29,9 @@ find_code (DeskBilling       *billing,
   return NULL;
 }
 
-static gboolean
-check_window (const DeskAction  *action,
-              GError           **error)
+gboolean
+desk_action_check_window (const DeskAction  *action,
+                          GError           **error)
 {
   if (action->window >= 1 && action->window <= MAX_WINDOW)
     return TRUE;
@@ -98,7 +97,7 @@ check_numbers (const DeskAction  *action,
                            "a charge is not negative; give something back as a return");
       return FALSE;
     }
-  return check_window (action, error);
+  return desk_action_check_window (action, error);
 }
 
 gboolean
@@ -108,7 +107,7 @@ desk_plan_post (DeskBilling        *billing,
                 DeskPlan           *plan,
                 GError            **error)
 {
-  const DeskCode *code = find_code (billing, action, DESK_CODE_CHARGE, error);
+  const DeskCode *code = desk_action_find_code (action, billing, DESK_CODE_CHARGE, error);
   g_autofree char *guest = desk_billing_dup_guest_name (billing, error);
   g_autofree char *source = NULL;
   g_autofree char *room = NULL;
@@ -148,100 +147,6 @@ desk_plan_post (DeskBilling        *billing,
 
   charger = desk_billing_new_charger (billing, NULL, error);
   if (charger == NULL || !desk_charger_post (charger, &spec, NULL, error))
-    return FALSE;
-  lines = desk_charger_steal_lines (charger);
-  g_ptr_array_extend_and_steal (plan->lines, g_steal_pointer (&lines));
-  return TRUE;
-}
-
-/* What a window still owes. */
-static gboolean
-window_balance (DeskBilling  *billing,
-                int           window,
-                gint64       *out,
-                GError      **error)
-{
-  g_autoptr (GPtrArray) windows = desk_folio_table_list_windows (
-    desk_house_get_db (billing->house), billing->folio->id, error);
-  guint i;
-
-  if (windows == NULL)
-    return FALSE;
-  *out = 0;
-  for (i = 0; i < windows->len; i++)
-    {
-      const DeskWindowRecord *record = g_ptr_array_index (windows, i);
-
-      if (record->number == window)
-        *out = record->balance_minor;
-    }
-  return TRUE;
-}
-
-static void
-judge_pay (const DeskBilling *billing,
-           const DeskAction  *action,
-           gint64             owed,
-           DeskPlan          *plan)
-{
-  if (!g_str_equal (billing->stay->state, "in-house") &&
-      !g_str_equal (billing->stay->state, "booked"))
-    desk_plan_refuse (plan, desk_message_new ("not-open",
-                                              N_("This stay takes no payments any more.")));
-  else if (!billing->folio->open)
-    desk_plan_refuse (plan, desk_message_new ("folio-closed", N_("The bill is closed.")));
-  else if (action->all && owed <= 0)
-    desk_plan_refuse (plan, desk_message_new ("nothing-to-pay",
-                                              N_("Nothing is left to pay in this window.")));
-  else if (!action->all && action->amount_minor > owed)
-    desk_plan_warn (plan, desk_message_integer (
-                            desk_message_new (
-                              "overpaid",
-                              /* Translators: {amount} is more than the bill comes to */
-                              N_("This is more than is owed now; {amount} will stand to the "
-                                 "guest's credit.")),
-                            "amount", DESK_ARG_MONEY, action->amount_minor - MAX (owed, 0)));
-}
-
-gboolean
-desk_plan_pay (DeskBilling        *billing,
-               const DeskContext  *context,
-               const DeskAction   *action,
-               DeskPlan           *plan,
-               GError            **error)
-{
-  const DeskCode *tender = find_code (billing, action, DESK_CODE_PAYMENT, error);
-  g_autofree char *guest = desk_billing_dup_guest_name (billing, error);
-  g_autoptr (DeskCharger) charger = NULL;
-  g_autoptr (GPtrArray) lines = NULL;
-  gint64 owed;
-  gint64 amount;
-
-  if (tender == NULL || guest == NULL || !check_window (action, error) ||
-      !window_balance (billing, action->window, &owed, error))
-    return FALSE;
-  if (!action->all && action->amount_minor <= 0)
-    {
-      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_INVALID, "a payment is more than nothing");
-      return FALSE;
-    }
-
-  judge_pay (billing, action, owed, plan);
-  amount = action->all ? owed : action->amount_minor;
-  plan->sentence = desk_message_words (
-    desk_message_text (
-      desk_message_integer (desk_message_new ("pay",
-                                              /* Translators: {tender} is cash, card … */
-                                              N_("Take {amount} from {guest}: {tender}.")),
-                            "amount", DESK_ARG_MONEY, amount),
-      "guest", guest),
-    "tender", &tender->words, tender->name);
-  if (plan->refused->len > 0)
-    return TRUE;
-
-  charger = desk_billing_new_charger (billing, NULL, error);
-  if (charger == NULL ||
-      desk_charger_new_payment (charger, tender, amount, action->window, error) == NULL)
     return FALSE;
   lines = desk_charger_steal_lines (charger);
   g_ptr_array_extend_and_steal (plan->lines, g_steal_pointer (&lines));

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-pay-private.h"
+
+#include "desk-amount.h"
+#include "desk-error.h"
+#include "desk-posting-table.h"
+
+/*
+ * Paying, and giving back. Money goes back to the tender it came with, at most what
+ * came with it. Cash may go further, up to what the role may give back; and cash is
+ * counted in the coins that there are, the difference being a line of its own.
+ */
+
+/* What was paid with a tender so far, its rounding included. */
+static gboolean
+sum_paid (DeskBilling     *billing,
+          const DeskCode  *tender,
+          gint64          *out,
+          GError         **error)
+{
+  g_autoptr (GPtrArray) lines = desk_posting_table_load_folio (
+    desk_house_get_db (billing->house), billing->folio->id, error);
+  gint64 sum = 0;
+  guint i;
+
+  if (lines == NULL)
+    return FALSE;
+  for (i = 0; i < lines->len; i++)
+    {
+      const DeskPosting *line = g_ptr_array_index (lines, i);
+      gboolean pays = line->kind == DESK_POSTING_PAYMENT ||
+                      (line->kind == DESK_POSTING_ROUNDING && line->tax == NULL);
+
+      if (pays && g_strcmp0 (line->code, tender->name) == 0 &&
+          !desk_amount_sub (sum, line->amount_minor, &sum, error))
+        return FALSE;
+    }
+  *out = sum;
+  return TRUE;
+}
+
+static const DeskLimit *
+find_refund_limit (const DeskProperty *property,
+                   DeskRole            role)
+{
+  guint i;
+
+  for (i = 0; i < property->limits->len; i++)
+    {
+      const DeskLimit *limit = g_ptr_array_index (property->limits, i);
+
+      if (limit->role == role && limit->has_amount && g_str_equal (limit->kind, "refund"))
+        return limit;
+    }
+  return NULL;
+}
+
+/* What a role may give back in cash where no cash came in: its own limit, or that of
+ * the role below; a manager without one is not limited. */
+static gint64
+refund_limit (const DeskProperty *property,
+              DeskRole            role)
+{
+  const DeskLimit *limit = find_refund_limit (property, role);
+  guint rank;
+
+  if (limit != NULL)
+    return limit->amount_minor;
+  if (role == DESK_ROLE_MANAGER)
+    return DESK_AMOUNT_MAX_MINOR;
+
+  rank = role == DESK_ROLE_NIGHT_AUDITOR ? DESK_ROLE_ASSOCIATE : role;
+  for (; rank >= DESK_ROLE_CASHIER && rank <= DESK_ROLE_MANAGER; rank--)
+    {
+      limit = find_refund_limit (property, (DeskRole) rank);
+      if (limit != NULL)
+        return limit->amount_minor;
+    }
+  return 0;
+}
+
+static gboolean
+judge_refund (DeskBilling        *billing,
+              const DeskContext  *context,
+              const DeskPayment  *payment,
+              DeskPlan           *plan,
+              GError            **error)
+{
+  const DeskCode *tender = payment->tender;
+  gint64 limit = 0;
+  gint64 paid;
+
+  if (!sum_paid (billing, tender, &paid, error))
+    return FALSE;
+  if (-payment->amount_minor <= paid)
+    return TRUE;
+
+  if (!tender->cash)
+    {
+      desk_plan_refuse (
+        plan, desk_message_integer (
+                desk_message_words (
+                  desk_message_new ("refund-to-payer",
+                                    /* Translators: {tender} is card, transfer …; {amount} is
+                                     * what was paid with it */
+                                    N_("Money goes back to what it was paid with: {amount} was "
+                                       "paid with {tender}.")),
+                  "tender", &tender->words, tender->name),
+                "amount", DESK_ARG_MONEY, MAX (paid, 0)));
+      return TRUE;
+    }
+  limit = refund_limit (desk_house_get_property (billing->house), context->role);
+  if (-payment->amount_minor - paid > limit)
+    desk_plan_refuse (
+      plan, desk_message_integer (
+              desk_message_new ("refund-limit",
+                                /* Translators: {limit} is what may be given back in cash to a
+                                 * guest who did not pay in cash */
+                                N_("Up to {limit} goes back in cash where no cash was paid; a "
+                                   "colleague confirms more.")),
+              "limit", DESK_ARG_MONEY, limit));
+  return TRUE;
+}
+
+/* A part so small that no coin pays it would be given away by the rounding. */
+static void
+judge_coins (DeskBilling        *billing,
+             const DeskPayment  *payment,
+             DeskPlan           *plan)
+{
+  gint64 step = desk_house_get_property (billing->house)->cash_step_minor;
+
+  if (!payment->tender->cash || payment->all || 2 * ABS (payment->amount_minor) >= step)
+    return;
+  desk_plan_refuse (plan, desk_message_integer (
+                            desk_message_new ("below-coin",
+                                              /* Translators: {step} is the smallest coin */
+                                              N_("Cash is counted in steps of {step}.")),
+                            "step", DESK_ARG_MONEY, step));
+}
+
+/**
+ * desk_payment_judge:
+ * @billing: a stay
+ * @context: who pays it in or out
+ * @payment: how much, with what
+ * @plan: gets the refusal, where a rule says no
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE where the folio could not be read
+ */
+gboolean
+desk_payment_judge (DeskBilling        *billing,
+                    const DeskContext  *context,
+                    const DeskPayment  *payment,
+                    DeskPlan           *plan,
+                    GError            **error)
+{
+  judge_coins (billing, payment, plan);
+  return payment->amount_minor >= 0 || judge_refund (billing, context, payment, plan, error);
+}
+
+/**
+ * desk_payment_post:
+ * @charger: makes the lines
+ * @payment: how much, with what
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE where an amount goes beyond what can be kept
+ */
+gboolean
+desk_payment_post (DeskCharger        *charger,
+                   const DeskPayment  *payment,
+                   GError            **error)
+{
+  DeskPosting *line =
+    payment->tender->cash
+      ? desk_charger_round_cash (charger, payment->tender, payment->amount_minor, payment->window,
+                                 error)
+      : desk_charger_new_payment (charger, payment->tender, payment->amount_minor,
+                                  payment->window, error);
+
+  return line != NULL;
+}
+
+/* What a window still owes. */
+static gboolean
+window_balance (DeskBilling  *billing,
+                int           window,
+                gint64       *out,
+                GError      **error)
+{
+  g_autoptr (GPtrArray) windows = desk_folio_table_list_windows (
+    desk_house_get_db (billing->house), billing->folio->id, error);
+  guint i;
+
+  if (windows == NULL)
+    return FALSE;
+  *out = 0;
+  for (i = 0; i < windows->len; i++)
+    {
+      const DeskWindowRecord *record = g_ptr_array_index (windows, i);
+
+      if (record->number == window)
+        *out = record->balance_minor;
+    }
+  return TRUE;
+}
+
+static void
+judge_pay (const DeskBilling *billing,
+           const DeskPayment *payment,
+           gint64             owed,
+           DeskPlan          *plan)
+{
+  if (!g_str_equal (billing->stay->state, "in-house") &&
+      !g_str_equal (billing->stay->state, "booked"))
+    desk_plan_refuse (plan, desk_message_new ("not-open",
+                                              N_("This stay takes no payments any more.")));
+  else if (!billing->folio->open)
+    desk_plan_refuse (plan, desk_message_new ("folio-closed", N_("The bill is closed.")));
+  else if (payment->all && owed == 0)
+    desk_plan_refuse (plan, desk_message_new ("nothing-to-pay",
+                                              N_("Nothing is left to pay in this window.")));
+  else if (payment->amount_minor < 0 && payment->amount_minor < MIN (owed, 0))
+    desk_plan_refuse (
+      plan, desk_message_integer (
+              desk_message_new ("refund-too-much",
+                                /* Translators: {amount} is what the house owes the guest */
+                                N_("{amount} stands to the guest's credit; more is not given "
+                                   "back.")),
+              "amount", DESK_ARG_MONEY, -MIN (owed, 0)));
+  else if (payment->amount_minor > MAX (owed, 0))
+    desk_plan_warn (plan, desk_message_integer (
+                            desk_message_new (
+                              "overpaid",
+                              /* Translators: {amount} is more than the bill comes to */
+                              N_("This is more than is owed now; {amount} will stand to the "
+                                 "guest's credit.")),
+                            "amount", DESK_ARG_MONEY, payment->amount_minor - MAX (owed, 0)));
+}
+
+static DeskMessage *
+new_sentence (const DeskPayment *payment,
+              gint64             amount_minor,
+              const char        *guest)
+{
+  DeskMessage *sentence =
+    amount_minor < 0
+      ? desk_message_new ("refund",
+                          /* Translators: {tender} is cash, card … */
+                          N_("Give {amount} back to {guest}: {tender}."))
+      : desk_message_new ("pay",
+                          /* Translators: {tender} is cash, card … */
+                          N_("Take {amount} from {guest}: {tender}."));
+
+  desk_message_integer (sentence, "amount", DESK_ARG_MONEY, ABS (amount_minor));
+  desk_message_text (sentence, "guest", guest);
+  return desk_message_words (sentence, "tender", &payment->tender->words, payment->tender->name);
+}
+
+gboolean
+desk_plan_pay (DeskBilling        *billing,
+               const DeskContext  *context,
+               const DeskAction   *action,
+               DeskPlan           *plan,
+               GError            **error)
+{
+  DeskPayment payment = { NULL, action->window, action->amount_minor, action->all };
+  g_autofree char *guest = desk_billing_dup_guest_name (billing, error);
+  g_autoptr (DeskCharger) charger = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  const DeskPosting *payment_line;
+  gint64 owed;
+
+  payment.tender = desk_action_find_code (action, billing, DESK_CODE_PAYMENT, error);
+  if (payment.tender == NULL || guest == NULL || !desk_action_check_window (action, error) ||
+      !window_balance (billing, action->window, &owed, error))
+    return FALSE;
+  if (!action->all && action->amount_minor == 0)
+    {
+      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_INVALID, "a payment is more than nothing");
+      return FALSE;
+    }
+
+  if (action->all)
+    payment.amount_minor = owed;
+  judge_pay (billing, &payment, owed, plan);
+  if (plan->refused->len == 0 &&
+      !desk_payment_judge (billing, context, &payment, plan, error))
+    return FALSE;
+  if (plan->refused->len > 0)
+    {
+      plan->sentence = new_sentence (&payment, payment.amount_minor, guest);
+      return TRUE;
+    }
+
+  charger = desk_billing_new_charger (billing, NULL, error);
+  if (charger == NULL || !desk_payment_post (charger, &payment, error))
+    return FALSE;
+  lines = desk_charger_steal_lines (charger);
+  g_ptr_array_extend_and_steal (plan->lines, g_steal_pointer (&lines));
+  payment_line = g_ptr_array_index (plan->lines, 0);
+  plan->sentence = new_sentence (&payment, -payment_line->amount_minor, guest);
+  return TRUE;
+}
