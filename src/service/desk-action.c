@@ -36,6 +36,20 @@ static const Verb verbs[] = {
   [DESK_VERB_PAY] = { "pay", DESK_RIGHT_PAY, desk_plan_pay },
 };
 
+/* What is no verb is refused before anything is read. */
+static gboolean
+check_may (const DeskContext  *context,
+           const DeskAction   *action,
+           GError            **error)
+{
+  if ((gsize) action->verb >= G_N_ELEMENTS (verbs) || verbs[action->verb].plan == NULL)
+    {
+      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_USAGE, "there is no such action");
+      return FALSE;
+    }
+  return desk_role_check (context->role, verbs[action->verb].right, error);
+}
+
 DeskAction *
 desk_action_new (DeskVerb verb,
                  gint64   stay_id)
@@ -184,7 +198,7 @@ desk_action_plan (DeskHouse          *house,
 {
   g_auto (DeskTx) tx = { NULL };
 
-  if (!desk_role_check (context->role, verbs[action->verb].right, error) ||
+  if (!check_may (context, action, error) ||
       !desk_tx_begin_read (&tx, desk_house_get_db (house), error))
     return NULL;
   return build_plan (house, context, action, error);
@@ -361,7 +375,7 @@ desk_action_do (DeskHouse          *house,
   g_autoptr (DeskOutcome) outcome = g_new0 (DeskOutcome, 1);
   g_auto (DeskTx) tx = { NULL };
 
-  if (!desk_role_check (context->role, verbs[action->verb].right, error) ||
+  if (!check_may (context, action, error) ||
       !desk_tx_begin (&tx, desk_house_get_db (house), error) ||
       !find_repeated (house, key, action, outcome, error))
     return NULL;

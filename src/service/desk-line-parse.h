@@ -26,15 +26,32 @@ typedef enum
   DESK_SLOT_LINE,
   DESK_SLOT_TOPIC,
   DESK_SLOT_LANGUAGE,
+  DESK_SLOT_LINES,
+  DESK_SLOT_AMOUNT,
+  DESK_SLOT_PERCENT,
+  DESK_SLOT_NONE,
+  DESK_SLOT_REASON,
+  DESK_SLOT_BASE,
+  DESK_SLOT_LIST,
+  DESK_SLOT_FROM,
+  DESK_SLOT_TILL,
+  DESK_SLOT_TYPE,
+  DESK_SLOT_FEATURES,
+  DESK_SLOT_TERMS,
+  DESK_SLOT_SWAP,
+  DESK_SLOT_EARLY,
   DESK_N_SLOTS,
 } DeskSlotKind;
 
-/* What a word in a slot says; which field counts is the slot's to know. */
+/* What a word in a slot says; which fields count is the slot's to know. */
 typedef struct
 {
   gint64          integer;
+  int             choice;    /* of an enumeration */
+  DeskDate        date;
+  gboolean        now;
   const DeskCode *code;
-  const char     *text;      /* borrowed from the property or static */
+  const char     *text;      /* borrowed from the property or the line, or static */
   gboolean        all;
 } DeskSlotValue;
 
@@ -78,10 +95,30 @@ struct _DeskVerbRow
   const char *word;
   gboolean    arrives;
   int         first[3];
-  int         further[5];
+  int         further[10];
   gboolean  (*build) (DeskLineParse  *self,
                       GError        **error);
 };
+
+/**
+ * DeskSlot:
+ * @word_class: what the window labels the word with
+ * @example: what could stand there
+ * @read: whether the word at hand belongs there
+ * @keywords: (nullable) (array zero-terminated=1): words of the grammar that do
+ *
+ * One slot.
+ */
+typedef struct
+{
+  const char         *word_class;
+  const char         *example;
+  DeskValueMatch    (*read) (const DeskLineParse  *self,
+                             guint                *n_words,
+                             DeskSlotValue        *value,
+                             GError              **error);
+  const char *const  *keywords;
+} DeskSlot;
 
 /* desk-line-subject.c */
 gboolean           desk_line_resolve_subject (DeskLineParse       *self,
@@ -92,15 +129,90 @@ gboolean           desk_line_resolve_subject (DeskLineParse       *self,
 gboolean           desk_line_is_slip         (DeskLineParse       *self);
 
 /* desk-line-slot.c */
-const char        *desk_slot_get_example     (DeskSlotKind         kind);
 gboolean           desk_line_take_slots      (DeskLineParse       *self,
                                               GError             **error);
 
+/* desk-line-read.c */
+const DeskSlot    *desk_slot_get             (DeskSlotKind         kind);
+
+/* desk-line-read-more.c: what putting right, giving and moving are told with */
+DeskValueMatch     desk_line_read_reason     (const DeskLineParse *self,
+                                              guint               *n_words,
+                                              DeskSlotValue       *value,
+                                              GError             **error);
+DeskValueMatch     desk_line_read_base       (const DeskLineParse *self,
+                                              guint               *n_words,
+                                              DeskSlotValue       *value,
+                                              GError             **error);
+DeskValueMatch     desk_line_read_type       (const DeskLineParse *self,
+                                              guint               *n_words,
+                                              DeskSlotValue       *value,
+                                              GError             **error);
+DeskValueMatch     desk_line_read_features   (const DeskLineParse *self,
+                                              guint               *n_words,
+                                              DeskSlotValue       *value,
+                                              GError             **error);
+DeskValueMatch     desk_line_read_terms      (const DeskLineParse *self,
+                                              guint               *n_words,
+                                              DeskSlotValue       *value,
+                                              GError             **error);
+DeskValueMatch     desk_line_read_from       (const DeskLineParse *self,
+                                              guint               *n_words,
+                                              DeskSlotValue       *value,
+                                              GError             **error);
+DeskValueMatch     desk_line_read_till       (const DeskLineParse *self,
+                                              guint               *n_words,
+                                              DeskSlotValue       *value,
+                                              GError             **error);
+
+GStrv              desk_line_dup_features    (const DeskProperty  *property,
+                                              const char          *text);
+
+/* desk-line-day.c */
+DeskValueMatch     desk_line_read_day        (const DeskLineParse *self,
+                                              guint                index,
+                                              guint               *n_words,
+                                              DeskSlotValue       *value,
+                                              GError             **error);
+
+/* desk-line-build.c */
+gboolean           desk_line_build_in        (DeskLineParse       *self,
+                                              GError             **error);
+gboolean           desk_line_build_post      (DeskLineParse       *self,
+                                              GError             **error);
+gboolean           desk_line_build_pay       (DeskLineParse       *self,
+                                              GError             **error);
+gboolean           desk_line_build_why       (DeskLineParse       *self,
+                                              GError             **error);
+gboolean           desk_line_build_out       (DeskLineParse       *self,
+                                              GError             **error);
+gboolean           desk_line_build_undo      (DeskLineParse       *self,
+                                              GError             **error);
+DeskAction        *desk_line_begin_action    (DeskLineParse       *self,
+                                              DeskVerb             verb);
+gboolean           desk_line_find_window     (const DeskLineParse *self,
+                                              int                 *out,
+                                              GError             **error);
+
+/* desk-line-build-more.c */
+gboolean           desk_line_build_fix       (DeskLineParse       *self,
+                                              GError             **error);
+gboolean           desk_line_build_off       (DeskLineParse       *self,
+                                              GError             **error);
+gboolean           desk_line_build_rate      (DeskLineParse       *self,
+                                              GError             **error);
+gboolean           desk_line_build_move      (DeskLineParse       *self,
+                                              GError             **error);
+gboolean           desk_line_build_swap      (DeskLineParse       *self,
+                                              GError             **error);
+
 /* desk-line-verb.c */
+const DeskVerbRow *desk_line_get_verbs       (guint               *n_verbs);
 const DeskVerbRow *desk_line_find_verb       (const DeskCatalog   *catalog,
                                               const DeskWord      *word);
 const char        *desk_line_nearest_verb    (const DeskCatalog   *catalog,
                                               const DeskWord      *word);
+char              *desk_line_list_verbs      (void);
 
 /* desk-line-set.c */
 gboolean           desk_line_is_word         (const DeskCatalog   *catalog,
@@ -114,6 +226,8 @@ gboolean           desk_line_match_code      (const DeskLineParse *self,
                                               GError             **error);
 char              *desk_line_list_codes      (const DeskProperty  *property,
                                               DeskCodeKind         kind);
+char              *desk_line_list_reasons    (const DeskProperty  *property,
+                                              const char          *kind);
 
 /* desk-line.c */
 void               desk_line_mark            (DeskLineParse       *self,

@@ -4,225 +4,13 @@
 #include "desk-error.h"
 #include "desk-line-parse.h"
 
-/* The slots that verbs have in common: how a word is known to belong in each.
- * Within one verb no word fits two of them; where set-up makes it so, the word
- * is refused with both readings named. */
-
-typedef DeskValueMatch (*SlotReader) (const DeskLineParse  *self,
-                                      guint                *n_words,
-                                      DeskSlotValue        *value,
-                                      GError              **error);
-
-typedef struct
-{
-  const char *word_class;   /* what the window labels the word with */
-  const char *example;      /* what could stand there */
-  SlotReader  read;
-} Slot;
-
-/* Translators: words that may be typed after the verb "why", each one word; several parted by
- * spaces are all understood. They must differ from each other and from the verbs. */
-static const char *const topics[] = {
-  NC_ ("line", "total"),
-  NC_ ("line", "vat"),
-  NC_ ("line", "levy"),
-  NC_ ("line", "promised"),
-  NC_ ("line", "balance"),
-};
+/* Sorts the words behind a verb into its slots. Within one verb no word fits two of
+ * them; where set-up makes it so, the word is refused with both readings named. */
 
 static const DeskWord *
 peek (const DeskLineParse *self)
 {
   return desk_word_list_get (self->words, self->at);
-}
-
-static DeskValueMatch
-read_room (const DeskLineParse  *self,
-           guint                *n_words,
-           DeskSlotValue        *value,
-           GError              **error)
-{
-  const DeskRoomSpec *room = desk_property_get_room (self->property, peek (self)->text);
-
-  if (room == NULL)
-    return DESK_VALUE_NO;
-  value->text = room->number;
-  return DESK_VALUE_YES;
-}
-
-static DeskValueMatch
-read_code (const DeskLineParse  *self,
-           DeskCodeKind          kind,
-           guint                *n_words,
-           DeskSlotValue        *value,
-           GError              **error)
-{
-  guint n;
-
-  if (!desk_line_match_code (self, kind, &n, &value->code, error))
-    return DESK_VALUE_BAD;
-  if (n == 0)
-    return DESK_VALUE_NO;
-  *n_words = n;
-  return DESK_VALUE_YES;
-}
-
-static DeskValueMatch
-read_article (const DeskLineParse  *self,
-              guint                *n_words,
-              DeskSlotValue        *value,
-              GError              **error)
-{
-  return read_code (self, DESK_CODE_CHARGE, n_words, value, error);
-}
-
-static DeskValueMatch
-read_tender (const DeskLineParse  *self,
-             guint                *n_words,
-             DeskSlotValue        *value,
-             GError              **error)
-{
-  return read_code (self, DESK_CODE_PAYMENT, n_words, value, error);
-}
-
-static DeskValueMatch
-read_quantity (const DeskLineParse  *self,
-               guint                *n_words,
-               DeskSlotValue        *value,
-               GError              **error)
-{
-  return desk_line_read_quantity (peek (self)->text, &value->integer, error);
-}
-
-static DeskValueMatch
-read_price (const DeskLineParse  *self,
-            guint                *n_words,
-            DeskSlotValue        *value,
-            GError              **error)
-{
-  const DeskWord *amount = desk_word_list_get (self->words, self->at + 1);
-  DeskValueMatch match = DESK_VALUE_NO;
-
-  if (!desk_line_is_word (self->catalog, peek (self), "line", NC_ ("line", "at")))
-    return DESK_VALUE_NO;
-
-  *n_words = 2;
-  if (amount != NULL)
-    match = desk_line_read_amount (amount->text, self->property->digits, &value->integer, error);
-  if (match == DESK_VALUE_NO)
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                   "\"%s\" is followed by the price of one, as in: at 12.50", peek (self)->text);
-      return DESK_VALUE_BAD;
-    }
-  return match;
-}
-
-static DeskValueMatch
-read_sum (const DeskLineParse  *self,
-          guint                *n_words,
-          DeskSlotValue        *value,
-          GError              **error)
-{
-  if (desk_line_is_word (self->catalog, peek (self), "line", NC_ ("line", "all")))
-    {
-      value->all = TRUE;
-      return DESK_VALUE_YES;
-    }
-  return desk_line_read_amount (peek (self)->text, self->property->digits,
-                                &value->integer, error);
-}
-
-static DeskValueMatch
-read_window (const DeskLineParse  *self,
-             guint                *n_words,
-             DeskSlotValue        *value,
-             GError              **error)
-{
-  int window;
-  DeskValueMatch match = desk_line_read_window (peek (self)->text, &window, error);
-
-  if (match == DESK_VALUE_YES)
-    value->integer = window;
-  return match;
-}
-
-static DeskValueMatch
-read_line (const DeskLineParse  *self,
-           guint                *n_words,
-           DeskSlotValue        *value,
-           GError              **error)
-{
-  int number;
-  DeskValueMatch match = desk_line_read_number (peek (self)->text, &number, error);
-
-  if (match == DESK_VALUE_YES)
-    value->integer = number;
-  return match;
-}
-
-static DeskValueMatch
-read_topic (const DeskLineParse  *self,
-            guint                *n_words,
-            DeskSlotValue        *value,
-            GError              **error)
-{
-  guint i;
-
-  for (i = 0; i < G_N_ELEMENTS (topics); i++)
-    {
-      if (desk_line_is_word (self->catalog, peek (self), "line", topics[i]))
-        {
-          value->integer = DESK_EXPLAIN_TOTAL + (gint64) i;
-          value->text = topics[i];
-          return DESK_VALUE_YES;
-        }
-    }
-  return DESK_VALUE_NO;
-}
-
-static DeskValueMatch
-read_language (const DeskLineParse  *self,
-               guint                *n_words,
-               DeskSlotValue        *value,
-               GError              **error)
-{
-  guint i;
-
-  for (i = 0; i < DESK_N_LANGUAGES; i++)
-    {
-      if (g_ascii_strcasecmp (peek (self)->text, desk_languages[i].code) == 0)
-        {
-          value->text = desk_languages[i].code;
-          return DESK_VALUE_YES;
-        }
-    }
-  return DESK_VALUE_NO;
-}
-
-static const Slot slots[DESK_N_SLOTS] = {
-  [DESK_SLOT_ROOM] = { "room", "a room", read_room },
-  [DESK_SLOT_ARTICLE] = { "article", "an article", read_article },
-  [DESK_SLOT_QUANTITY] = { "quantity", "2x", read_quantity },
-  [DESK_SLOT_PRICE] = { "price", "at 12.50", read_price },
-  [DESK_SLOT_SUM] = { "amount", "an amount or all", read_sum },
-  [DESK_SLOT_TENDER] = { "tender", "a means of payment", read_tender },
-  [DESK_SLOT_WINDOW] = { "window", "w2", read_window },
-  [DESK_SLOT_LINE] = { "line", "the number of a line", read_line },
-  [DESK_SLOT_TOPIC] = { "topic", "total, vat, levy, promised or balance", read_topic },
-  [DESK_SLOT_LANGUAGE] = { "language", "a language as in fi", read_language },
-};
-
-/**
- * desk_slot_get_example:
- * @kind: a slot
- *
- * Returns: (transfer none): what stands in it, for an error's sentence
- */
-const char *
-desk_slot_get_example (DeskSlotKind kind)
-{
-  return slots[kind].example;
 }
 
 static char *
@@ -233,7 +21,7 @@ list_examples (const int *kinds)
 
   for (i = 0; kinds[i] >= 0; i++)
     g_string_append_printf (list, "%s%s", i == 0 ? "" : kinds[i + 1] >= 0 ? ", " : " or ",
-                            slots[kinds[i]].example);
+                            desk_slot_get (kinds[i])->example);
   return g_string_free (list, FALSE);
 }
 
@@ -267,12 +55,12 @@ keep_value (DeskLineParse        *self,
     {
       g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
                    "\"%.60s\" is one too many: %s already says %s",
-                   peek (self)->text, self->verb->word, slots[kind].word_class);
+                   peek (self)->text, self->verb->word, desk_slot_get (kind)->word_class);
       return FALSE;
     }
   self->filled[kind] = TRUE;
   self->values[kind] = *value;
-  desk_line_mark (self, self->at, n_words, slots[kind].word_class);
+  desk_line_mark (self, self->at, n_words, desk_slot_get (kind)->word_class);
   self->at += n_words;
   return TRUE;
 }
@@ -293,7 +81,7 @@ take_one (DeskLineParse  *self,
       DeskSlotValue value = { 0 };
       guint n_words = 1;
 
-      switch (slots[kinds[i]].read (self, &n_words, &value, error))
+      switch (desk_slot_get (kinds[i])->read (self, &n_words, &value, error))
         {
         case DESK_VALUE_BAD:
           return FALSE;
@@ -305,7 +93,7 @@ take_one (DeskLineParse  *self,
             {
               g_set_error (error, DESK_ERROR, DESK_ERROR_AMBIGUOUS,
                            "\"%s\" may be %s or %s", peek (self)->text,
-                           slots[found_kind].example, slots[kinds[i]].example);
+                           desk_slot_get (found_kind)->example, desk_slot_get (kinds[i])->example);
               return FALSE;
             }
           found = value;

@@ -8,6 +8,7 @@
 
 #define MAX_QUANTITY 9999
 #define MAX_LINE 9999999
+#define MAX_LINES 2000
 #define MAX_WINDOW 8
 
 /* Longest word that a slip of the hand is looked for in. */
@@ -219,6 +220,111 @@ desk_line_read_number (const char  *text,
   if (!read_whole (text, MAX_LINE, &value) || value == 0)
     return bad (error, text, "lines are numbered from 1");
   *out = (int) value;
+  return DESK_VALUE_YES;
+}
+
+/* Two numbers with a hyphen between them: the first and the last. */
+static DeskValueMatch
+read_range (const char  *text,
+            GArray      *lines,
+            GError     **error)
+{
+  g_auto (GStrv) ends = g_strsplit (text, "-", 3);
+  gint64 first;
+  gint64 last;
+  int line;
+
+  if (ends[2] != NULL || !read_whole (ends[0], MAX_LINE, &first) ||
+      !read_whole (ends[1], MAX_LINE, &last) || first == 0 || last < first)
+    return bad (error, text, "a range of lines is two numbers, the smaller first: 7-9");
+  if (last - first >= MAX_LINES)
+    return bad (error, text, "these are too many lines at once");
+  for (line = (int) first; line <= last; line++)
+    g_array_append_val (lines, line);
+  return DESK_VALUE_YES;
+}
+
+/**
+ * desk_line_read_lines:
+ * @text: a word: `7`, `7-9` or `7+9`
+ * @out: (out) (transfer full) (element-type int) (nullable): the numbers, as typed
+ * @error: return location for a #GError
+ *
+ * There is no comma in it, because `7,9` is an amount in most languages.
+ *
+ * Returns: whether @text names lines of a folio; bad with %DESK_ERROR_INVALID
+ */
+DeskValueMatch
+desk_line_read_lines (const char  *text,
+                      GArray     **out,
+                      GError     **error)
+{
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (int));
+  g_auto (GStrv) parts = NULL;
+  guint i;
+  guint j;
+
+  if (!g_ascii_isdigit (*text) || strspn (text, "0123456789+-") != strlen (text))
+    return DESK_VALUE_NO;
+  if (strchr (text, '-') != NULL)
+    {
+      if (read_range (text, lines, error) == DESK_VALUE_BAD)
+        return DESK_VALUE_BAD;
+      *out = g_steal_pointer (&lines);
+      return DESK_VALUE_YES;
+    }
+
+  parts = g_strsplit (text, "+", -1);
+  for (i = 0; parts[i] != NULL; i++)
+    {
+      gint64 number;
+      int line;
+
+      if (!read_whole (parts[i], MAX_LINE, &number) || number == 0)
+        return bad (error, text, "lines are numbered from 1, as in 7+9");
+      line = (int) number;
+      for (j = 0; j < lines->len; j++)
+        if (g_array_index (lines, int, j) == line)
+          return bad (error, text, "a line is named twice");
+      g_array_append_val (lines, line);
+    }
+  *out = g_steal_pointer (&lines);
+  return DESK_VALUE_YES;
+}
+
+/**
+ * desk_line_read_percent:
+ * @text: a word: `10%` or `10pct`
+ * @out: (out) (transfer full) (nullable): the number with a point, "7.5"
+ * @error: return location for a #GError
+ *
+ * Returns: whether @text is a percentage; bad with %DESK_ERROR_INVALID where it is
+ *   none of more than 0 up to 100 with at most two decimals
+ */
+DeskValueMatch
+desk_line_read_percent (const char  *text,
+                        char       **out,
+                        GError     **error)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *plain = NULL;
+  gint64 hundredths;
+  gsize length;
+
+  if (!desk_line_is_percent (text))
+    return DESK_VALUE_NO;
+  number = g_strndup (text, strspn (text, "0123456789.,"));
+  if (desk_line_read_amount (number, 2, &hundredths, error) == DESK_VALUE_BAD)
+    return DESK_VALUE_BAD;
+  if (hundredths <= 0 || hundredths > 10000)
+    return bad (error, text, "a percentage is more than 0 and at most 100");
+
+  plain = desk_amount_format (hundredths, 2);
+  for (length = strlen (plain); plain[length - 1] == '0'; length--)
+    plain[length - 1] = '\0';
+  if (plain[length - 1] == '.')
+    plain[length - 1] = '\0';
+  *out = g_steal_pointer (&plain);
   return DESK_VALUE_YES;
 }
 

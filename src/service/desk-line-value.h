@@ -33,6 +33,12 @@ DeskValueMatch desk_line_read_window   (const char  *text,
 DeskValueMatch desk_line_read_number   (const char  *text,
                                         int         *out,
                                         GError     **error);
+DeskValueMatch desk_line_read_lines    (const char  *text,
+                                        GArray     **out,
+                                        GError     **error);
+DeskValueMatch desk_line_read_percent  (const char  *text,
+                                        char       **out,
+                                        GError     **error);
 gboolean       desk_line_is_percent    (const char  *text);
 guint          desk_line_distance      (const char  *a,
                                         const char  *b);

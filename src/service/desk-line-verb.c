@@ -1,199 +1,116 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "desk-amount.h"
-#include "desk-error.h"
 #include "desk-fold.h"
 #include "desk-line-parse.h"
 
 /* How many slips of the hand a verb is still known by. */
 #define MAX_SLIPS 2
 
-/* The window named with the subject or in its slot. */
-static gboolean
-find_window (const DeskLineParse  *self,
-             int                  *out,
-             GError              **error)
-{
-  if (self->window != 0 && self->filled[DESK_SLOT_WINDOW])
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                   "the window is named twice: .%d and w%" G_GINT64_FORMAT, self->window,
-                   self->values[DESK_SLOT_WINDOW].integer);
-      return FALSE;
-    }
-  *out = self->filled[DESK_SLOT_WINDOW] ? (int) self->values[DESK_SLOT_WINDOW].integer
-                                        : MAX (self->window, 1);
-  return TRUE;
-}
-
-static DeskAction *
-begin_action (DeskLineParse *self,
-              DeskVerb       verb)
-{
-  DeskAction *action = desk_action_new (verb, self->line->stay_id);
-
-  action->text = g_strdup (self->words->note);
-  self->line->kind = DESK_LINE_ACTION;
-  self->line->action = action;
-  return action;
-}
-
-static gboolean
-build_in (DeskLineParse  *self,
-          GError        **error)
-{
-  DeskAction *action = begin_action (self, DESK_VERB_CHECK_IN);
-
-  if (self->window != 0)
-    {
-      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_USAGE, "in takes no window");
-      return FALSE;
-    }
-  /* What is said about a check-in is why a soft stop is all right. */
-  action->override_reason = g_steal_pointer (&action->text);
-  action->room = g_strdup (self->values[DESK_SLOT_ROOM].text);
-  self->line->canonical = g_strconcat (self->subject, " in", action->room != NULL ? " " : NULL,
-                                       action->room, NULL);
-  return TRUE;
-}
-
-static gboolean
-build_post (DeskLineParse  *self,
-            GError        **error)
-{
-  DeskAction *action = begin_action (self, DESK_VERB_POST);
-  GString *canonical;
-
-  action->code = g_strdup (self->values[DESK_SLOT_ARTICLE].code->name);
-  action->quantity = self->filled[DESK_SLOT_QUANTITY]
-                       ? self->values[DESK_SLOT_QUANTITY].integer : 1;
-  action->has_unit = self->filled[DESK_SLOT_PRICE];
-  action->unit_minor = self->values[DESK_SLOT_PRICE].integer;
-  if (!find_window (self, &action->window, error))
-    return FALSE;
-
-  canonical = g_string_new (self->subject);
-  g_string_append_printf (canonical, " post %s", action->code);
-  if (action->quantity != 1)
-    g_string_append_printf (canonical, " %" G_GINT64_FORMAT "x", action->quantity);
-  if (action->has_unit)
-    {
-      g_autofree char *unit = desk_amount_format (action->unit_minor, self->property->digits);
-
-      g_string_append_printf (canonical, " at %s", unit);
-    }
-  if (action->window != 1)
-    g_string_append_printf (canonical, " w%d", action->window);
-  self->line->canonical = g_string_free (canonical, FALSE);
-  return TRUE;
-}
-
-static gboolean
-build_pay (DeskLineParse  *self,
-           GError        **error)
-{
-  DeskAction *action = begin_action (self, DESK_VERB_PAY);
-  const DeskSlotValue *sum = &self->values[DESK_SLOT_SUM];
-  g_autofree char *amount = NULL;
-
-  if (!self->filled[DESK_SLOT_TENDER])
-    {
-      g_autofree char *tenders = desk_line_list_codes (self->property, DESK_CODE_PAYMENT);
-
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE, "pay says with what: %s",
-                   *tenders != '\0' ? tenders : "this property has no means of payment");
-      return FALSE;
-    }
-  action->code = g_strdup (self->values[DESK_SLOT_TENDER].code->name);
-  action->all = sum->all;
-  action->amount_minor = sum->integer;
-  if (!find_window (self, &action->window, error))
-    return FALSE;
-
-  amount = sum->all ? g_strdup ("all") : desk_amount_format (sum->integer, self->property->digits);
-  self->line->canonical = g_strdup_printf ("%s pay %s %s", self->subject, amount, action->code);
-  if (action->window != 1)
-    {
-      g_autofree char *plain = g_steal_pointer (&self->line->canonical);
-
-      self->line->canonical = g_strdup_printf ("%s w%d", plain, action->window);
-    }
-  return TRUE;
-}
-
-static gboolean
-build_why (DeskLineParse  *self,
-           GError        **error)
-{
-  DeskLine *line = self->line;
-  const DeskSlotValue *topic = &self->values[DESK_SLOT_TOPIC];
-  g_autofree char *what = NULL;
-
-  if (self->words->note != NULL)
-    {
-      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_USAGE, "a question takes no text");
-      return FALSE;
-    }
-  if (self->filled[DESK_SLOT_LINE] && self->filled[DESK_SLOT_TOPIC])
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                   "why asks for one thing: line %" G_GINT64_FORMAT " or %s",
-                   self->values[DESK_SLOT_LINE].integer, topic->text);
-      return FALSE;
-    }
-
-  line->kind = DESK_LINE_WHY;
-  line->topic = DESK_EXPLAIN_TOTAL;
-  what = g_strdup ("total");
-  if (self->filled[DESK_SLOT_TOPIC])
-    {
-      line->topic = (DeskExplainTopic) topic->integer;
-      g_free (what);
-      what = g_strdup (topic->text);
-    }
-  else if (self->filled[DESK_SLOT_LINE])
-    {
-      line->topic = DESK_EXPLAIN_LINE;
-      line->line = (int) self->values[DESK_SLOT_LINE].integer;
-      g_free (what);
-      what = g_strdup_printf ("%d", line->line);
-    }
-  line->lang = g_strdup (self->values[DESK_SLOT_LANGUAGE].text);
-  line->canonical = g_strconcat (self->subject, " why ", what, line->lang != NULL ? " " : NULL,
-                                 line->lang, NULL);
-  return TRUE;
-}
-
 /* Translators: each is the verb that is typed at the desk, one word, or several of the same
  * meaning parted by spaces. It must differ from the other verbs, from an English verb of
- * another meaning, and from people's names. */
+ * another meaning, and from people's names. fix: put an error right; off: give part of the
+ * price as an apology; rate: the price of nights to come; move: to another room; swap: two
+ * parties change rooms; out: check out; undo: take back the last thing done. */
 static const DeskVerbRow verbs[] = {
   {
     NC_ ("verb", "in"), TRUE,
     { -1 },
     { DESK_SLOT_ROOM, -1 },
-    build_in,
+    desk_line_build_in,
+  },
+  {
+    NC_ ("verb", "out"), FALSE,
+    { -1 },
+    { DESK_SLOT_TENDER, DESK_SLOT_WINDOW, DESK_SLOT_EARLY, -1 },
+    desk_line_build_out,
+  },
+  {
+    NC_ ("verb", "move"), FALSE,
+    { -1 },
+    { DESK_SLOT_ROOM, DESK_SLOT_TYPE, DESK_SLOT_FEATURES, DESK_SLOT_TERMS, DESK_SLOT_FROM,
+      DESK_SLOT_SWAP, DESK_SLOT_REASON, -1 },
+    desk_line_build_move,
+  },
+  {
+    NC_ ("verb", "swap"), FALSE,
+    { DESK_SLOT_ROOM, -1 },
+    { DESK_SLOT_TERMS, DESK_SLOT_FROM, DESK_SLOT_REASON, -1 },
+    desk_line_build_swap,
+  },
+  {
+    NC_ ("verb", "rate"), FALSE,
+    { DESK_SLOT_AMOUNT, DESK_SLOT_LIST, -1 },
+    { DESK_SLOT_FROM, DESK_SLOT_TILL, DESK_SLOT_REASON, -1 },
+    desk_line_build_rate,
   },
   {
     NC_ ("verb", "post"), FALSE,
     { DESK_SLOT_ARTICLE, -1 },
     { DESK_SLOT_QUANTITY, DESK_SLOT_PRICE, DESK_SLOT_WINDOW, -1 },
-    build_post,
+    desk_line_build_post,
+  },
+  {
+    NC_ ("verb", "fix"), FALSE,
+    { DESK_SLOT_LINES, -1 },
+    { DESK_SLOT_AMOUNT, DESK_SLOT_QUANTITY, DESK_SLOT_NONE, DESK_SLOT_REASON, -1 },
+    desk_line_build_fix,
+  },
+  {
+    NC_ ("verb", "off"), FALSE,
+    { DESK_SLOT_PERCENT, DESK_SLOT_AMOUNT, -1 },
+    { DESK_SLOT_PERCENT, DESK_SLOT_AMOUNT, DESK_SLOT_BASE, DESK_SLOT_WINDOW, DESK_SLOT_REASON,
+      -1 },
+    desk_line_build_off,
   },
   {
     NC_ ("verb", "pay"), FALSE,
     { DESK_SLOT_SUM, -1 },
     { DESK_SLOT_TENDER, DESK_SLOT_WINDOW, -1 },
-    build_pay,
+    desk_line_build_pay,
   },
   {
     NC_ ("verb", "why"), FALSE,
     { -1 },
     { DESK_SLOT_LINE, DESK_SLOT_TOPIC, DESK_SLOT_LANGUAGE, -1 },
-    build_why,
+    desk_line_build_why,
+  },
+  {
+    NC_ ("verb", "undo"), FALSE,
+    { -1 },
+    { -1 },
+    desk_line_build_undo,
   },
 };
+
+/**
+ * desk_line_get_verbs:
+ * @n_verbs: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_verbs): the verbs of the line
+ */
+const DeskVerbRow *
+desk_line_get_verbs (guint *n_verbs)
+{
+  *n_verbs = G_N_ELEMENTS (verbs);
+  return verbs;
+}
+
+/**
+ * desk_line_list_verbs:
+ *
+ * Returns: (transfer full): the English verbs, for a sentence
+ */
+char *
+desk_line_list_verbs (void)
+{
+  GString *list = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (verbs); i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", verbs[i].word);
+  return g_string_free (list, FALSE);
+}
 
 /**
  * desk_line_find_verb:

@@ -108,9 +108,13 @@ refuse_slip (DeskLineParse  *self,
                  "\"%.60s\" is neither a command nor a guest in %s; nearest: %s",
                  word->text, place->text, nearest);
   else
-    g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                 "\"%.60s\" is neither a command nor a guest in %s; commands: in, post, pay, why",
-                 word->text, place->text);
+    {
+      g_autofree char *verbs = desk_line_list_verbs ();
+
+      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
+                   "\"%.60s\" is neither a command nor a guest in %s; commands: %s",
+                   word->text, place->text, verbs);
+    }
   return FALSE;
 }
 

@@ -52,6 +52,9 @@ GArray   *desk_line_classify (DeskHouse         *house,
                               const char        *text,
                               gint64             open_stay_id,
                               const DeskCatalog *catalog);
+gboolean  desk_line_check_words (const DeskProperty *property,
+                                 const DeskCatalog  *catalog,
+                                 GError            **error);
 void      desk_line_free  (DeskLine           *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskLine, desk_line_free)
