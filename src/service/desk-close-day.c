@@ -18,8 +18,14 @@
  * transaction marks its nights as posted. A last short one finds that no night is
  * missing, seals the day and moves the business date on. Stopped anywhere and
  * run again it goes on where it was; a desk waits for one batch at the most.
+ *
+ * A batch ends when it has lasted so long, for a desk must not wait more than 50 ms
+ * and making it durable takes its time too. The limit of stays is for a clock that
+ * stands still.
  */
-#define BATCH 32
+#define BATCH_US 20000
+#define BATCH_STAYS 256
+#define PAGE 16
 
 typedef struct
 {
@@ -31,7 +37,17 @@ typedef struct
   gpointer           user_data;
   guint              done;
   guint              total;
+  gint64             after;      /* the stay that was posted last */
 } Closing;
+
+/* What one transaction does. */
+typedef struct
+{
+  GArray  *folios;
+  GString *detail;
+  gint64   begun_at;
+  guint    n_stays;
+} Batch;
 
 static gboolean
 check_date (Closing  *closing,
@@ -140,25 +156,63 @@ post_stay (Closing   *closing,
 }
 
 static gboolean
-post_batch (Closing          *closing,
-            const GPtrArray  *stays,
-            GError          **error)
+is_long_enough (const Closing  *closing,
+                const Batch    *batch)
+{
+  return batch->n_stays >= BATCH_STAYS ||
+         closing->context->now (closing->context->source) - batch->begun_at >= BATCH_US;
+}
+
+/* Goes on along the stays in house, until the batch is long enough or none is left. */
+static gboolean
+fill_batch (Closing  *closing,
+            Batch    *batch,
+            GError  **error)
+{
+  while (TRUE)
+    {
+      g_autoptr (GPtrArray) stays = NULL;
+      guint i;
+
+      if (!desk_stay_table_page_in_house (desk_house_get_db (closing->house), closing->after, PAGE,
+                                          &stays, error))
+        return FALSE;
+      if (stays->len == 0)
+        return TRUE;
+
+      for (i = 0; i < stays->len; i++)
+        {
+          gint64 stay_id = ((DeskStayRecord *) g_ptr_array_index (stays, i))->id;
+
+          if (!post_stay (closing, stay_id, batch->folios, batch->detail, error))
+            return FALSE;
+          closing->after = stay_id;
+          batch->n_stays++;
+          if (is_long_enough (closing, batch))
+            return TRUE;
+        }
+    }
+}
+
+static gboolean
+post_batch (Closing  *closing,
+            guint    *n_stays,
+            GError  **error)
 {
   g_auto (DeskTx) tx = { NULL };
   g_autoptr (GArray) folios = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GString) detail = g_string_new (NULL);
+  Batch batch = { folios, detail, 0, 0 };
   DeskEntry entry = { "night", 0, NULL, NULL, folios, 0 };
-  guint i;
 
   if (!desk_tx_begin (&tx, desk_house_get_db (closing->house), error) ||
       !desk_house_refresh (closing->house, NULL, error) || !check_date (closing, error))
     return FALSE;
-  for (i = 0; i < stays->len; i++)
-    {
-      if (!post_stay (closing, ((DeskStayRecord *) g_ptr_array_index (stays, i))->id, folios,
-                      detail, error))
-        return FALSE;
-    }
+  batch.begun_at = closing->context->now (closing->context->source);
+  if (!fill_batch (closing, &batch, error))
+    return FALSE;
+
+  *n_stays = batch.n_stays;
   entry.detail = detail->str;
   if (detail->len > 0 &&
       !desk_ledger_append_entry (closing->house, closing->context, &entry, error))
@@ -170,25 +224,21 @@ static gboolean
 post_nights (Closing  *closing,
              GError  **error)
 {
-  gint64 after = 0;
-
+  closing->after = 0;
   while (TRUE)
     {
-      g_autoptr (GPtrArray) stays = NULL;
+      guint n_stays;
 
       if (g_cancellable_set_error_if_cancelled (closing->cancellable, error) ||
-          !desk_stay_table_page_in_house (desk_house_get_db (closing->house), after, BATCH, &stays,
-                                          error))
+          !post_batch (closing, &n_stays, error))
         return FALSE;
-      if (stays->len == 0)
+      if (n_stays == 0)
         return TRUE;
-      if (!post_batch (closing, stays, error))
-        return FALSE;
 
-      after = ((DeskStayRecord *) g_ptr_array_index (stays, stays->len - 1))->id;
-      closing->done += stays->len;
+      closing->done += n_stays;
       if (closing->progress != NULL)
         closing->progress (closing->done, MAX (closing->total, closing->done), closing->user_data);
+      desk_db_give_way (desk_house_get_db (closing->house));
     }
 }
 
@@ -265,7 +315,7 @@ desk_close_day (DeskHouse          *house,
                 gpointer            user_data,
                 GError            **error)
 {
-  Closing closing = { house, context, expected, cancellable, progress, user_data, 0, 0 };
+  Closing closing = { house, context, expected, cancellable, progress, user_data, 0, 0, 0 };
   gint64 posted;
   gint64 due;
   gboolean complete = FALSE;

@@ -115,6 +115,9 @@ may_go_on (DeskDb       *self,
   return self->fault == NULL || self->fault (point, sql, self->fault_data, error);
 }
 
+/* Whoever waits for the file looks again after so long at most. */
+#define LONGEST_PAUSE_US 1000
+
 /* Sleeps 0.3 to 1 ms. The lengths differ between connections, so that two of
  * them do not wake in step; they need not be unpredictable. */
 static gboolean
@@ -127,7 +130,7 @@ wait_a_little (DeskDb *self)
 
   self->jitter = self->jitter * G_GUINT64_CONSTANT (6364136223846793005) +
                  G_GUINT64_CONSTANT (1442695040888963407);
-  pause_us = 300 + (gint64) ((self->jitter >> 33) % 701);
+  pause_us = 300 + (gint64) ((self->jitter >> 33) % (LONGEST_PAUSE_US - 300 + 1));
   g_usleep ((gulong) pause_us);
   self->waited_us += pause_us;
   return TRUE;
@@ -142,6 +145,21 @@ on_busy_cb (void *user_data,
   if (n_before == 0)
     self->waited_us = 0;
   return wait_a_little (self);
+}
+
+/**
+ * desk_db_give_way:
+ * @self: a connection that is not in a transaction
+ *
+ * Lets go of the file long enough for whoever waits for it to notice. For long
+ * work in many transactions, which would otherwise take the file again at once.
+ */
+void
+desk_db_give_way (DeskDb *self)
+{
+  g_assert (!self->in_tx);
+
+  g_usleep (LONGEST_PAUSE_US * 3 / 2);
 }
 
 static void
