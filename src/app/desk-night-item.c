@@ -21,7 +21,7 @@ struct _DeskNightItem
 
 G_DEFINE_FINAL_TYPE (DeskNightItem, desk_night_item, G_TYPE_OBJECT)
 
-struct _DeskNight
+struct _DeskNightPlan
 {
   GObject       parent_instance;
 
@@ -37,7 +37,7 @@ struct _DeskNight
   guint         n_remarked;
 };
 
-G_DEFINE_FINAL_TYPE (DeskNight, desk_night, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (DeskNightPlan, desk_night_plan, G_TYPE_OBJECT)
 
 static void
 desk_night_item_finalize (GObject *object)
@@ -92,41 +92,41 @@ item_new (const DeskProperty     *property,
 }
 
 static void
-desk_night_finalize (GObject *object)
+desk_night_plan_finalize (GObject *object)
 {
-  DeskNight *self = DESK_NIGHT (object);
+  DeskNightPlan *self = DESK_NIGHT_PLAN (object);
 
   g_clear_object (&self->items);
   g_clear_pointer (&self->property, desk_property_unref);
 
-  G_OBJECT_CLASS (desk_night_parent_class)->finalize (object);
+  G_OBJECT_CLASS (desk_night_plan_parent_class)->finalize (object);
 }
 
 static void
-desk_night_class_init (DeskNightClass *klass)
+desk_night_plan_class_init (DeskNightPlanClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = desk_night_finalize;
+  G_OBJECT_CLASS (klass)->finalize = desk_night_plan_finalize;
 }
 
 static void
-desk_night_init (DeskNight *self)
+desk_night_plan_init (DeskNightPlan *self)
 {
   self->items = g_list_store_new (DESK_TYPE_NIGHT_ITEM);
 }
 
 /**
- * desk_night_new:
+ * desk_night_plan_new:
  * @property: the house
  * @plan: what closing the day would post
  *
  * Rows with remarks come first: differences are what a night auditor looks for.
  * May be called on any thread.
  */
-DeskNight *
-desk_night_new (DeskProperty           *property,
-                const DeskCloseDayPlan *plan)
+DeskNightPlan *
+desk_night_plan_new (DeskProperty           *property,
+                     const DeskCloseDayPlan *plan)
 {
-  DeskNight *self = g_object_new (DESK_TYPE_NIGHT, NULL);
+  DeskNightPlan *self = g_object_new (DESK_TYPE_NIGHT_PLAN, NULL);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (int remarked = 1; remarked >= 0; remarked--)
@@ -151,43 +151,43 @@ desk_night_new (DeskProperty           *property,
 }
 
 DeskProperty *
-desk_night_get_property (DeskNight *self)
+desk_night_plan_get_property (DeskNightPlan *self)
 {
   return self->property;
 }
 
 DeskDate
-desk_night_get_business_date (DeskNight *self)
+desk_night_plan_get_business_date (DeskNightPlan *self)
 {
   return self->business_date;
 }
 
 gint64
-desk_night_get_total (DeskNight *self)
+desk_night_plan_get_total (DeskNightPlan *self)
 {
   return self->total_minor;
 }
 
 gint64
-desk_night_get_n_posted (DeskNight *self)
+desk_night_plan_get_n_posted (DeskNightPlan *self)
 {
   return self->n_posted;
 }
 
 guint
-desk_night_get_n_late (DeskNight *self)
+desk_night_plan_get_n_late (DeskNightPlan *self)
 {
   return self->n_late;
 }
 
 guint
-desk_night_get_n_remarked (DeskNight *self)
+desk_night_plan_get_n_remarked (DeskNightPlan *self)
 {
   return self->n_remarked;
 }
 
 GListModel *
-desk_night_get_items (DeskNight *self)
+desk_night_plan_get_items (DeskNightPlan *self)
 {
   return G_LIST_MODEL (self->items);
 }

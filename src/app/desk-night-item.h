@@ -17,22 +17,22 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskNightItem, desk_night_item, DESK, NIGHT_ITEM, GObject)
 
 /**
- * DeskNight:
+ * DeskNightPlan:
  *
  * The plan of closing a day, ready to be shown. Never changes.
  */
-#define DESK_TYPE_NIGHT (desk_night_get_type ())
-G_DECLARE_FINAL_TYPE (DeskNight, desk_night, DESK, NIGHT, GObject)
+#define DESK_TYPE_NIGHT_PLAN (desk_night_plan_get_type ())
+G_DECLARE_FINAL_TYPE (DeskNightPlan, desk_night_plan, DESK, NIGHT_PLAN, GObject)
 
-DeskNight    *desk_night_new               (DeskProperty           *property,
-                                            const DeskCloseDayPlan *plan);
-DeskProperty *desk_night_get_property      (DeskNight              *self);
-DeskDate      desk_night_get_business_date (DeskNight              *self);
-gint64        desk_night_get_total         (DeskNight              *self);
-gint64        desk_night_get_n_posted      (DeskNight              *self);
-guint         desk_night_get_n_late        (DeskNight              *self);
-guint         desk_night_get_n_remarked    (DeskNight              *self);
-GListModel   *desk_night_get_items         (DeskNight              *self);
+DeskNightPlan *desk_night_plan_new               (DeskProperty           *property,
+                                                  const DeskCloseDayPlan *plan);
+DeskProperty  *desk_night_plan_get_property      (DeskNightPlan          *self);
+DeskDate       desk_night_plan_get_business_date (DeskNightPlan          *self);
+gint64         desk_night_plan_get_total         (DeskNightPlan          *self);
+gint64         desk_night_plan_get_n_posted      (DeskNightPlan          *self);
+guint          desk_night_plan_get_n_late        (DeskNightPlan          *self);
+guint          desk_night_plan_get_n_remarked    (DeskNightPlan          *self);
+GListModel    *desk_night_plan_get_items         (DeskNightPlan          *self);
 
 gint64        desk_night_item_get_stay_id  (DeskNightItem          *self);
 const char   *desk_night_item_get_room     (DeskNightItem          *self);

@@ -32,7 +32,7 @@ struct _DeskNightPage
 
   /* Owned */
   DeskSession        *session;
-  DeskNight          *night;          /* (nullable): before it was read */
+  DeskNightPlan          *night;          /* (nullable): before it was read */
   GCancellable       *cancellable;    /* (nullable): of the read on its way */
   GCancellable       *work_cancellable; /* (nullable): of the work at hand */
   char               *verdict_text;
@@ -56,12 +56,12 @@ update_actions (DeskNightPage *self)
 }
 
 static char *
-dup_summary (DeskNight *night)
+dup_summary (DeskNightPlan *night)
 {
   const DeskCatalog *catalog = desk_app_get_catalog ();
-  guint n = g_list_model_get_n_items (desk_night_get_items (night));
-  guint remarked = desk_night_get_n_remarked (night);
-  guint late = desk_night_get_n_late (night);
+  guint n = g_list_model_get_n_items (desk_night_plan_get_items (night));
+  guint remarked = desk_night_plan_get_n_remarked (night);
+  guint late = desk_night_plan_get_n_late (night);
   g_autofree char *n_text = desk_format_int (catalog, n);
   g_autofree char *remarked_text = desk_format_int (catalog, remarked);
   g_autofree char *late_text = desk_format_int (catalog, late);
@@ -93,19 +93,19 @@ static void
 show_night (DeskNightPage *self)
 {
   const DeskCatalog *catalog = desk_app_get_catalog ();
-  GListModel *items = desk_night_get_items (self->night);
-  g_autofree char *date = desk_show_date (catalog, desk_night_get_business_date (self->night),
+  GListModel *items = desk_night_plan_get_items (self->night);
+  g_autofree char *date = desk_show_date (catalog, desk_night_plan_get_business_date (self->night),
                                           DESK_DATE_FULL);
   g_autofree char *summary = dup_summary (self->night);
-  g_autofree char *total = desk_show_money (catalog, desk_night_get_property (self->night),
-                                            desk_night_get_total (self->night));
+  g_autofree char *total = desk_show_money (catalog, desk_night_plan_get_property (self->night),
+                                            desk_night_plan_get_total (self->night));
 
   gtk_label_set_label (GTK_LABEL (self->date), date);
   gtk_label_set_label (GTK_LABEL (self->summary), summary);
   gtk_label_set_label (GTK_LABEL (self->total), total);
   gtk_single_selection_set_model (self->selection, items);
   gtk_label_set_label (GTK_LABEL (self->empty),
-                       desk_night_get_n_posted (self->night) > 0
+                       desk_night_plan_get_n_posted (self->night) > 0
                          ? _("Everything of tonight is posted. The day can be closed.")
                          : _("Nobody is in the house tonight. The day can be closed."));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
@@ -120,7 +120,7 @@ on_night_read_cb (GObject      *source,
 {
   g_autoptr (DeskNightPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskNight) night = desk_worker_finish (result, &error);
+  g_autoptr (DeskNightPlan) night = desk_worker_finish (result, &error);
 
   if (night == NULL)
     {
@@ -239,11 +239,11 @@ ask_action (GtkWidget  *widget,
 {
   DeskNightPage *self = DESK_NIGHT_PAGE (widget);
   const DeskCatalog *catalog = desk_app_get_catalog ();
-  DeskDate today = desk_night_get_business_date (self->night);
+  DeskDate today = desk_night_plan_get_business_date (self->night);
   g_autofree char *date = desk_show_date (catalog, today, DESK_DATE_FULL);
   g_autofree char *next = desk_show_date (catalog, today + 1, DESK_DATE_FULL);
-  g_autofree char *total = desk_show_money (catalog, desk_night_get_property (self->night),
-                                            desk_night_get_total (self->night));
+  g_autofree char *total = desk_show_money (catalog, desk_night_plan_get_property (self->night),
+                                            desk_night_plan_get_total (self->night));
   /* Translators: {date} is a day in full, "Friday 4 September 2026" */
   g_autofree char *title = desk_fill (_("Close {date}?"), "date", date, NULL);
   /* Translators: {total} is an amount of money, {next} the day after in full */
@@ -421,7 +421,7 @@ desk_night_page_new (DeskSession *session)
  *
  * Returns: (transfer none) (nullable): what is shown
  */
-DeskNight *
+DeskNightPlan *
 desk_night_page_get_night (DeskNightPage *self)
 {
   return self->night;

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskNightPage, desk_night_page, DESK, NIGHT_PAGE, GtkBox)
 
 GtkWidget  *desk_night_page_new         (DeskSession   *session);
-DeskNight  *desk_night_page_get_night   (DeskNightPage *self);
+DeskNightPlan  *desk_night_page_get_night   (DeskNightPage *self);
 gboolean    desk_night_page_is_busy     (DeskNightPage *self);
 const char *desk_night_page_get_verdict (DeskNightPage *self);
 

@@ -412,7 +412,7 @@ night_job (DeskHouse     *house,
   if (plan == NULL)
     return NULL;
 
-  return desk_night_new ((DeskProperty *) desk_house_get_property (house), plan);
+  return desk_night_plan_new ((DeskProperty *) desk_house_get_property (house), plan);
 }
 
 void

@@ -117,7 +117,7 @@ void desk_read_users       (DeskSession         *session,
                             GCancellable        *cancellable,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data);
-/* [DeskNight] */
+/* [DeskNightPlan] */
 void desk_read_night       (DeskSession         *session,
                             GCancellable        *cancellable,
                             GAsyncReadyCallback  callback,

@@ -62,10 +62,9 @@ update_view (DeskSignInPage *self)
       desk_show_class (button, "chosen", chosen);
       if (chosen)
         {
+          const char *name = desk_user_button_get_name (DESK_USER_BUTTON (button));
           /* Translators: {name} is the person who signs in */
-          g_autofree char *prompt = desk_fill (_("PIN of {name}"), "name",
-                                               desk_user_button_get_name (DESK_USER_BUTTON (button)),
-                                               NULL);
+          g_autofree char *prompt = desk_fill (_("PIN of {name}"), "name", name, NULL);
 
           gtk_label_set_label (GTK_LABEL (self->prompt), prompt);
         }

@@ -78,6 +78,6 @@ desk_window_open_plan (GtkWidget        *from,
   g_clear_pointer (&self->waiting_action, desk_action_free);
   self->waiting_action = desk_action_copy (action);
   g_signal_handlers_disconnect_by_func (page, on_loaded_cb, self);
-  g_signal_connect (page, "loaded", G_CALLBACK (on_loaded_cb), self);
+  g_signal_connect_object (page, "loaded", G_CALLBACK (on_loaded_cb), self, 0);
   desk_window_open_stay (from, action->stay_id);
 }

@@ -62,9 +62,11 @@ ensure_page (DeskWindow *self,
   page = make_page (self, name);
   gtk_stack_add_named (GTK_STACK (stack), page, name);
   if (DESK_IS_STAY_PAGE (page))
-    g_signal_connect_swapped (page, "loaded", G_CALLBACK (desk_window_update_actions), self);
+    g_signal_connect_object (page, "loaded", G_CALLBACK (desk_window_update_actions), self,
+                             G_CONNECT_SWAPPED);
   if (DESK_IS_START_PAGE (page))
-    g_signal_connect_swapped (page, "ready", G_CALLBACK (on_start_ready_cb), self);
+    g_signal_connect_object (page, "ready", G_CALLBACK (on_start_ready_cb), self,
+                             G_CONNECT_SWAPPED);
 
   return page;
 }
@@ -215,15 +217,16 @@ on_key_pressed_cb (GtkEventControllerKey *controller,
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
   GtkWidget *entry = desk_line_bar_get_entry (DESK_LINE_BAR (self->line));
+  GtkWidget *text;
 
   if (!gtk_widget_get_mapped (self->line) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) ||
       GTK_IS_EDITABLE (focus) || !g_unichar_isgraph (gdk_keyval_to_unicode (keyval)))
     return GDK_EVENT_PROPAGATE;
 
   gtk_entry_grab_focus_without_selecting (GTK_ENTRY (entry));
+  text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry)));
 
-  return gtk_event_controller_key_forward (controller,
-                                           GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry))));
+  return gtk_event_controller_key_forward (controller, text);
 }
 
 static void

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-confirm-window.h"
+#include "desk-import-window.h"
+#include "desk-test-app.h"
+
+/* Whatever can have the focus has a name that a screen reader speaks. */
+
+/* Controls that GTK makes inside its own widgets, which name the whole. */
+static gboolean
+is_part_of_control (GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  for (; parent != NULL; parent = gtk_widget_get_parent (parent))
+    if (GTK_IS_EDITABLE (parent) || GTK_IS_MENU_BUTTON (parent) || GTK_IS_POPOVER (parent))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_words (GtkWidget *widget)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+
+  if (gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL))
+    return gtk_test_accessible_check_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, "") !=
+           NULL;
+  if (gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    return TRUE;
+
+  return (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL) ||
+         (GTK_IS_CHECK_BUTTON (widget) &&
+          gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)) != NULL) ||
+         GTK_IS_LABEL (widget);
+}
+
+static void
+check_names (GtkWidget  *widget,
+             const char *place,
+             guint      *n_seen)
+{
+  if (!gtk_widget_get_visible (widget))
+    return;
+
+  if (gtk_widget_get_focusable (widget) && gtk_widget_get_mapped (widget) &&
+      !is_part_of_control (widget) && !GTK_IS_SCROLLED_WINDOW (widget))
+    {
+      (*n_seen)++;
+      if (!has_words (widget))
+        g_error ("%s: a %s in a %s (%s) can have the focus and has no name", place,
+                 G_OBJECT_TYPE_NAME (widget), G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)),
+                 gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)));
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_names (child, place, n_seen);
+}
+
+static void
+check_window (GtkWidget  *window,
+              const char *place)
+{
+  guint n_seen = 0;
+
+  desk_test_settle (120);
+  check_names (window, place, &n_seen);
+  g_assert_cmpuint (n_seen, >, 0);
+}
+
+static void
+check_plan (DeskTestApp *self,
+            const char  *action)
+{
+  GtkWidget *dialog;
+
+  desk_test_app_activate (self, action);
+  dialog = GTK_WIDGET (desk_test_app_wait_plan (self));
+  check_window (dialog, action);
+  desk_test_app_wait_done (self);
+}
+
+static void
+test_names (DeskTestApp   *self,
+            gconstpointer  data)
+{
+  static const char *const pages[] = { "today", "guests", "night" };
+  GtkWidget *window = desk_test_app_get_window (self);
+
+  check_window (window, "sign-in");
+  desk_test_desk_sign_in (self->desk, NIGHT, NIGHT_PIN);
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      desk_test_desk_go (self->desk, pages[i]);
+      check_window (window, pages[i]);
+    }
+
+  desk_test_desk_open (self->desk, self->stay_id);
+  check_window (window, "a stay that is booked");
+  check_plan (self, "win.check-in");
+  desk_test_app_wait_state (self, DESK_STAY_IN_HOUSE);
+  check_plan (self, "win.post");
+  desk_test_app_wait_lines (self, 1);
+  check_window (window, "a stay in house");
+  check_plan (self, "win.pay");
+  desk_test_app_wait_lines (self, 2);
+
+  desk_test_desk_line (self->desk, "robin");
+  check_window (window, "the line finds");
+  desk_test_desk_line (self->desk, "412 post bfst");
+  check_window (window, "the line plans");
+  desk_line_bar_clear (DESK_LINE_BAR (desk_window_get_line (self->desk->window)));
+
+  desk_test_app_activate (self, "win.show-to-guest");
+  check_window (window, "the guest");
+  desk_test_app_activate (self, "win.back");
+}
+
+static void
+test_dialogs (DeskTestApp   *self,
+              gconstpointer  data)
+{
+  const DeskConfirm confirm = { .title = "Title", .text = "Text", .verb = "Do", .action = "a.b" };
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("[]", 2);
+  const DeskFile file = { .bytes = bytes, .name = "stays.json" };
+  GtkWidget *dialogs[] = {
+    desk_confirm_window_new (desk_test_app_get_window (self), &confirm),
+    desk_import_window_new (self->desk->session, &file),
+    GTK_WIDGET (gtk_application_window_get_help_overlay
+                  (GTK_APPLICATION_WINDOW (self->desk->window))),
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (dialogs) - 1; i++)
+    {
+      gtk_window_present (GTK_WINDOW (dialogs[i]));
+      check_window (dialogs[i], G_OBJECT_TYPE_NAME (dialogs[i]));
+      gtk_window_destroy (GTK_WINDOW (dialogs[i]));
+    }
+
+  /* The shortcuts window is GTK's own; it has to come up. */
+  gtk_window_present (GTK_WINDOW (dialogs[2]));
+  desk_test_settle (100);
+  gtk_widget_set_visible (dialogs[2], FALSE);
+}
+
+/* Every shortcut leads to an action that is there. */
+static void
+test_shortcuts (DeskTestApp   *self,
+                gconstpointer  data)
+{
+  g_auto (GStrv) actions = gtk_application_list_action_descriptions (GTK_APPLICATION
+                                                                       (self->desk->app));
+
+  g_assert_cmpuint (g_strv_length (actions), >, 10);
+  for (guint i = 0; actions[i] != NULL; i++)
+    {
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
+
+      g_assert_true (g_action_parse_detailed_name (actions[i], &name, &target, NULL));
+      if (g_str_has_prefix (name, "win."))
+        g_assert_true (g_action_group_has_action (G_ACTION_GROUP (self->desk->window), name + 4));
+      else
+        g_assert_true (g_action_group_has_action (G_ACTION_GROUP (self->desk->app), name + 4));
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+
+  g_test_add ("/accessible/names", DeskTestApp, NULL, desk_test_app_set_up, test_names,
+              desk_test_app_tear_down);
+  g_test_add ("/accessible/dialogs", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_dialogs,
+              desk_test_app_tear_down);
+  g_test_add ("/accessible/shortcuts", DeskTestApp, ASSOCIATE, desk_test_app_set_up,
+              test_shortcuts, desk_test_app_tear_down);
+
+  return g_test_run ();
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+
+#include "desk-sign-in-page.h"
+#include "desk-start-page.h"
+#include "desk-test-app.h"
+#include "desk-today-page.h"
+
+/* Who is at the desk: opening, signing in, locking, coming back. */
+
+static gboolean
+has_message (gpointer data)
+{
+  DeskTestApp *self = data;
+  GtkWidget *page = desk_window_get_page (self->desk->window, "sign-in");
+
+  return *desk_sign_in_page_get_message (DESK_SIGN_IN_PAGE (page)) != '\0';
+}
+
+static void
+test_wrong_pin (DeskTestApp   *self,
+                gconstpointer  data)
+{
+  desk_test_desk_type_pin (self->desk, ASSOCIATE, "9999");
+  desk_test_wait (has_message, self, "what is wrong");
+
+  g_assert_null (desk_session_get_user (self->desk->session));
+  g_assert_cmpstr (desk_window_get_place (self->desk->window), ==, "sign-in");
+  g_assert_false (desk_test_app_is_enabled (self, "page"));
+  g_assert_false (desk_test_app_is_enabled (self, "open-stay"));
+
+  desk_test_desk_sign_in (self->desk, ASSOCIATE, ASSOCIATE_PIN);
+  g_assert_cmpstr (desk_window_get_place (self->desk->window), ==, "today");
+}
+
+static void
+test_pages (DeskTestApp   *self,
+            gconstpointer  data)
+{
+  static const char *const pages[] = { "guests", "night", "today" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      desk_test_desk_go (self->desk, pages[i]);
+      g_assert_cmpstr (desk_window_get_place (self->desk->window), ==, pages[i]);
+      desk_test_settle (50);
+    }
+}
+
+static gboolean
+today_is_loaded (gpointer data)
+{
+  GtkWidget *page = desk_window_get_page (((DeskTestApp *) data)->desk->window, "today");
+
+  return desk_today_page_is_loaded (DESK_TODAY_PAGE (page));
+}
+
+static void
+test_today (DeskTestApp   *self,
+            gconstpointer  data)
+{
+  DeskTodayPage *page = DESK_TODAY_PAGE (desk_window_get_page (self->desk->window, "today"));
+
+  desk_test_wait (today_is_loaded, self, "today");
+  g_assert_cmpuint (desk_stay_list_get_n_items (desk_today_page_get_arrivals (page)), ==, 1);
+  g_assert_cmpuint (desk_stay_list_get_n_items (desk_today_page_get_in_house (page)), ==, 0);
+  g_assert_cmpuint (desk_stay_list_get_n_items (desk_today_page_get_departures (page)), ==, 0);
+
+  desk_stay_list_activate (desk_today_page_get_arrivals (page), 0);
+  g_assert_cmpstr (desk_window_get_place (self->desk->window), ==, "stay");
+  g_assert_cmpint (desk_stay_page_get_stay_id (desk_test_app_get_stay (self)), ==, self->stay_id);
+}
+
+/* Locking keeps the page, what was typed and what was open, for who comes back. */
+static void
+test_lock_keeps_place (DeskTestApp   *self,
+                       gconstpointer  data)
+{
+  DeskLineBar *line = DESK_LINE_BAR (desk_window_get_line (self->desk->window));
+
+  desk_test_desk_open (self->desk, self->stay_id);
+  desk_test_app_activate (self, "win.check-in");
+  desk_test_app_wait_plan (self);
+  desk_line_bar_set_text (line, "kowa");
+
+  desk_test_app_activate (self, "win.lock");
+  g_assert_cmpstr (desk_window_get_place (self->desk->window), ==, "sign-in");
+  g_assert_null (desk_window_get_dialog (self->desk->window));
+  g_assert_cmpstr (desk_line_bar_get_text (line), ==, "");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (line)));
+
+  /* Another person begins anew. */
+  desk_test_desk_sign_in (self->desk, MANAGER, MANAGER_PIN);
+  g_assert_cmpstr (desk_window_get_place (self->desk->window), ==, "today");
+  g_assert_null (desk_window_get_dialog (self->desk->window));
+  desk_test_app_activate (self, "win.switch-person");
+
+  desk_test_desk_sign_in (self->desk, ASSOCIATE, ASSOCIATE_PIN);
+  g_assert_cmpstr (desk_window_get_place (self->desk->window), ==, "stay");
+  g_assert_cmpstr (desk_line_bar_get_text (line), ==, "kowa");
+  g_assert_nonnull (desk_window_get_dialog (self->desk->window));
+  desk_test_app_wait_done (self);
+}
+
+static gboolean
+has_left_loading (gpointer data)
+{
+  return g_strcmp0 (desk_window_get_place (((DeskTestDesk *) data)->window), "loading") != 0;
+}
+
+/* What stands where the hotel should be, and what the page says of it. */
+typedef struct
+{
+  const char *path;
+  const char *text;             /* of the file; NULL: there is none */
+  const char *title;
+} StartCase;
+
+static const StartCase start_cases[] = {
+  { "/start/none", NULL, "Welcome to Deskbell" },
+  { "/start/not-a-database", "This is a letter to my aunt, and long enough to be looked at.",
+    "This file is not a hotel of Deskbell." },
+};
+
+static void
+test_start (gconstpointer data)
+{
+  const StartCase *test = data;
+  g_autoptr (DeskTestHouse) house = desk_test_house_new_empty ();
+  DeskTestDesk *desk;
+  DeskStartPage *page;
+
+  if (test->text != NULL)
+    g_file_set_contents (house->path, test->text, -1, NULL);
+
+  desk = desk_test_desk_new (house->path, "en");
+  g_assert_cmpstr (desk_window_get_place (desk->window), ==, "start");
+  page = DESK_START_PAGE (desk_window_get_page (desk->window, "start"));
+  g_assert_cmpstr (desk_start_page_get_title (page), ==, test->title);
+
+  /* Trying again says the same; the file is as it was. */
+  gtk_widget_activate_action (GTK_WIDGET (page), "start.retry", NULL);
+  desk_test_wait (has_left_loading, desk, "the second try");
+  g_assert_cmpstr (desk_window_get_place (desk->window), ==, "start");
+  g_assert_true (g_file_test (house->path, G_FILE_TEST_EXISTS) == (test->text != NULL));
+  desk_test_desk_free (desk);
+}
+
+/* From nothing to the sign-in of the demo hotel. */
+static void
+test_start_demo (void)
+{
+  g_autoptr (DeskTestHouse) house = desk_test_house_new_empty ();
+  DeskTestDesk *desk = desk_test_desk_new (house->path, "en");
+  GtkWidget *page = desk_window_get_page (desk->window, "start");
+
+  gtk_widget_activate_action (page, "start.demo", NULL);
+  desk_test_desk_wait_place (desk, "sign-in");
+  g_assert_cmpstr (desk_session_get_property (desk->session)->name, ==, "Hotel Aurora");
+  desk_test_desk_free (desk);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+
+  g_test_add ("/desk/wrong-pin", DeskTestApp, NULL, desk_test_app_set_up, test_wrong_pin,
+              desk_test_app_tear_down);
+  g_test_add ("/desk/pages", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_pages,
+              desk_test_app_tear_down);
+  g_test_add ("/desk/today", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_today,
+              desk_test_app_tear_down);
+  g_test_add ("/desk/lock-keeps-place", DeskTestApp, ASSOCIATE, desk_test_app_set_up,
+              test_lock_keeps_place, desk_test_app_tear_down);
+  for (gsize i = 0; i < G_N_ELEMENTS (start_cases); i++)
+    g_test_add_data_func (start_cases[i].path, &start_cases[i], test_start);
+  g_test_add_func ("/start/demo", test_start_demo);
+
+  return g_test_run ();
+}

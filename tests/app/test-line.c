@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "desk-test-app.h"
+
+/* The line: what Enter does is what is on the screen. */
+
+/* Longer than a plan must have been looked at. */
+#define LOOK_MS 350
+
+static DeskLineBar *
+get_line (DeskTestApp *self)
+{
+  return DESK_LINE_BAR (desk_window_get_line (self->desk->window));
+}
+
+static void
+test_find (DeskTestApp   *self,
+           gconstpointer  data)
+{
+  static const char *const texts[] = { "robin", "exam", "AM-0226A" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      desk_test_desk_go (self->desk, "today");
+      desk_test_desk_line (self->desk, texts[i]);
+      desk_line_bar_enter (get_line (self));
+      g_assert_cmpstr (desk_window_get_place (self->desk->window), ==, "stay");
+      g_assert_cmpint (desk_stay_page_get_stay_id (desk_test_app_get_stay (self)), ==,
+                       self->stay_id);
+      g_assert_cmpstr (desk_line_bar_get_text (get_line (self)), ==, "");
+    }
+}
+
+/* Enter before the answer is there opens what is found when it comes. */
+static void
+test_find_in_a_hurry (DeskTestApp   *self,
+                      gconstpointer  data)
+{
+  desk_line_bar_set_text (get_line (self), "robin");
+  desk_line_bar_enter (get_line (self));
+  desk_test_desk_wait_place (self->desk, "stay");
+}
+
+static void
+test_nothing_found (DeskTestApp   *self,
+                    gconstpointer  data)
+{
+  desk_test_desk_line (self->desk, "nobody of that name");
+  desk_line_bar_enter (get_line (self));
+  desk_test_settle (50);
+  g_assert_cmpstr (desk_window_get_place (self->desk->window), ==, "today");
+  g_assert_cmpstr (desk_line_bar_get_text (get_line (self)), ==, "nobody of that name");
+}
+
+static void
+test_post (DeskTestApp   *self,
+           gconstpointer  data)
+{
+  desk_test_app_check_in (self);
+  desk_test_desk_line (self->desk, "412 post bfst 2x");
+
+  /* Too early: it has not been looked at. */
+  desk_line_bar_enter (get_line (self));
+  desk_test_settle (LOOK_MS);
+  g_assert_cmpstr (desk_line_bar_get_text (get_line (self)), ==, "412 post bfst 2x");
+  desk_test_app_wait_lines (self, 0);
+
+  desk_line_bar_enter (get_line (self));
+  desk_test_app_wait_lines (self, 1);
+  g_assert_cmpint (desk_bill_get_stay (desk_stay_page_get_bill
+                                         (desk_test_app_get_stay (self)))->balance_now,
+                   ==, 3300);
+  g_assert_cmpstr (desk_line_bar_get_text (get_line (self)), ==, "");
+}
+
+/* Money is taken in the full plan only. */
+static void
+test_pay_opens_plan (DeskTestApp   *self,
+                     gconstpointer  data)
+{
+  desk_test_app_check_in (self);
+  desk_test_desk_line (self->desk, "412 post bfst");
+  desk_test_settle (LOOK_MS);
+  desk_line_bar_enter (get_line (self));
+  desk_test_app_wait_lines (self, 1);
+
+  desk_test_desk_line (self->desk, "412 pay all cash");
+  desk_test_settle (LOOK_MS);
+  desk_line_bar_enter (get_line (self));
+  desk_test_app_wait_plan (self);
+  desk_test_app_wait_lines (self, 1);
+  desk_test_app_wait_done (self);
+  desk_test_app_wait_lines (self, 2);
+}
+
+static gboolean
+is_explained (gpointer data)
+{
+  DeskExplainPane *pane = desk_stay_page_get_explain (desk_test_app_get_stay (data));
+
+  return desk_explain_pane_get_topic (pane) == DESK_EXPLAIN_TOTAL &&
+         g_strcmp0 (desk_explain_pane_get_language (pane), "fi") == 0;
+}
+
+static void
+test_why (DeskTestApp   *self,
+          gconstpointer  data)
+{
+  desk_test_app_check_in (self);
+  desk_test_desk_go (self->desk, "today");
+  desk_test_desk_line (self->desk, "412 why total fi");
+  desk_line_bar_enter (get_line (self));
+  g_assert_cmpstr (desk_window_get_place (self->desk->window), ==, "stay");
+  desk_test_wait (is_explained, self, "the answer");
+}
+
+/* A line that is half typed or wrong does nothing, whatever is pressed. */
+static void
+test_half_typed (DeskTestApp   *self,
+                 gconstpointer  data)
+{
+  static const char *const lines[] = { "412 post", "412 post nothinglikethis", "412 pay 1.000,00",
+                                       "412 wen 7", "412 post bfst 0x" };
+
+  desk_test_app_check_in (self);
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      desk_test_desk_line (self->desk, lines[i]);
+      desk_test_settle (LOOK_MS);
+      desk_line_bar_enter (get_line (self));
+      desk_test_settle (50);
+      g_assert_null (desk_window_get_dialog (self->desk->window));
+      desk_test_app_wait_lines (self, 0);
+      desk_line_bar_clear (get_line (self));
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void      (*func) (DeskTestApp *self, gconstpointer data);
+  } tests[] = {
+    { "/line/find", test_find },
+    { "/line/find-in-a-hurry", test_find_in_a_hurry },
+    { "/line/nothing-found", test_nothing_found },
+    { "/line/post", test_post },
+    { "/line/pay-opens-plan", test_pay_opens_plan },
+    { "/line/why", test_why },
+    { "/line/half-typed", test_half_typed },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, DeskTestApp, ASSOCIATE, desk_test_app_set_up, tests[i].func,
+                desk_test_app_tear_down);
+
+  return g_test_run ();
+}

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "desk-guest-page.h"
+#include "desk-night-page.h"
+#include "desk-test-app.h"
+
+/* A stay from its arrival to its bill, as a clerk takes it there. */
+
+static GtkWidget *
+find_named (GtkWidget  *widget,
+            const char *id)
+{
+  GtkWidget *found = NULL;
+
+  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_named (child, id);
+
+  return found;
+}
+
+static void
+test_check_in (DeskTestApp   *self,
+               gconstpointer  data)
+{
+  desk_test_desk_open (self->desk, self->stay_id);
+  g_assert_true (desk_test_app_is_enabled (self, "check-in"));
+  g_assert_false (desk_test_app_is_enabled (self, "post"));
+  g_assert_false (desk_test_app_is_enabled (self, "pay"));
+
+  desk_test_app_check_in (self);
+  g_assert_false (desk_test_app_is_enabled (self, "check-in"));
+  g_assert_true (desk_test_app_is_enabled (self, "post"));
+  g_assert_true (desk_test_app_is_enabled (self, "pay"));
+  g_assert_cmpstr (desk_window_get_status (self->desk->window), !=, "");
+}
+
+static void
+test_post_and_pay (DeskTestApp   *self,
+                   gconstpointer  data)
+{
+  DeskPlanWindow *dialog;
+  DeskBill *bill;
+
+  desk_test_app_check_in (self);
+
+  desk_test_app_activate (self, "win.post");
+  dialog = desk_test_app_wait_plan (self);
+  g_assert_nonnull (strstr (desk_plan_window_get_sentence (dialog), "Breakfast"));
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (find_named (GTK_WIDGET (dialog), "quantity")), 2);
+  g_assert_false (desk_plan_window_is_ready (dialog));   /* not before the new plan is shown */
+  desk_test_app_wait_done (self);
+  desk_test_app_wait_lines (self, 1);
+
+  bill = desk_stay_page_get_bill (desk_test_app_get_stay (self));
+  g_assert_cmpint (desk_bill_get_stay (bill)->balance_now, ==, 3300);
+  g_assert_cmpint (desk_folio_pane_get_line (desk_stay_page_get_folio
+                                               (desk_test_app_get_stay (self))), ==, 1);
+
+  desk_test_app_activate (self, "win.pay");
+  desk_test_app_wait_done (self);
+  desk_test_app_wait_lines (self, 2);
+  bill = desk_stay_page_get_bill (desk_test_app_get_stay (self));
+  g_assert_cmpint (desk_bill_get_stay (bill)->balance_now, ==, 0);
+}
+
+static gboolean
+has_refusal_or_plan (gpointer data)
+{
+  GtkWindow *dialog = desk_window_get_dialog (((DeskTestApp *) data)->desk->window);
+
+  return dialog != NULL && *desk_plan_window_get_sentence (DESK_PLAN_WINDOW (dialog)) != '\0';
+}
+
+/* What cannot be read or done leaves the button alone, and what was typed stays. */
+static void
+test_bad_amounts (DeskTestApp   *self,
+                  gconstpointer  data)
+{
+  static const char *const amounts[] = { "1.234", "x", "-", "1.000,00" };
+  GtkWidget *dialog, *entry;
+
+  desk_test_app_check_in (self);
+  desk_test_app_activate (self, "win.post");
+  desk_test_app_wait_done (self);
+  desk_test_app_wait_lines (self, 1);
+
+  desk_test_app_activate (self, "win.pay");
+  desk_test_wait (has_refusal_or_plan, self, "the dialog");
+  dialog = GTK_WIDGET (desk_window_get_dialog (self->desk->window));
+  entry = find_named (dialog, "amount");
+  for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (entry), amounts[i]);
+      desk_test_settle (60);
+      g_assert_false (desk_plan_window_is_ready (DESK_PLAN_WINDOW (dialog)));
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, amounts[i]);
+    }
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "10.00");
+  desk_test_app_wait_done (self);
+  desk_test_app_wait_lines (self, 2);
+}
+
+typedef struct
+{
+  DeskExplainPane *pane;
+  char            *before;
+} SentenceWait;
+
+static gboolean
+has_other_sentence (gpointer data)
+{
+  SentenceWait *wait = data;
+
+  return g_strcmp0 (desk_explain_pane_get_sentence (wait->pane), wait->before) != 0;
+}
+
+/* Each language says it in its own way, as far as it has been translated. */
+static void
+test_explanation (DeskTestApp   *self,
+                  gconstpointer  data)
+{
+  DeskExplainPane *pane;
+  SentenceWait wait;
+
+  desk_test_app_check_in (self);
+  desk_test_app_activate (self, "win.post");
+  desk_test_app_wait_done (self);
+  desk_test_app_wait_lines (self, 1);
+  desk_test_settle (100);
+
+  pane = desk_stay_page_get_explain (desk_test_app_get_stay (self));
+  g_assert_cmpstr (desk_explain_pane_get_language (pane), ==, "en");
+  g_assert_cmpint (desk_explain_pane_get_line (pane), ==, 1);
+  g_assert_nonnull (strstr (desk_explain_pane_get_sentence (pane), "16.50"));
+
+  wait.pane = pane;
+  wait.before = g_strdup (desk_explain_pane_get_sentence (pane));
+  gtk_widget_activate_action (GTK_WIDGET (pane), "explain.language", "s", "fi");
+  g_assert_cmpstr (desk_explain_pane_get_language (pane), ==, "fi");
+  desk_test_wait (has_other_sentence, &wait, "the sentence in Finnish");
+  g_assert_nonnull (strstr (desk_explain_pane_get_sentence (pane), "16,50"));
+  g_free (wait.before);
+
+  wait.before = g_strdup (desk_explain_pane_get_sentence (pane));
+  gtk_widget_activate_action (desk_test_app_get_window (self), "win.why", "s", "total");
+  desk_test_wait (has_other_sentence, &wait, "the total");
+  g_assert_cmpint (desk_explain_pane_get_topic (pane), ==, DESK_EXPLAIN_TOTAL);
+  g_free (wait.before);
+}
+
+static gboolean
+guest_sees_sentence (gpointer data)
+{
+  GtkWidget *page = desk_window_get_page (((DeskTestApp *) data)->desk->window, "guest");
+
+  return *desk_guest_page_get_sentence (DESK_GUEST_PAGE (page)) != '\0';
+}
+
+static void
+test_guest (DeskTestApp   *self,
+            gconstpointer  data)
+{
+  const char *sentence;
+
+  desk_test_app_check_in (self);
+  desk_test_app_activate (self, "win.post");
+  desk_test_app_wait_done (self);
+  desk_test_app_wait_lines (self, 1);
+  desk_test_settle (100);
+
+  desk_test_app_activate (self, "win.show-to-guest");
+  g_assert_cmpstr (desk_window_get_place (self->desk->window), ==, "guest");
+  desk_test_wait (guest_sees_sentence, self, "what the guest reads");
+  sentence = desk_guest_page_get_sentence (DESK_GUEST_PAGE
+                                             (desk_window_get_page (self->desk->window, "guest")));
+  g_assert_null (strstr (sentence, "412"));
+  g_assert_false (gtk_widget_get_visible (desk_window_get_line (self->desk->window)));
+
+  desk_test_app_activate (self, "win.back");
+  g_assert_cmpstr (desk_window_get_place (self->desk->window), ==, "stay");
+}
+
+static DeskNightPage *
+get_night (DeskTestApp *self)
+{
+  return DESK_NIGHT_PAGE (desk_window_get_page (self->desk->window, "night"));
+}
+
+static gboolean
+has_night (gpointer data)
+{
+  return desk_night_page_get_night (get_night (data)) != NULL;
+}
+
+static gboolean
+has_verdict (gpointer data)
+{
+  DeskNightPage *page = get_night (data);
+
+  return !desk_night_page_is_busy (page) && desk_night_page_get_verdict (page) != NULL;
+}
+
+static void
+test_night (DeskTestApp   *self,
+            gconstpointer  data)
+{
+  DeskDate before = desk_session_get_business_date (self->desk->session);
+  DeskNightPlan *night;
+
+  desk_test_app_check_in (self);
+  desk_test_desk_go (self->desk, "night");
+  desk_test_wait (has_night, self, "the night's plan");
+  night = desk_night_page_get_night (get_night (self));
+  g_assert_cmpuint (g_list_model_get_n_items (desk_night_plan_get_items (night)), ==, 1);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_night (self)), "night.close", NULL));
+  g_assert_true (desk_night_page_is_busy (get_night (self)));
+  desk_test_wait (has_verdict, self, "the day to be closed");
+  desk_test_settle (300);
+  g_assert_cmpint (desk_session_get_business_date (self->desk->session), ==, before + 1);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_night (self)), "night.verify", NULL));
+  desk_test_wait (has_verdict, self, "the verdict");
+  g_assert_nonnull (strstr (desk_night_page_get_verdict (get_night (self)), "as it was written"));
+
+  /* Room, breakfast and city tax stand on the bill now. */
+  desk_test_desk_open (self->desk, self->stay_id);
+  desk_test_app_wait_lines (self, 3);
+}
+
+/* An associate reads what tonight posts; somebody else closes the day. */
+static void
+test_night_rights (DeskTestApp   *self,
+                   gconstpointer  data)
+{
+  DeskDate before = desk_session_get_business_date (self->desk->session);
+
+  desk_test_desk_go (self->desk, "night");
+  desk_test_wait (has_night, self, "the night's plan");
+  gtk_widget_activate_action (GTK_WIDGET (get_night (self)), "night.close", NULL);
+  g_assert_false (desk_night_page_is_busy (get_night (self)));
+  g_assert_cmpint (desk_session_get_business_date (self->desk->session), ==, before);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    const char *login;
+    void      (*func) (DeskTestApp *self, gconstpointer data);
+  } tests[] = {
+    { "/stay/check-in", ASSOCIATE, test_check_in },
+    { "/stay/post-and-pay", ASSOCIATE, test_post_and_pay },
+    { "/stay/bad-amounts", ASSOCIATE, test_bad_amounts },
+    { "/stay/explanation", ASSOCIATE, test_explanation },
+    { "/stay/guest", ASSOCIATE, test_guest },
+    { "/night/close-and-verify", NIGHT, test_night },
+    { "/night/rights", ASSOCIATE, test_night_rights },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, DeskTestApp, tests[i].login, desk_test_app_set_up, tests[i].func,
+                desk_test_app_tear_down);
+
+  return g_test_run ();
+}
