@@ -3,15 +3,10 @@
 
 #include <string.h>
 
+#include "desk-adjust-private.h"
 #include "desk-amount.h"
 #include "desk-charge-private.h"
 #include "desk-error.h"
-
-struct _DeskAdjuster
-{
-  DeskAdjusterInfo  info;
-  GPtrArray        *made;       /* (element-type DeskPosting) */
-};
 
 DeskAdjuster *
 desk_adjuster_new (const DeskAdjusterInfo *info)
@@ -41,15 +36,16 @@ desk_adjuster_steal_lines (DeskAdjuster *self)
   return lines;
 }
 
-static guint
-n_lines (const DeskAdjuster *self)
+guint
+desk_adjuster_n_lines (const DeskAdjuster *self)
 {
   return self->info.lines->len + self->made->len;
 }
 
-static const DeskPosting *
-line_at (const DeskAdjuster *self,
-         guint               index)
+/* The lines of the folio, then those made so far. */
+const DeskPosting *
+desk_adjuster_line_at (const DeskAdjuster *self,
+                       guint               index)
 {
   if (index < self->info.lines->len)
     return g_ptr_array_index (self->info.lines, index);
@@ -69,10 +65,10 @@ desk_adjuster_get_line (const DeskAdjuster *self,
 {
   guint i;
 
-  for (i = 0; i < n_lines (self); i++)
+  for (i = 0; i < desk_adjuster_n_lines (self); i++)
     {
-      if (line_at (self, i)->line == line)
-        return line_at (self, i);
+      if (desk_adjuster_line_at (self, i)->line == line)
+        return desk_adjuster_line_at (self, i);
     }
   return NULL;
 }
@@ -110,9 +106,9 @@ desk_adjuster_get_left (const DeskAdjuster  *self,
     }
   left->amount_minor = original->amount_minor;
   left->quantity = original->quantity;
-  for (i = 0; i < n_lines (self); i++)
+  for (i = 0; i < desk_adjuster_n_lines (self); i++)
     {
-      const DeskPosting *answer = line_at (self, i);
+      const DeskPosting *answer = desk_adjuster_line_at (self, i);
 
       if (answer->answers != line)
         continue;
@@ -155,7 +151,7 @@ posting_new (DeskAdjuster      *self,
   posting->stay_date = original->stay_date;
   posting->room = g_strdup (original->room);
   posting->check = g_strdup (original->check);
-  posting->line = line_at (self, n_lines (self) - 1)->line + 1;
+  posting->line = desk_adjuster_line_at (self, desk_adjuster_n_lines (self) - 1)->line + 1;
   return posting;
 }
 
@@ -233,9 +229,9 @@ sum_shares (const DeskAdjuster  *self,
   guint i;
 
   *sum = DESK_RATIONAL_ZERO;
-  for (i = 0; i < n_lines (self); i++)
+  for (i = 0; i < desk_adjuster_n_lines (self); i++)
     {
-      const DeskPosting *line = line_at (self, i);
+      const DeskPosting *line = desk_adjuster_line_at (self, i);
       const DeskStep *step = is_base_of (line, posted) ? find_tax_step (line, posted->tax) : NULL;
 
       if (step != NULL && !desk_rational_add (*sum, step->result, sum, error))
@@ -316,14 +312,14 @@ settle_taxes (DeskAdjuster       *self,
               GError            **error)
 {
   const DeskProperty *property = property_of (self, original, error);
-  guint n = n_lines (self);
+  guint n = desk_adjuster_n_lines (self);
   guint i;
 
   if (property == NULL)
     return FALSE;
   for (i = 0; i < n; i++)
     {
-      const DeskPosting *posted = line_at (self, i);
+      const DeskPosting *posted = desk_adjuster_line_at (self, i);
       const DeskTax *tax;
 
       if (posted->kind != DESK_POSTING_TAX || posted->answers != 0 ||
@@ -338,16 +334,19 @@ settle_taxes (DeskAdjuster       *self,
   return TRUE;
 }
 
-/* The line for a difference, without the taxes on top of it. */
-static gboolean
-make_answer (DeskAdjuster       *self,
-             const DeskAnswer   *answer,
-             const DeskPosting  *original,
-             GError            **error)
+/* The line for a difference, with the rules of @like and without the taxes on top
+ * of it. It answers the line that @answer names, or none. */
+gboolean
+desk_adjuster_make_like (DeskAdjuster       *self,
+                         const DeskAnswer   *answer,
+                         const DeskPosting  *like,
+                         GError            **error)
 {
-  g_autoptr (DeskPosting) posting = posting_new (self, answer->kind, original);
+  g_autoptr (DeskPosting) posting = posting_new (self, answer->kind, like);
 
-  posting->answers = original->line;
+  posting->answers = answer->line;
+  if (answer->line == 0)
+    g_clear_pointer (&posting->check, g_free);
   posting->reason = g_strdup (answer->reason);
   posting->quantity = answer->quantity;
   posting->unit_minor = answer->unit_minor;
@@ -359,7 +358,7 @@ make_answer (DeskAdjuster       *self,
   desk_posting_add_step (posting, DESK_STEP_TIMES, "quantity",
                          desk_rational_from_int (answer->quantity),
                          desk_rational_from_int (posting->amount_minor));
-  return add_tax_steps (self, posting, original, error) &&
+  return add_tax_steps (self, posting, like, error) &&
          keep (self, g_steal_pointer (&posting), error);
 }
 
@@ -393,7 +392,7 @@ desk_adjuster_answer (DeskAdjuster      *self,
 {
   const DeskPosting *original = require_line (self, answer->line, error);
 
-  return original != NULL && make_answer (self, answer, original, error) &&
+  return original != NULL && desk_adjuster_make_like (self, answer, original, error) &&
          settle_taxes (self, original, answer->kind, answer->reason, error);
 }
 
@@ -414,7 +413,7 @@ post_right_line (DeskAdjuster       *self,
     return FALSE;
   info.config = original->config;
   info.folio_id = original->folio_id;
-  info.last_line = line_at (self, n_lines (self) - 1)->line;
+  info.last_line = desk_adjuster_line_at (self, desk_adjuster_n_lines (self) - 1)->line;
   info.business_date = self->info.business_date;
   info.arrival = self->info.arrival;
   charger = desk_charger_new (&info);
@@ -465,7 +464,7 @@ desk_adjuster_replace (DeskAdjuster      *self,
 
   whole.quantity = original->quantity;
   whole.unit_minor = -original->unit_minor;
-  return make_answer (self, &whole, original, error) &&
+  return desk_adjuster_make_like (self, &whole, original, error) &&
          (answer->quantity == 0 || post_right_line (self, original, answer, error)) &&
          settle_taxes (self, original, answer->kind, answer->reason, error);
 }

@@ -52,6 +52,24 @@ typedef struct
   const char      *source;
 } DeskAnswer;
 
+/**
+ * DeskSpread:
+ * @lines: (element-type gint): the charges it is given on
+ * @amount_minor: what is given in all, more than 0, without the taxes on top
+ * @reason: (nullable): name of the reason
+ * @source: where the number comes from, the rule of the first step
+ *
+ * One amount given on several lines.
+ */
+typedef struct
+{
+  DeskPostingKind  kind;
+  const GArray    *lines;
+  gint64           amount_minor;
+  const char      *reason;
+  const char      *source;
+} DeskSpread;
+
 /* What is left of a line after all that answered it. */
 typedef struct
 {
@@ -73,6 +91,17 @@ gboolean           desk_adjuster_answer      (DeskAdjuster            *self,
 gboolean           desk_adjuster_replace     (DeskAdjuster            *self,
                                               const DeskAnswer        *answer,
                                               GError                 **error);
+gboolean           desk_adjuster_sum_left    (const DeskAdjuster      *self,
+                                              const GArray            *lines,
+                                              gint64                  *out_minor,
+                                              GError                 **error);
+gboolean           desk_adjuster_spread      (DeskAdjuster            *self,
+                                              const DeskSpread        *spread,
+                                              GError                 **error);
+void               desk_amount_spread        (gint64                   amount_minor,
+                                              const gint64            *parts_minor,
+                                              gint64                  *shares_minor,
+                                              guint                    n);
 GPtrArray         *desk_adjuster_steal_lines (DeskAdjuster            *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskAdjuster, desk_adjuster_free)

@@ -200,6 +200,118 @@ test_pieces (void)
     }
 }
 
+typedef struct
+{
+  const char *path;
+  gint64      amount;
+  gint64      parts[3];
+  gint64      shares[3];
+} ShareCase;
+
+static const ShareCase share_cases[] = {
+  { "/spread/two-windows-of-ten", 1000, { 600, 3000 }, { 167, 833 } },
+  { "/spread/finland", 3000, { 28600, 3850 }, { 2644, 356 } },
+  { "/spread/norway", 20000, { 240000, 48500 }, { 16638, 3362 } },
+  { "/spread/romania", 10000, { 90000, 6400 }, { 9336, 664 } },
+  { "/spread/lithuania", 2500, { 18000, 5730 }, { 1896, 604 } },
+  { "/spread/tie-to-the-larger", 3124, { 845, 30395 }, { 84, 3040 } },
+  { "/spread/all-of-it", 700, { 100, 200, 400 }, { 100, 200, 400 } },
+  { "/spread/one-cent", 1, { 5, 7, 7 }, { 0, 1, 0 } },
+  { "/spread/nothing-left-of-one", 10, { 0, 20, 0 }, { 0, 10, 0 } },
+  { "/spread/very-much", G_GINT64_CONSTANT (999999999999999),
+    { G_GINT64_CONSTANT (999999999999999), G_GINT64_CONSTANT (999999999999999) },
+    { G_GINT64_CONSTANT (500000000000000), G_GINT64_CONSTANT (499999999999999) } },
+};
+
+static void
+test_share (gconstpointer data)
+{
+  const ShareCase *test = data;
+  gint64 shares[3] = { 0 };
+  guint i;
+
+  desk_amount_spread (test->amount, test->parts, shares, 3);
+  for (i = 0; i < 3; i++)
+    g_assert_cmpint (shares[i], ==, test->shares[i]);
+}
+
+typedef struct
+{
+  const char *path;
+  const char *lines;         /* one digit each */
+  gint64      amount;
+  const char *made;          /* NULL: refused */
+} SpreadCase;
+
+/* Room and dinner bear taxes on top and are answered line by line; beer is a group. */
+static const SpreadCase spread_cases[] = {
+  { "/spread/one-line", "5", 225, "BAR goodwill -225 >5" },
+  { "/spread/a-group", "15", 1215, "ROOM goodwill -990 >1, CITY goodwill -113 >3, "
+    "BAR goodwill -225 >0" },
+  { "/spread/whole-bill", "1234567", 1615,
+    "ROOM goodwill -990 >1, CITY goodwill -113 >3, BAR goodwill -225 >0, "
+    "DINNER goodwill -400 >6, SVC goodwill -40 >7" },
+  { "/spread/more-than-left", "5", 2251, NULL },
+  { "/spread/a-levy", "4", 100, NULL },
+  { "/spread/nothing", "5", 0, NULL },
+};
+
+static void
+test_spread (gconstpointer data)
+{
+  const SpreadCase *test = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) made = NULL;
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (gint));
+  g_autofree char *text = NULL;
+  DeskSpread spread = { DESK_POSTING_GOODWILL, lines, test->amount, "noise", "desk" };
+  const char *digit;
+  Folio folio;
+
+  folio_init (&folio);
+  for (digit = test->lines; *digit != '\0'; digit++)
+    {
+      gint line = *digit - '0';
+
+      g_array_append_val (lines, line);
+    }
+  desk_adjuster_spread (folio.adjuster, &spread, &error);
+  if (test->made == NULL)
+    {
+      g_assert_error (error, DESK_ERROR, DESK_ERROR_REFUSED);
+      folio_clear (&folio);
+      return;
+    }
+  g_assert_no_error (error);
+  made = desk_adjuster_steal_lines (folio.adjuster);
+  text = describe (made);
+  g_assert_cmpstr (text, ==, test->made);
+  folio_clear (&folio);
+}
+
+/* What was spread over a window is not there to be given on its lines again. */
+static void
+test_spread_twice (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (gint));
+  const gint numbers[] = { 1, 5 };
+  DeskSpread spread = { DESK_POSTING_GOODWILL, lines, 12150, "noise", "desk" };
+  gint64 left;
+  Folio folio;
+
+  folio_init (&folio);
+  g_array_append_vals (lines, numbers, 2);
+  g_assert_true (desk_adjuster_sum_left (folio.adjuster, lines, &left, &error));
+  g_assert_cmpint (left, ==, 12150);
+  g_assert_true (desk_adjuster_spread (folio.adjuster, &spread, &error));
+  g_array_remove_index (lines, 0);
+  g_assert_true (desk_adjuster_sum_left (folio.adjuster, lines, &left, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (left, ==, 0);
+  folio_clear (&folio);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -209,6 +321,11 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   for (i = 0; i < G_N_ELEMENTS (adjust_cases); i++)
     g_test_add_data_func (adjust_cases[i].path, &adjust_cases[i], test_adjust);
+  for (i = 0; i < G_N_ELEMENTS (share_cases); i++)
+    g_test_add_data_func (share_cases[i].path, &share_cases[i], test_share);
+  for (i = 0; i < G_N_ELEMENTS (spread_cases); i++)
+    g_test_add_data_func (spread_cases[i].path, &spread_cases[i], test_spread);
+  g_test_add_func ("/spread/twice", test_spread_twice);
   g_test_add_func ("/adjust/twice", test_twice);
   g_test_add_func ("/adjust/pieces", test_pieces);
   return g_test_run ();
