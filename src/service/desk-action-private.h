@@ -24,15 +24,21 @@ gboolean desk_plan_pay       (DeskBilling         *billing,
                               DeskPlan            *plan,
                               GError             **error);
 
-/* desk-apply-giving.c */
-char    *desk_person_describe (const DeskPersonRecord  *person);
-gboolean desk_apply_person    (DeskDb                  *db,
-                               const DeskEffect        *effect,
-                               GError                 **error);
-gboolean desk_apply_case_open (DeskDb                  *db,
-                               const DeskContext       *context,
-                               const DeskEffect        *effect,
-                               GError                 **error);
+gboolean desk_plan_fix       (DeskBilling         *billing,
+                              const DeskContext   *context,
+                              const DeskAction    *action,
+                              DeskPlan            *plan,
+                              GError             **error);
+gboolean desk_plan_off       (DeskBilling         *billing,
+                              const DeskContext   *context,
+                              const DeskAction    *action,
+                              DeskPlan            *plan,
+                              GError             **error);
+gboolean desk_plan_rate      (DeskBilling         *billing,
+                              const DeskContext   *context,
+                              const DeskAction    *action,
+                              DeskPlan            *plan,
+                              GError             **error);
 gboolean desk_plan_out       (DeskBilling         *billing,
                               const DeskContext   *context,
                               const DeskAction    *action,
@@ -44,6 +50,15 @@ gboolean desk_plan_undo      (DeskBilling         *billing,
                               DeskPlan            *plan,
                               GError             **error);
 
+/* desk-apply-giving.c */
+char    *desk_person_describe (const DeskPersonRecord  *person);
+gboolean desk_apply_person    (DeskDb                  *db,
+                               const DeskEffect        *effect,
+                               GError                 **error);
+gboolean desk_apply_case_open (DeskDb                  *db,
+                               const DeskContext       *context,
+                               const DeskEffect        *effect,
+                               GError                 **error);
 /* Carries out a plan's effects and lines, in a write transaction that is open. */
 gboolean desk_apply_plan     (DeskHouse           *house,
                               const DeskContext   *context,

@@ -5,6 +5,7 @@
 
 #include "desk-action-key-table.h"
 #include "desk-action-private.h"
+#include "desk-budget.h"
 #include "desk-chain.h"
 #include "desk-counter-table.h"
 #include "desk-error.h"
@@ -168,6 +169,7 @@ build_plan (DeskHouse          *house,
   plan->balance_before = billing->folio->balance_minor;
   if (!desk_billing_forecast (billing, NULL, &plan->departure_before, error) ||
       !verb->plan (billing, context, action, plan, error) ||
+      !desk_budget_judge (billing, context, plan, error) ||
       !desk_window_balance (plan->lines, 0, &plan->balance_after, error))
     return NULL;
   plan->balance_after += plan->balance_before;
@@ -307,7 +309,8 @@ carry_out (DeskHouse          *house,
   return write_note (house, context, action->override_reason, outcome->plan, detail, error) &&
          write_note (house, context, action->text, outcome->plan, detail, error) &&
          desk_apply_plan (house, context, outcome->plan, error) &&
-         record_action (house, context, outcome->plan, detail->str, &outcome->entry_id, error);
+         record_action (house, context, outcome->plan, detail->str, &outcome->entry_id, error) &&
+         desk_budget_record (house, context, outcome->plan, outcome->entry_id, error);
 }
 
 /* Answers a key that was used before as it was answered then. */

@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-budget.h"
+
+#include "desk-amount.h"
+#include "desk-case-table.h"
+#include "desk-change-table.h"
+#include "desk-counter-table.h"
+#include "desk-giving-table.h"
+#include "desk-posting-table.h"
+
+/*
+ * The budget of authority. A limit is found by role and kind; what counts against it
+ * is added up from the record of everything given, so that a gift in ten pieces, by
+ * another verb or at another desk comes to the same. Taking back returns it.
+ */
+
+#define GUEST_DAYS 30
+
+/**
+ * Scope:
+ * @SCOPE_OWN: what this person gave on this stay today, with this action: an action
+ *   in pieces is still one
+ * @SCOPE_ACTION: this action alone
+ *
+ * What a limit is on.
+ */
+typedef enum
+{
+  SCOPE_OWN,
+  SCOPE_ACTION,
+  SCOPE_STAY,
+  SCOPE_SHIFT,
+  SCOPE_GUEST,
+} Scope;
+
+/**
+ * Rule:
+ * @giving: kind of giving that counts
+ * @limit: kind of limit
+ * @code: static: of the refusal
+ */
+typedef struct
+{
+  const char *giving;
+  const char *limit;
+  Scope       scope;
+  const char *code;
+} Rule;
+
+static const Rule rules[] = {
+  { "correction", "correction", SCOPE_OWN, "limit-action" },
+  { "allowance", "allowance", SCOPE_OWN, "limit-action" },
+  { "goodwill", "goodwill", SCOPE_ACTION, "limit-action" },
+  { "goodwill", "goodwill-stay", SCOPE_STAY, "limit-stay" },
+  { "goodwill", "goodwill-shift", SCOPE_SHIFT, "limit-shift" },
+  { "goodwill", "goodwill-guest", SCOPE_GUEST, "limit-guest" },
+  { "rate", "rate", SCOPE_STAY, "limit-rate" },
+  { "upgrade", "upgrade", SCOPE_STAY, "limit-upgrade" },
+};
+
+/* The limit that leaves least, of those that are passed. */
+typedef struct
+{
+  const char *code;
+  gint64      left_minor;
+} Verdict;
+
+static const DeskLimit *
+find_own_limit (const DeskProperty *property,
+                DeskRole            role,
+                const char         *kind)
+{
+  guint i;
+
+  for (i = 0; i < property->limits->len; i++)
+    {
+      const DeskLimit *limit = g_ptr_array_index (property->limits, i);
+
+      if (limit->role == role && g_str_equal (limit->kind, kind))
+        return limit;
+    }
+  return NULL;
+}
+
+/* Whose limit applies where a role has none: the next lower role's. A manager without
+ * one may give any amount. */
+static DeskRole
+next_lower (DeskRole role)
+{
+  switch (role)
+    {
+    case DESK_ROLE_NIGHT_AUDITOR:
+    case DESK_ROLE_SUPERVISOR:
+      return DESK_ROLE_ASSOCIATE;
+    case DESK_ROLE_ASSOCIATE:
+      return DESK_ROLE_CASHIER;
+    case DESK_ROLE_NONE:
+    case DESK_ROLE_CASHIER:
+    case DESK_ROLE_MANAGER:
+    case DESK_ROLE_ADMINISTRATOR:
+    default:
+      return DESK_ROLE_NONE;
+    }
+}
+
+/**
+ * desk_budget_find_limit:
+ * @property: the set-up
+ * @role: the role of the shift
+ * @kind: of limit
+ *
+ * Returns: (transfer none) (nullable): the limit that holds for the role, its own or
+ *   that of the next lower one; %NULL: it may give any amount
+ */
+const DeskLimit *
+desk_budget_find_limit (const DeskProperty *property,
+                        DeskRole            role,
+                        const char         *kind)
+{
+  while (role != DESK_ROLE_NONE)
+    {
+      const DeskLimit *limit = find_own_limit (property, role, kind);
+
+      if (limit != NULL)
+        return limit;
+      role = next_lower (role);
+    }
+  return NULL;
+}
+
+static gboolean
+sum_planned (const DeskPlan  *plan,
+             const char      *kind,
+             gint64          *out_minor,
+             GError         **error)
+{
+  guint i;
+
+  *out_minor = 0;
+  for (i = 0; i < plan->givings->len; i++)
+    {
+      const DeskGiving *giving = g_ptr_array_index (plan->givings, i);
+
+      if (g_str_equal (giving->kind, kind) &&
+          !desk_amount_add (*out_minor, giving->value_minor, out_minor, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What was given before within the scope. The sum goes into the plan: when somebody
+ * else spends from the same budget meanwhile, the plan that was shown is stale. */
+static gboolean
+sum_given (DeskBilling        *billing,
+           const DeskContext  *context,
+           const Rule         *rule,
+           DeskPlan           *plan,
+           gint64             *out_minor,
+           GError            **error)
+{
+  DeskDb *db = desk_house_get_db (billing->house);
+  DeskGivingQuery query = { rule->giving, billing->stay->id, billing->stay->guest_id,
+                            context->user, billing->business_date };
+  g_autofree char *version = g_strconcat ("budget-", rule->limit, NULL);
+  gboolean ok;
+
+  *out_minor = 0;
+  switch (rule->scope)
+    {
+    case SCOPE_OWN:
+      ok = desk_giving_table_sum_own (db, &query, out_minor, error);
+      break;
+    case SCOPE_STAY:
+      ok = desk_giving_table_sum_stay (db, &query, out_minor, error);
+      break;
+    case SCOPE_SHIFT:
+      ok = desk_giving_table_sum_shift (db, &query, out_minor, error);
+      break;
+    case SCOPE_GUEST:
+      query.day -= GUEST_DAYS;
+      ok = desk_giving_table_sum_guest (db, &query, out_minor, error);
+      break;
+    case SCOPE_ACTION:
+    default:
+      return TRUE;
+    }
+  if (ok)
+    desk_plan_add_version (plan, version, billing->stay->id, *out_minor);
+  *out_minor = MAX (*out_minor, 0);
+  return ok;
+}
+
+static void
+pass_verdict (Verdict    *verdict,
+              const char *code,
+              gint64      planned_minor,
+              gint64      left_minor)
+{
+  left_minor = MAX (left_minor, 0);
+  if (planned_minor <= left_minor ||
+      (verdict->code != NULL && verdict->left_minor <= left_minor))
+    return;
+  verdict->code = code;
+  verdict->left_minor = left_minor;
+}
+
+/* What the stay has brought so far: its charges less what put them right, before any
+ * gesture. Levies, damages and payments are no revenue. */
+static gboolean
+sum_revenue (DeskBilling  *billing,
+             gint64       *out_minor,
+             GError      **error)
+{
+  g_autoptr (GPtrArray) lines = desk_posting_table_load_folio (
+    desk_house_get_db (billing->house), billing->folio->id, error);
+  guint i;
+
+  if (lines == NULL)
+    return FALSE;
+  *out_minor = 0;
+  for (i = 0; i < lines->len; i++)
+    {
+      const DeskPosting *line = g_ptr_array_index (lines, i);
+
+      if (line->tax_class != NULL && line->tax == NULL && line->kind != DESK_POSTING_GOODWILL &&
+          !desk_amount_add (*out_minor, line->amount_minor, out_minor, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Gestures in all are at most a share of the revenue. */
+static gboolean
+judge_share (DeskBilling        *billing,
+             const DeskContext  *context,
+             gint64              planned_minor,
+             DeskPlan           *plan,
+             Verdict            *verdict,
+             GError            **error)
+{
+  const Rule given_on_stay = { "goodwill", "goodwill", SCOPE_STAY, "limit-share" };
+  const DeskLimit *limit = desk_budget_find_limit (desk_house_get_property (billing->house),
+                                                   context->role, "goodwill");
+  DeskRational share;
+  gint64 revenue;
+  gint64 given;
+  gint64 most;
+
+  if (limit == NULL || !limit->has_percent || planned_minor <= 0)
+    return TRUE;
+  if (!sum_given (billing, context, &given_on_stay, plan, &given, error) ||
+      !sum_revenue (billing, &revenue, error) ||
+      !desk_rational_mul (limit->percent, desk_rational_from_int (MAX (revenue, 0)), &share,
+                          error) ||
+      !desk_rational_div (share, desk_rational_from_int (100), &share, error) ||
+      !desk_rational_round (share, DESK_ROUNDING_DOWN, 1, &most, error))
+    return FALSE;
+  pass_verdict (verdict, given_on_stay.code, planned_minor, most - given);
+  return TRUE;
+}
+
+static gboolean
+judge_rule (DeskBilling        *billing,
+            const DeskContext  *context,
+            const Rule         *rule,
+            DeskPlan           *plan,
+            Verdict            *verdict,
+            GError            **error)
+{
+  const DeskLimit *limit = desk_budget_find_limit (desk_house_get_property (billing->house),
+                                                   context->role, rule->limit);
+  gint64 planned;
+  gint64 given;
+
+  if (!sum_planned (plan, rule->giving, &planned, error))
+    return FALSE;
+  if (limit == NULL || !limit->has_amount || planned <= 0)
+    return TRUE;
+  if (!sum_given (billing, context, rule, plan, &given, error))
+    return FALSE;
+  pass_verdict (verdict, rule->code, planned, limit->amount_minor - given);
+  return TRUE;
+}
+
+/**
+ * desk_budget_judge:
+ * @billing: the stay
+ * @context: who wants to give
+ * @plan: a plan with its givings; a limit that is passed refuses it
+ * @error: return location for a #GError
+ *
+ * Refusals: `limit-action`, `limit-share`, `limit-stay`, `limit-shift`, `limit-guest`,
+ * `limit-rate`, `limit-upgrade`. Of several the one that leaves least is told.
+ *
+ * Returns: %FALSE where what was given could not be read
+ */
+gboolean
+desk_budget_judge (DeskBilling        *billing,
+                   const DeskContext  *context,
+                   DeskPlan           *plan,
+                   GError            **error)
+{
+  Verdict verdict = { 0 };
+  gint64 goodwill;
+  guint i;
+
+  if (plan->givings->len == 0)
+    return TRUE;
+  for (i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      if (!judge_rule (billing, context, &rules[i], plan, &verdict, error))
+        return FALSE;
+    }
+  if (!sum_planned (plan, "goodwill", &goodwill, error) ||
+      !judge_share (billing, context, goodwill, plan, &verdict, error))
+    return FALSE;
+
+  if (verdict.code != NULL && verdict.left_minor == 0)
+    desk_plan_refuse (plan, desk_message_new (verdict.code,
+                                              N_("Nothing more is possible here; a colleague "
+                                                 "confirms more.")));
+  else if (verdict.code != NULL)
+    desk_plan_refuse (plan, desk_message_integer (
+                              desk_message_new (
+                                verdict.code,
+                                /* Translators: {amount} is what this person may give alone;
+                                 * the guest may read it */
+                                N_("Up to {amount} is possible here; a colleague confirms "
+                                   "more.")),
+                              "amount", DESK_ARG_MONEY, verdict.left_minor));
+  return TRUE;
+}
+
+static gboolean
+insert_giving (DeskHouse         *house,
+               const DeskPlan    *plan,
+               const DeskGiving  *giving,
+               DeskGivingRecord  *record,
+               GError           **error)
+{
+  const DeskPosting *line = NULL;
+
+  if (giving->line >= 0 && (guint) giving->line < plan->lines->len)
+    line = g_ptr_array_index (plan->lines, giving->line);
+  record->kind = (char *) giving->kind;
+  record->reason = giving->reason != NULL ? giving->reason : (char *) "";
+  record->posting_id = line != NULL ? line->id : 0;
+  record->code = giving->code;
+  if (record->code == NULL && line != NULL)
+    record->code = line->code;
+  record->for_date = giving->for_date;
+  record->quantity = giving->quantity;
+  record->value_minor = giving->value_minor;
+  record->cost_minor = giving->cost_minor;
+  return desk_giving_table_insert (desk_house_get_db (house), record, error);
+}
+
+static gboolean
+record_case_step (DeskHouse          *house,
+                  const DeskContext  *context,
+                  gint64              case_id,
+                  gint64              entry_id,
+                  GError            **error)
+{
+  DeskCaseStepRecord step = { .case_id = case_id, .entry_id = entry_id };
+
+  if (case_id == 0)
+    return TRUE;
+  step.kind = (char *) "done";
+  step.made_at = context->now (context->source);
+  step.made_by = (char *) context->user;
+  return desk_case_table_add_step (desk_house_get_db (house), &step, error);
+}
+
+/**
+ * desk_budget_record:
+ * @house: the property, in the write transaction of the action
+ * @context: who gave
+ * @plan: as it was carried out; its lines have their numbers
+ * @entry_id: its audit entry
+ * @error: return location for a #GError
+ *
+ * Writes down what was given, and hangs it on the guest's open case.
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+desk_budget_record (DeskHouse          *house,
+                    const DeskContext  *context,
+                    const DeskPlan     *plan,
+                    gint64              entry_id,
+                    GError            **error)
+{
+  DeskDb *db = desk_house_get_db (house);
+  DeskGivingRecord record = { .entry_id = entry_id, .stay_id = plan->stay_id };
+  g_autoptr (DeskStayRecord) stay = NULL;
+  g_autoptr (DeskCaseRecord) open = NULL;
+  gint64 first;
+  guint i;
+
+  if (plan->givings->len == 0)
+    return TRUE;
+  stay = desk_stay_table_get (db, plan->stay_id, error);
+  if (stay == NULL || !desk_case_table_find_open (db, stay->id, &open, error) ||
+      !desk_house_get_business_date (house, &record.business_date, error) ||
+      !desk_counter_table_reserve (db, "giving", plan->givings->len, &first, error))
+    return FALSE;
+
+  record.guest_id = stay->guest_id;
+  record.case_id = open != NULL ? open->id : 0;
+  record.made_at = context->now (context->source);
+  record.made_by = (char *) context->user;
+  record.role = context->role;
+  record.config = desk_house_get_config (house);
+  for (i = 0; i < plan->givings->len; i++)
+    {
+      record.id = first + i;
+      if (!insert_giving (house, plan, g_ptr_array_index (plan->givings, i), &record, error))
+        {
+          g_prefix_error (error, "recording what was given: ");
+          return FALSE;
+        }
+    }
+  return record_case_step (house, context, record.case_id, entry_id, error) &&
+         desk_change_table_append (db, "giving", entry_id, error);
+}
