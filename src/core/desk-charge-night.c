@@ -9,17 +9,19 @@
  */
 #define N_WINDOWS 8
 
-/* The first line of the day that makes @tax due: its window and room are the tax's. */
+/* The line that makes @tax due: its window and room are the tax's. The night's own
+ * lines come before what was charged during the day. */
 static const DeskPosting *
 find_trigger (const DeskCharger *self,
               const DeskTax     *tax,
               DeskDate           date)
 {
+  guint n = desk_charger_n_lines (self);
   guint i;
 
-  for (i = 0; i < desk_charger_n_lines (self); i++)
+  for (i = 0; i < n; i++)
     {
-      const DeskPosting *line = desk_charger_line_at (self, i);
+      const DeskPosting *line = desk_charger_line_at (self, (i + self->known->len) % n);
       DeskTaxQuery query = { self->info.property, line->tax_class, NULL, date,
                              self->info.arrival };
 

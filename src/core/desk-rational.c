@@ -14,8 +14,14 @@ static const char *const rounding_names[] = {
   [DESK_ROUNDING_UP] = "up",
 };
 
-static gboolean
-fail_overflow (GError **error)
+/**
+ * desk_rational_fail_overflow:
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE, with %DESK_ERROR_OVERFLOW
+ */
+gboolean
+desk_rational_fail_overflow (GError **error)
 {
   g_set_error_literal (error, DESK_ERROR, DESK_ERROR_OVERFLOW,
                        "a number is too large to be calculated exactly");
@@ -79,7 +85,7 @@ desk_rational_make (DeskInt128     num,
                     GError       **error)
 {
   if (den == 0 || num < -DESK_INT128_MAX || den < -DESK_INT128_MAX)
-    return fail_overflow (error);
+    return desk_rational_fail_overflow (error);
   if (den < 0)
     {
       num = -num;
@@ -107,7 +113,7 @@ desk_rational_add (DeskRational   a,
       __builtin_mul_overflow (b.num, a.den / common, &right) ||
       __builtin_add_overflow (left, right, &num) ||
       __builtin_mul_overflow (a.den, b.den / common, &den))
-    return fail_overflow (error);
+    return desk_rational_fail_overflow (error);
 
   return desk_rational_make (num, den, out, error);
 }
@@ -134,7 +140,7 @@ desk_rational_mul (DeskRational   a,
   cancel (&a.num, &b.den);
   cancel (&b.num, &a.den);
   if (__builtin_mul_overflow (a.num, b.num, &num) || __builtin_mul_overflow (a.den, b.den, &den))
-    return fail_overflow (error);
+    return desk_rational_fail_overflow (error);
 
   return desk_rational_make (num, den, out, error);
 }
@@ -221,13 +227,13 @@ desk_rational_round (DeskRational   value,
   g_return_val_if_fail (step > 0, FALSE);
 
   if (__builtin_mul_overflow (value.den, (DeskInt128) step, &unit))
-    return fail_overflow (error);
+    return desk_rational_fail_overflow (error);
 
   quotient = absolute (value.num) / unit;
   if (moves_away (quotient, absolute (value.num) % unit, unit, rounding))
     quotient++;
   if (__builtin_mul_overflow (quotient, (DeskInt128) step, &result) || result > G_MAXINT64)
-    return fail_overflow (error);
+    return desk_rational_fail_overflow (error);
 
   *out = (gint64) (value.num < 0 ? -result : result);
   return TRUE;

@@ -69,6 +69,7 @@ gboolean     desk_rational_round      (DeskRational   value,
                                        gint64         step,
                                        gint64        *out,
                                        GError       **error);
+gboolean     desk_rational_fail_overflow (GError      **error);
 gboolean     desk_rational_parse      (const char    *text,
                                        DeskRational  *out,
                                        GError       **error);

@@ -5,18 +5,30 @@
 
 #include "desk-amount.h"
 #include "desk-error.h"
+#include "desk-exact-sum.h"
 
 /* A row under way: the exact sums it is made from. */
 typedef struct
 {
   const DeskTax *tax;          /* NULL: the row of what bears no VAT */
-  DeskRational   exact_base;
-  DeskRational   exact_share;
+  DeskExactSum  *base;
+  DeskExactSum  *share;
+  gint64         elsewhere_minor; /* an exclusive tax: posted in other windows of the stay */
   gint64         lines_minor;  /* amounts of the lines that bear it */
   gint64         posted_minor; /* an exclusive tax: what its own lines come to */
   gint64         by_line_minor;
   guint          n_lines;
 } Sums;
+
+static void
+sums_free (gpointer data)
+{
+  Sums *sums = data;
+
+  desk_exact_sum_free (sums->base);
+  desk_exact_sum_free (sums->share);
+  g_free (sums);
+}
 
 static Sums *
 find_sums (GPtrArray     *rows,
@@ -36,8 +48,8 @@ find_sums (GPtrArray     *rows,
 
   sums = g_new0 (Sums, 1);
   sums->tax = tax;
-  sums->exact_base = DESK_RATIONAL_ZERO;
-  sums->exact_share = DESK_RATIONAL_ZERO;
+  sums->base = desk_exact_sum_new ();
+  sums->share = desk_exact_sum_new ();
   g_ptr_array_add (rows, sums);
   return sums;
 }
@@ -77,8 +89,8 @@ add_step (Sums               *sums,
   sums->n_lines++;
   return desk_rational_round (step->result, sums->tax->rounding, sums->tax->step_minor, &rounded,
                               error) &&
-         desk_rational_add (sums->exact_base, step->input, &sums->exact_base, error) &&
-         desk_rational_add (sums->exact_share, step->result, &sums->exact_share, error) &&
+         desk_exact_sum_add (sums->base, step->input, error) &&
+         desk_exact_sum_add (sums->share, step->result, error) &&
          desk_amount_add (sums->by_line_minor, rounded, &sums->by_line_minor, error) &&
          desk_amount_add (sums->lines_minor, line->amount_minor, &sums->lines_minor, error);
 }
@@ -168,9 +180,9 @@ finish_exclusive (DeskVatRow  *row,
     {
       row->vat_minor = row->by_invoice_minor;
       if (sums->tax->cap_minor >= 0)
-        row->vat_minor = MIN (row->vat_minor, sums->tax->cap_minor);
+        row->vat_minor = MIN (row->vat_minor, sums->tax->cap_minor - sums->elsewhere_minor);
     }
-  return desk_rational_round (sums->exact_base, DESK_ROUNDING_HALF_UP, 1, &row->net_minor, error) &&
+  return desk_exact_sum_round (sums->base, DESK_ROUNDING_HALF_UP, 1, &row->net_minor, error) &&
          desk_amount_add (row->net_minor, row->vat_minor, &row->gross_minor, error);
 }
 
@@ -183,7 +195,7 @@ row_new (const Sums    *sums,
   gboolean ok;
 
   row->n_lines = sums->n_lines;
-  row->exact_vat = sums->exact_share;
+  row->exact_vat = DESK_RATIONAL_ZERO;
   if (sums->tax == NULL)
     {
       row->rate = g_strdup ("0");
@@ -196,8 +208,9 @@ row_new (const Sums    *sums,
   row->rate = g_strdup (sums->tax->rate_text);
   row->inclusive = sums->tax->mode == DESK_TAX_INCLUSIVE;
   row->by_line_minor = sums->by_line_minor;
-  ok = desk_rational_round (sums->exact_share, sums->tax->rounding, sums->tax->step_minor,
-                            &row->by_invoice_minor, error) &&
+  ok = desk_exact_sum_show (sums->share, &row->exact_vat, error) &&
+       desk_exact_sum_round (sums->share, sums->tax->rounding, sums->tax->step_minor,
+                             &row->by_invoice_minor, error) &&
        (row->inclusive ? finish_inclusive (row, sums, level, error)
                        : finish_exclusive (row, sums, error));
   if (!ok)
@@ -205,9 +218,37 @@ row_new (const Sums    *sums,
   return row;
 }
 
+/* What an exclusive tax came to in the other windows: a cap is the stay's, not a window's. */
+static gboolean
+add_elsewhere (GPtrArray        *rows,
+               const GPtrArray  *lines,
+               int               window,
+               GError          **error)
+{
+  guint i;
+  guint j;
+
+  for (i = 0; i < lines->len; i++)
+    {
+      const DeskPosting *line = g_ptr_array_index (lines, i);
+
+      for (j = 0; line->tax != NULL && line->window != window && j < rows->len; j++)
+        {
+          Sums *sums = g_ptr_array_index (rows, j);
+
+          if (sums->tax != NULL && strcmp (sums->tax->name, line->tax) == 0 &&
+              !desk_amount_add (sums->elsewhere_minor, line->amount_minor, &sums->elsewhere_minor,
+                                error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 /**
  * desk_vat_table:
- * @lines: (element-type DeskPosting): the lines of one window
+ * @lines: (element-type DeskPosting): the lines of a folio
+ * @window: 1 to 8; 0: of all windows together
  * @level: how taxes inside prices are rounded: once per rate, or for each line
  * @lookup: finds the set-up that a line was made under
  * @user_data: for @lookup
@@ -220,12 +261,13 @@ row_new (const Sums    *sums,
  */
 GPtrArray *
 desk_vat_table (const GPtrArray     *lines,
+                int                  window,
                 DeskVatLevel         level,
                 DeskPropertyLookup   lookup,
                 gpointer             user_data,
                 GError             **error)
 {
-  g_autoptr (GPtrArray) sums = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) sums = g_ptr_array_new_with_free_func (sums_free);
   g_autoptr (GPtrArray) rows =
     g_ptr_array_new_with_free_func ((GDestroyNotify) desk_vat_row_free);
   guint i;
@@ -235,7 +277,7 @@ desk_vat_table (const GPtrArray     *lines,
       const DeskPosting *line = g_ptr_array_index (lines, i);
       const DeskProperty *property;
 
-      if (!is_in_table (line))
+      if (!is_in_table (line) || (window != 0 && line->window != window))
         continue;
       property = lookup (line->config, user_data);
       if (property == NULL)
@@ -249,6 +291,8 @@ desk_vat_table (const GPtrArray     *lines,
         return NULL;
     }
 
+  if (window != 0 && !add_elsewhere (sums, lines, window, error))
+    return NULL;
   g_ptr_array_sort (sums, compare_rows);
   for (i = 0; i < sums->len; i++)
     {

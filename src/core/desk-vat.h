@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @rate: the rate as on paper, "13.5"; "0" in the row without a rule
  * @by_line_minor: the VAT if it were rounded for each line: what the other
  *   setting of vat-level would give, for explaining the difference
+ * @exact_vat: the sum before rounding; where it is too long to be kept, cut off
+ *   after nine decimals: for showing only
  *
  * One row of a window's VAT table; amounts in minor units.
  */
@@ -29,6 +31,7 @@ typedef struct
 } DeskVatRow;
 
 GPtrArray *desk_vat_table       (const GPtrArray     *lines,
+                                 int                  window,
                                  DeskVatLevel         level,
                                  DeskPropertyLookup   lookup,
                                  gpointer             user_data,

@@ -29,24 +29,6 @@ desk_folio_view_free (DeskFolioView *self)
   g_free (self);
 }
 
-/* Borrows the lines of one window, in order. */
-static GPtrArray *
-lines_of_window (const DeskFolioView *self,
-                 int                  number)
-{
-  GPtrArray *lines = g_ptr_array_new ();
-  guint i;
-
-  for (i = 0; i < self->lines->len; i++)
-    {
-      DeskPosting *line = g_ptr_array_index (self->lines, i);
-
-      if (line->window == number)
-        g_ptr_array_add (lines, line);
-    }
-  return lines;
-}
-
 static gboolean
 add_window (DeskFolioView           *self,
             DeskHouse               *house,
@@ -54,16 +36,16 @@ add_window (DeskFolioView           *self,
             const char              *guest_name,
             GError                 **error)
 {
-  g_autoptr (GPtrArray) lines = lines_of_window (self, record->number);
   DeskWindowView *window = g_new0 (DeskWindowView, 1);
 
   g_ptr_array_add (self->windows, window);
   window->number = record->number;
   window->payer = g_strdup (record->payer != NULL ? record->payer : guest_name);
-  if (!desk_window_balance (lines, record->number, &window->balance_minor, error))
+  if (!desk_window_balance (self->lines, record->number, &window->balance_minor, error))
     return FALSE;
 
-  window->vat = desk_vat_table (lines, self->vat_level, desk_house_lookup_property, house, error);
+  window->vat = desk_vat_table (self->lines, record->number, self->vat_level,
+                                desk_house_lookup_property, house, error);
   return window->vat != NULL;
 }
 

@@ -31,12 +31,8 @@ append_percent (GString *text,
 {
   gboolean inclusive = index < n_inclusive;
 
-  if (inclusive)
-    g_string_append_printf (text, "kind=percent\nrate=%d.%d\nmode=inclusive\n", pick (25),
-                            pick (10));
-  else
-    g_string_append_printf (text, "kind=percent\nrate=%d.%03d\nmode=exclusive\n", pick (25),
-                            pick (1000));
+  g_string_append_printf (text, "kind=percent\nrate=%d.%03d\nmode=%s\n", pick (25), pick (1000),
+                          inclusive ? "inclusive" : "exclusive");
   if (index > 0 && pick (3) == 0)
     g_string_append_printf (text, "base=net+t%d\n",
                             pick (inclusive ? index : MIN (index, n_inclusive + 1)));
@@ -177,7 +173,7 @@ check_table (DeskProperty *property,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows =
-    desk_vat_table (lines, DESK_VAT_LEVEL_INVOICE, same_property, property, &error);
+    desk_vat_table (lines, 0, DESK_VAT_LEVEL_INVOICE, same_property, property, &error);
   gint64 balance;
   guint i;
 

@@ -169,7 +169,7 @@ test_invoice (gconstpointer data)
     }
 
   g_ptr_array_extend_and_steal (lines, g_steal_pointer (&more));
-  rows = desk_vat_table (lines, DESK_VAT_LEVEL_INVOICE, same_property, property, &error);
+  rows = desk_vat_table (lines, 0, DESK_VAT_LEVEL_INVOICE, same_property, property, &error);
   g_assert_no_error (error);
   row = g_ptr_array_index (rows, 0);
   g_assert_cmpint (row->vat_minor, ==, invoice->vat);

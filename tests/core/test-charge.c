@@ -225,7 +225,7 @@ test_charge (gconstpointer data)
   got_lines = describe_lines (lines);
   g_assert_cmpstr (got_lines, ==, test->lines);
 
-  rows = desk_vat_table (lines, DESK_VAT_LEVEL_INVOICE, same_property, property, &error);
+  rows = desk_vat_table (lines, 0, DESK_VAT_LEVEL_INVOICE, same_property, property, &error);
   g_assert_no_error (error);
   got_vat = describe_vat (rows);
   g_assert_cmpstr (got_vat, ==, test->vat);
@@ -243,12 +243,46 @@ test_level_line (void)
   g_autoptr (GPtrArray) rows = NULL;
   const DeskVatRow *row;
 
-  rows = desk_vat_table (lines, DESK_VAT_LEVEL_LINE, same_property, property, &error);
+  rows = desk_vat_table (lines, 0, DESK_VAT_LEVEL_LINE, same_property, property, &error);
   g_assert_no_error (error);
   row = g_ptr_array_index (rows, 0);
   g_assert_cmpint (row->vat_minor, ==, 6583);
   g_assert_cmpint (row->net_minor, ==, 73167);
   g_assert_cmpint (row->by_invoice_minor, ==, 6585);
+}
+
+/* A cap is the stay's: what one window used up is not there for the other. */
+static void
+test_cap_over_windows (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = g_strconcat (
+    HEAD, "[code INV]\nkind=tax\ntax=inv\n[tax inv]\nclass=room\nkind=percent\nrate=10\n"
+          "mode=exclusive\nround-at=invoice\nvat=yes\ncap=1.00\n", NULL);
+  g_autoptr (DeskProperty) property = desk_property_parse (text, -1, "test.ini", &error);
+  DeskDate day = desk_date_from_dmy (26, 2, 2024);
+  DeskChargerInfo info = { property, 1, 1, 0, day, day, 1, NULL };
+  g_autoptr (DeskCharger) charger = desk_charger_new (&info);
+  g_autoptr (GPtrArray) lines = NULL;
+  int window;
+
+  for (window = 1; window <= 2; window++)
+    {
+      DeskChargeSpec spec = { desk_property_get_code (property, "ROOM"), "desk", 1, 900, window,
+                              day };
+
+      g_assert_true (desk_charger_post (charger, &spec, NULL, &error));
+    }
+  lines = desk_charger_steal_lines (charger);
+  for (window = 1; window <= 2; window++)
+    {
+      g_autoptr (GPtrArray) rows =
+        desk_vat_table (lines, window, DESK_VAT_LEVEL_INVOICE, same_property, property, &error);
+      g_autofree char *vat = describe_vat (rows);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (vat, ==, window == 1 ? "inv 9.00 0.90 9.90" : "inv 9.00 0.10 9.10");
+    }
 }
 
 int
@@ -261,5 +295,6 @@ main (int   argc,
   for (i = 0; i < G_N_ELEMENTS (charge_cases); i++)
     g_test_add_data_func (charge_cases[i].path, &charge_cases[i], test_charge);
   g_test_add_func ("/charge/vat-level-line", test_level_line);
+  g_test_add_func ("/charge/cap-over-windows", test_cap_over_windows);
   return g_test_run ();
 }

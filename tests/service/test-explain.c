@@ -162,7 +162,7 @@ make_vat (Bill *bill)
   DeskWindowView *window = g_new0 (DeskWindowView, 1);
 
   window->number = 1;
-  window->vat = desk_vat_table (bill->folio.lines, bill->folio.vat_level, lookup, bill->property,
+  window->vat = desk_vat_table (bill->folio.lines, 0, bill->folio.vat_level, lookup, bill->property,
                                 &error);
   g_assert_no_error (error);
   g_ptr_array_add (bill->folio.windows, window);
