@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-command.h"
 #include "desk-json.h"
+#include "desk-line.h"
 #include "desk-set-up.h"
 
 gboolean
@@ -15,7 +16,7 @@ desk_cli_config_check (DeskTool           *tool,
   if (text == NULL)
     return FALSE;
   property = desk_property_parse (text, (gssize) length, arguments[0], error);
-  if (property == NULL)
+  if (property == NULL || !desk_line_check_set_up (property, arguments[0], error))
     return FALSE;
 
   if (tool->options.json)

@@ -268,3 +268,33 @@ desk_line_check_words (const DeskProperty  *property,
     }
   return TRUE;
 }
+
+/**
+ * desk_line_check_set_up:
+ * @property: a set-up
+ * @file: name of its file, for messages
+ * @error: return location for a #GError
+ *
+ * Does desk_line_check_words() for every language the desk may speak.
+ *
+ * Returns: %FALSE with %DESK_ERROR_INVALID and the place in @file
+ */
+gboolean
+desk_line_check_set_up (const DeskProperty  *property,
+                        const char          *file,
+                        GError             **error)
+{
+  const char *const *languages = desk_catalog_list_languages ();
+  guint i;
+
+  for (i = 0; languages[i] != NULL; i++)
+    {
+      if (desk_line_check_words (property, desk_catalog_get (languages[i]), error))
+        continue;
+      if (error != NULL)
+        desk_error_set_place (*error, file, NULL, NULL, 0);
+      g_prefix_error (error, "%s: ", file);
+      return FALSE;
+    }
+  return TRUE;
+}

@@ -55,6 +55,9 @@ GArray   *desk_line_classify (DeskHouse         *house,
 gboolean  desk_line_check_words (const DeskProperty *property,
                                  const DeskCatalog  *catalog,
                                  GError            **error);
+gboolean  desk_line_check_set_up (const DeskProperty *property,
+                                  const char         *file,
+                                  GError            **error);
 void      desk_line_free  (DeskLine           *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskLine, desk_line_free)

@@ -4,6 +4,7 @@
 #include "desk-change-table.h"
 #include "desk-error.h"
 #include "desk-house-private.h"
+#include "desk-line.h"
 #include "desk-package.h"
 #include "desk-room-night-table.h"
 #include "desk-room-table.h"
@@ -384,7 +385,7 @@ desk_set_up_apply (DeskHouse          *house,
   if (!desk_role_check (context->role, DESK_RIGHT_CONFIGURE, error))
     return FALSE;
   property = desk_property_parse_update (text, length, file, error);
-  if (property == NULL)
+  if (property == NULL || !desk_line_check_set_up (property, file, error))
     return FALSE;
   apply.property = property;
 

@@ -5,6 +5,7 @@
 #include "desk-error.h"
 #include "desk-file.h"
 #include "desk-house-private.h"
+#include "desk-line.h"
 #include "desk-schema.h"
 #include "desk-set-up-write.h"
 #include "desk-sign-in.h"
@@ -127,7 +128,7 @@ desk_set_up_create (const char         *path,
   g_return_val_if_fail (path != NULL && text != NULL && options != NULL, FALSE);
 
   property = desk_property_parse (text, length, file, error);
-  if (property == NULL)
+  if (property == NULL || !desk_line_check_set_up (property, file, error))
     return FALSE;
   if (!options->replace && g_file_test (path, G_FILE_TEST_EXISTS))
     {
