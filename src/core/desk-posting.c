@@ -443,7 +443,8 @@ check_references (const DeskPosting  *self,
   if (self->answers < 0 || (self->line > 0 && self->answers >= self->line))
     return refuse (self, "it answers a line that does not come before it", error);
   if (self->tax != NULL && !of_tax)
-    return refuse (self, "only a tax, its rounding and what answers it name the rule of a tax", error);
+    return refuse (self, "only a tax, its rounding and what answers it name the rule of a tax",
+                   error);
   if (self->tax == NULL && self->kind == DESK_POSTING_TAX)
     return refuse (self, "a tax names no rule", error);
   return TRUE;
