@@ -172,7 +172,7 @@ on_window_closed_cb (DeskApp *self)
 }
 
 static void
-restore_size (DeskApp *self)
+restore_look (DeskApp *self)
 {
   GSettings *settings = desk_app_get_settings ();
 
@@ -184,6 +184,10 @@ restore_size (DeskApp *self)
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self->window));
+
+  /* Large targets, for a counter with a touch screen */
+  if (g_settings_get_boolean (settings, "touch-size"))
+    gtk_widget_add_css_class (self->window, "touch");
 }
 
 static void
@@ -213,7 +217,7 @@ desk_app_activate (GApplication *application)
       g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
       g_signal_connect_swapped (self->window, "close-request", G_CALLBACK (on_window_closed_cb),
                                 self);
-      restore_size (self);
+      restore_look (self);
       if (self->login != NULL)
         desk_window_prefer (DESK_WINDOW (self->window), self->login);
       desk_window_open (DESK_WINDOW (self->window));

@@ -144,6 +144,15 @@ on_text_changed_cb (GtkEditable *editable,
   ask (self);
 }
 
+/* The text stays as it is until it is known how it ended. */
+static void
+set_doing (DeskLineBar *self,
+           gboolean     doing)
+{
+  self->doing = doing;
+  gtk_editable_set_editable (GTK_EDITABLE (self->entry), !doing);
+}
+
 static void
 on_done_cb (GObject      *source,
             GAsyncResult *result,
@@ -153,7 +162,7 @@ on_done_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskOutcome) outcome = desk_worker_finish (result, &error);
 
-  self->doing = FALSE;
+  set_doing (self, FALSE);
   if (outcome == NULL)
     {
       desk_window_show_error (GTK_WIDGET (self), error);
@@ -184,7 +193,7 @@ do_plan (DeskLineBar *self)
                           .key = self->typed->planned->key };
 
   remember (self);
-  self->doing = TRUE;
+  set_doing (self, TRUE);
   desk_write_action (self->session, &deed, on_done_cb, g_object_ref (self));
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-show.h"
 
+#include <string.h>
+
 #include "desk-format.h"
 #include "desk-intl.h"
 
@@ -129,11 +131,23 @@ desk_show_nights (const DeskStayRow *row)
   return show_span (row, DESK_DATE_WEEKDAY);
 }
 
-/* "2 Sep – 6 Sep", where there is little room */
+/* "2–6 Sep", or "30 Aug – 2 Sep": where there is little room. The month is left
+ * out the first time where a language writes it behind the day. */
 char *
 desk_show_dates (const DeskStayRow *row)
 {
-  return show_span (row, DESK_DATE_DAY_MONTH);
+  const DeskCatalog *catalog = desk_app_get_catalog ();
+  g_autofree char *arrival = desk_show_date (catalog, row->arrival, DESK_DATE_DAY_MONTH);
+  g_autofree char *departure = desk_show_date (catalog, row->departure, DESK_DATE_DAY_MONTH);
+  char *arrival_month = strchr (arrival, ' ');
+  char *departure_month = strchr (departure, ' ');
+
+  if (arrival_month == NULL || g_strcmp0 (arrival_month, departure_month) != 0)
+    return show_span (row, DESK_DATE_DAY_MONTH);
+
+  *arrival_month = '\0';
+
+  return g_strdup_printf ("%s–%s", arrival, departure);
 }
 
 /* A name as long as it is, up to a limit: a label that may be cut short would

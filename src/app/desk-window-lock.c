@@ -91,8 +91,7 @@ on_event_cb (GtkEventControllerLegacy *controller,
   return GDK_EVENT_PROPAGATE;
 }
 
-/* Never while the guest is being shown something, nor while a plan is typed into
- * that a window of its own watches. */
+/* Never while the guest is being shown something. */
 static gboolean
 on_look_cb (gpointer user_data)
 {
@@ -110,15 +109,22 @@ on_look_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* What is typed into a dialog is somebody at the desk too. */
 void
-desk_window_watch_input (DeskWindow *self)
+desk_window_watch_dialog (DeskWindow *self,
+                          GtkWidget  *dialog)
 {
   GtkEventController *controller = gtk_event_controller_legacy_new ();
 
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  g_signal_connect (controller, "event", G_CALLBACK (on_event_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  g_signal_connect_object (controller, "event", G_CALLBACK (on_event_cb), self, 0);
+  gtk_widget_add_controller (dialog, controller);
+}
 
+void
+desk_window_watch_input (DeskWindow *self)
+{
+  desk_window_watch_dialog (self, GTK_WIDGET (self));
   on_input (self);
   self->idle_id = g_timeout_add_seconds (LOOK_SECONDS, on_look_cb, self);
 }

@@ -56,6 +56,8 @@ void          desk_window_update_actions (DeskWindow *self);
 
 /* desk-window-lock.c */
 void          desk_window_watch_input    (DeskWindow *self);
+void          desk_window_watch_dialog   (DeskWindow *self,
+                                          GtkWidget  *dialog);
 void          desk_window_stop_watching  (DeskWindow *self);
 void          desk_window_keep_place     (DeskWindow *self);
 void          desk_window_return_to_place (DeskWindow *self);

@@ -10,8 +10,8 @@
 #include "desk-show.h"
 #include "desk-sign-in-page.h"
 #include "desk-start-page.h"
-#include "desk-status.h"
 #include "desk-template.h"
+#include "desk-toast.h"
 #include "desk-today-page.h"
 
 G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -121,7 +121,7 @@ desk_window_show_place (DeskWindow *self,
   if (!desk)
     {
       desk_line_card_hide (DESK_LINE_CARD (self->card));
-      desk_status_hide (DESK_STATUS (self->status));
+      desk_toast_hide (DESK_TOAST (self->status));
     }
   desk_window_update_actions (self);
 }
@@ -269,7 +269,7 @@ desk_window_class_init (DeskWindowClass *klass)
 {
   g_type_ensure (DESK_TYPE_LINE_BAR);
   g_type_ensure (DESK_TYPE_LINE_CARD);
-  g_type_ensure (DESK_TYPE_STATUS);
+  g_type_ensure (DESK_TYPE_TOAST);
 
   G_OBJECT_CLASS (klass)->dispose = desk_window_dispose;
 
@@ -367,7 +367,7 @@ desk_window_get_line (DeskWindow *self)
 const char *
 desk_window_get_status (DeskWindow *self)
 {
-  return desk_status_get_text (DESK_STATUS (self->status));
+  return desk_toast_get_text (DESK_TOAST (self->status));
 }
 
 /**
@@ -417,7 +417,7 @@ desk_window_show_error (GtkWidget    *from,
     return;
 
   trouble = desk_trouble_new (error);
-  desk_status_tell_trouble (DESK_STATUS (self->status), trouble);
+  desk_toast_tell_trouble (DESK_TOAST (self->status), trouble);
 }
 
 /* What was done, in a sentence. */
@@ -428,7 +428,7 @@ desk_window_tell (GtkWidget  *from,
   DeskWindow *self = get_window (from);
 
   if (self != NULL && text != NULL)
-    desk_status_tell (DESK_STATUS (self->status), text);
+    desk_toast_tell (DESK_TOAST (self->status), text);
 }
 
 void

@@ -192,12 +192,23 @@ make_demo (const char *path)
     g_error ("%s", error->message);
 }
 
+/* A console of the camera's size; it remembers the size of the one before. */
+static void
+open_desk (Camera     *camera,
+           const char *path)
+{
+  GSettings *settings = desk_app_get_settings ();
+
+  g_settings_set_int (settings, "window-width", camera->width);
+  g_settings_set_int (settings, "window-height", camera->height);
+  camera->desk = desk_test_desk_new (path, camera->lang);
+}
+
 static void
 take_start (Camera     *camera,
             const char *path)
 {
-  camera->desk = desk_test_desk_new (path, camera->lang);
-  gtk_window_set_default_size (GTK_WINDOW (camera->desk->window), camera->width, camera->height);
+  open_desk (camera, path);
   take (camera, GTK_WIDGET (camera->desk->window), "start");
   desk_test_desk_free (camera->desk);
 }
@@ -244,7 +255,6 @@ main (int    argc,
   camera.height = 800;
   take_start (&camera, missing);
 
-  camera.desk = desk_test_desk_new (path, camera.lang);
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       g_autofree char *name = g_strdup_printf ("%dx%d", sizes[i].width, sizes[i].height);
@@ -254,15 +264,15 @@ main (int    argc,
 
       camera.width = sizes[i].width;
       camera.height = sizes[i].height;
-      gtk_window_set_default_size (GTK_WINDOW (camera.desk->window), camera.width, camera.height);
+      open_desk (&camera, path);
       for (int dark = 0; dark <= 1; dark++)
         {
           camera.scheme = dark ? "dark" : "light";
           desk_style_set_scheme (camera.scheme);
           take_all (&camera);
         }
+      desk_test_desk_free (camera.desk);
     }
-  desk_test_desk_free (camera.desk);
 
   g_unlink (path);
   g_rmdir (home);

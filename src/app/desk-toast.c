@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-status.h"
+#include "desk-toast.h"
 
 #include "desk-intl.h"
 #include "desk-show.h"
@@ -8,7 +8,7 @@
 /* Long enough to read two lines while talking. */
 #define SHOWN_SECONDS 8
 
-struct _DeskStatus
+struct _DeskToast
 {
   GtkBox     parent_instance;
 
@@ -23,14 +23,14 @@ struct _DeskStatus
   guint      hide_id;
 };
 
-G_DEFINE_FINAL_TYPE (DeskStatus, desk_status, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (DeskToast, desk_toast, GTK_TYPE_BOX)
 
 static void
 close_action (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
-  desk_status_hide (DESK_STATUS (widget));
+  desk_toast_hide (DESK_TOAST (widget));
 }
 
 static void
@@ -38,7 +38,7 @@ detail_action (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
-  DeskStatus *self = DESK_STATUS (widget);
+  DeskToast *self = DESK_TOAST (widget);
   GtkRevealer *revealer = GTK_REVEALER (self->detail_revealer);
 
   gtk_revealer_set_reveal_child (revealer, !gtk_revealer_get_reveal_child (revealer));
@@ -47,47 +47,47 @@ detail_action (GtkWidget  *widget,
 static gboolean
 on_shown_long_enough_cb (gpointer user_data)
 {
-  DeskStatus *self = user_data;
+  DeskToast *self = user_data;
 
   self->hide_id = 0;
-  desk_status_hide (self);
+  desk_toast_hide (self);
 
   return G_SOURCE_REMOVE;
 }
 
 static void
-desk_status_dispose (GObject *object)
+desk_toast_dispose (GObject *object)
 {
-  g_clear_handle_id (&DESK_STATUS (object)->hide_id, g_source_remove);
+  g_clear_handle_id (&DESK_TOAST (object)->hide_id, g_source_remove);
 
-  G_OBJECT_CLASS (desk_status_parent_class)->dispose (object);
+  G_OBJECT_CLASS (desk_toast_parent_class)->dispose (object);
 }
 
 static void
-desk_status_class_init (DeskStatusClass *klass)
+desk_toast_class_init (DeskToastClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = desk_status_dispose;
+  G_OBJECT_CLASS (klass)->dispose = desk_toast_dispose;
 
-  desk_template_set (widget_class, DESK_UI ("desk-status.ui"));
-  gtk_widget_class_bind_template_child (widget_class, DeskStatus, icon);
-  gtk_widget_class_bind_template_child (widget_class, DeskStatus, text);
-  gtk_widget_class_bind_template_child (widget_class, DeskStatus, detail_button);
-  gtk_widget_class_bind_template_child (widget_class, DeskStatus, detail_revealer);
-  gtk_widget_class_bind_template_child (widget_class, DeskStatus, detail);
-  gtk_widget_class_install_action (widget_class, "status.close", NULL, close_action);
-  gtk_widget_class_install_action (widget_class, "status.detail", NULL, detail_action);
+  desk_template_set (widget_class, DESK_UI ("desk-toast.ui"));
+  gtk_widget_class_bind_template_child (widget_class, DeskToast, icon);
+  gtk_widget_class_bind_template_child (widget_class, DeskToast, text);
+  gtk_widget_class_bind_template_child (widget_class, DeskToast, detail_button);
+  gtk_widget_class_bind_template_child (widget_class, DeskToast, detail_revealer);
+  gtk_widget_class_bind_template_child (widget_class, DeskToast, detail);
+  gtk_widget_class_install_action (widget_class, "toast.close", NULL, close_action);
+  gtk_widget_class_install_action (widget_class, "toast.detail", NULL, detail_action);
 }
 
 static void
-desk_status_init (DeskStatus *self)
+desk_toast_init (DeskToast *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 static void
-show (DeskStatus *self,
+show (DeskToast  *self,
       const char *text,
       gboolean    trouble)
 {
@@ -101,8 +101,8 @@ show (DeskStatus *self,
 }
 
 void
-desk_status_tell (DeskStatus *self,
-                  const char *text)
+desk_toast_tell (DeskToast  *self,
+                 const char *text)
 {
   show (self, text, FALSE);
   gtk_widget_set_visible (self->detail_button, FALSE);
@@ -110,8 +110,8 @@ desk_status_tell (DeskStatus *self,
 }
 
 void
-desk_status_tell_trouble (DeskStatus        *self,
-                          const DeskTrouble *trouble)
+desk_toast_tell_trouble (DeskToast         *self,
+                         const DeskTrouble *trouble)
 {
   g_autofree char *text = desk_trouble_dup_text (trouble);
 
@@ -121,19 +121,19 @@ desk_status_tell_trouble (DeskStatus        *self,
 }
 
 void
-desk_status_hide (DeskStatus *self)
+desk_toast_hide (DeskToast *self)
 {
   g_clear_handle_id (&self->hide_id, g_source_remove);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 /**
- * desk_status_get_text:
+ * desk_toast_get_text:
  *
  * Returns: (transfer none): what is shown; "" where nothing is
  */
 const char *
-desk_status_get_text (DeskStatus *self)
+desk_toast_get_text (DeskToast *self)
 {
   return gtk_widget_get_visible (GTK_WIDGET (self)) ? gtk_label_get_label (GTK_LABEL (self->text))
                                                     : "";
