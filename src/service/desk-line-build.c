@@ -202,13 +202,13 @@ desk_line_build_out (DeskLineParse  *self,
   if (self->filled[DESK_SLOT_TENDER])
     action->code = g_strdup (self->values[DESK_SLOT_TENDER].code->name);
   action->now = self->filled[DESK_SLOT_EARLY];
-  if (!desk_line_find_window (self, &action->window, error))
+  if (!find_window (self, &action->window, error))
     return FALSE;
 
   canonical = g_string_new (self->subject);
   g_string_append_printf (canonical, " out%s%s", action->code != NULL ? " " : "",
                           action->code != NULL ? action->code : "");
-  if (action->window != 0)
+  if (action->window != 1)
     g_string_append_printf (canonical, " w%d", action->window);
   if (action->now)
     g_string_append (canonical, " early");

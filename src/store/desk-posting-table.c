@@ -27,6 +27,20 @@
   "GROUP BY code ORDER BY code"
 #define SUM_WINDOW \
   "SELECT coalesce (sum (amount_minor), 0) FROM posting WHERE folio_id = $1 AND window_no = $2"
+/* The kinds that answer an earlier line; the first condition is the index's own. */
+#define IS_ANSWER \
+  "kind NOT IN ('charge', 'tax', 'payment', 'rounding') " \
+  "AND kind IN ('correction', 'allowance', 'credit-note', 'goodwill', 'return')"
+#define SELECT_ANSWERS \
+  "SELECT " POSTING_FIELDS " FROM posting WHERE " IS_ANSWER " AND business_date <= $2 " \
+  "AND (business_date, id) > ($1, $3) ORDER BY business_date, id LIMIT $4"
+#define SUM_ANSWERS \
+  "SELECT code, sum (amount_minor), count (*), max (id) FROM posting " \
+  "WHERE id > $1 AND id <= $2 AND kind IN " \
+  "('correction', 'allowance', 'credit-note', 'goodwill', 'return') GROUP BY code ORDER BY code"
+#define COUNT_RUN \
+  "SELECT count (*), coalesce (min (id), 0), coalesce (max (id), 0) FROM posting " \
+  "WHERE id > $1 AND id <= $2"
 #define SELECT_NEWEST "SELECT max (id) FROM posting"
 
 /**
@@ -409,6 +423,92 @@ desk_posting_table_sum_window (DeskDb  *db,
          desk_stmt_bind_int64 (stmt, 1, folio_id, error) &&
          desk_stmt_bind_int64 (stmt, 2, window, error) &&
          desk_row_get_number (stmt, out_minor, error);
+}
+
+/**
+ * desk_posting_table_list_answers:
+ * @from: business date of the first ones
+ * @to: business date of the last ones
+ * @after: (nullable): the last line of the page before
+ * @limit: at most so many
+ *
+ * Returns: (transfer full) (element-type DeskPosting) (nullable): the lines that put right
+ *   or give something, of all folios, without their steps, in the order they were posted;
+ *   or %NULL with @error set
+ */
+GPtrArray *
+desk_posting_table_list_answers (DeskDb             *db,
+                                 DeskDate            from,
+                                 DeskDate            to,
+                                 const DeskPosting  *after,
+                                 guint               limit,
+                                 GError            **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_ANSWERS, error);
+  DeskDate date = after != NULL ? after->business_date : from;
+
+  if (stmt == NULL ||
+      !desk_row_bind_date (stmt, 1, date, error) ||
+      !desk_row_bind_date (stmt, 2, to, error) ||
+      !desk_stmt_bind_int64 (stmt, 3, after != NULL ? after->id : 0, error) ||
+      !desk_stmt_bind_int64 (stmt, 4, limit, error))
+    return NULL;
+  return read_postings (stmt, error);
+}
+
+/**
+ * desk_posting_table_sum_answers:
+ * @after_id: the last line before those that count
+ * @last_id: the last line that counts
+ *
+ * Adds up by number, not by day: another way to what desk_posting_table_list_answers()
+ * lists.
+ *
+ * Returns: (transfer full) (element-type DeskCodeSum) (nullable): what the lines that put
+ *   right or give something come to, by code; or %NULL with @error set
+ */
+GPtrArray *
+desk_posting_table_sum_answers (DeskDb  *db,
+                                gint64   after_id,
+                                gint64   last_id,
+                                GError **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SUM_ANSWERS, error);
+
+  if (stmt == NULL ||
+      !desk_stmt_bind_int64 (stmt, 1, after_id, error) ||
+      !desk_stmt_bind_int64 (stmt, 2, last_id, error))
+    return NULL;
+  return desk_row_list (stmt, read_code_sum, (GDestroyNotify) desk_code_sum_free, error);
+}
+
+/**
+ * desk_posting_table_count_run:
+ * @after_id: the last line before those that count
+ * @last_id: the last line that counts
+ * @out: (out): how many there are, and their first and last number
+ *
+ * Returns: %TRUE, or %FALSE with @error set
+ */
+gboolean
+desk_posting_table_count_run (DeskDb          *db,
+                              gint64           after_id,
+                              gint64           last_id,
+                              DeskPostingRun  *out,
+                              GError         **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, COUNT_RUN, error);
+  gboolean row;
+
+  if (stmt == NULL ||
+      !desk_stmt_bind_int64 (stmt, 1, after_id, error) ||
+      !desk_stmt_bind_int64 (stmt, 2, last_id, error) ||
+      !desk_stmt_step (stmt, &row, error))
+    return FALSE;
+  out->n_lines = desk_stmt_get_int64 (stmt, 0);
+  out->first_id = desk_stmt_get_int64 (stmt, 1);
+  out->last_id = desk_stmt_get_int64 (stmt, 2);
+  return TRUE;
 }
 
 /**

@@ -22,6 +22,14 @@ typedef struct
   gint64  last_id;
 } DeskCodeSum;
 
+/* A run of the ledger: how many lines there are between two numbers, and the ends. */
+typedef struct
+{
+  gint64 n_lines;
+  gint64 first_id;      /* 0 where there is none */
+  gint64 last_id;
+} DeskPostingRun;
+
 void         desk_tax_sum_free                (DeskTaxSum         *self);
 void         desk_code_sum_free               (DeskCodeSum        *self);
 gboolean     desk_posting_table_insert        (DeskDb             *db,
@@ -56,6 +64,21 @@ gboolean     desk_posting_table_sum_window    (DeskDb             *db,
                                                GError            **error);
 GPtrArray   *desk_posting_table_sum_by_code   (DeskDb             *db,
                                                gint64              after_id,
+                                               GError            **error);
+GPtrArray   *desk_posting_table_list_answers  (DeskDb             *db,
+                                               DeskDate            from,
+                                               DeskDate            to,
+                                               const DeskPosting  *after,
+                                               guint               limit,
+                                               GError            **error);
+GPtrArray   *desk_posting_table_sum_answers   (DeskDb             *db,
+                                               gint64              after_id,
+                                               gint64              last_id,
+                                               GError            **error);
+gboolean     desk_posting_table_count_run     (DeskDb             *db,
+                                               gint64              after_id,
+                                               gint64              last_id,
+                                               DeskPostingRun     *out,
                                                GError            **error);
 gboolean     desk_posting_table_page          (DeskDb             *db,
                                                gint64              after_id,
