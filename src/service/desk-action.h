@@ -65,7 +65,7 @@ typedef enum
  * @none: fix: the lines should not be there at all
  * @percent: (nullable): off: "10", instead of @amount_minor
  * @base: off: of what
- * @tax_class: (nullable): off: with %DESK_OFF_CLASS
+ * @tax_class: (nullable): off: with %DESK_OFF_CLASS; several are parted by `;`
  * @from: rate, move, off: from that night on; %DESK_DATE_NONE: tonight
  * @till: rate: up to that night; %DESK_DATE_NONE: the last
  * @now: move: at once, not with tonight's price

@@ -149,20 +149,18 @@ take_base (DeskLineParse  *self,
   if (!self->filled[DESK_SLOT_BASE])
     return TRUE;
 
+  if (action->window != 0)
+    return refuse (error, "a gesture is reckoned of one thing: a window, or what stands behind on");
   if (base->choice == DESK_OFF_WINDOW)
-    {
-      if (action->window != 0)
-        return refuse (error, "the window is named twice");
-      action->window = (int) base->integer;
-    }
+    action->window = (int) base->integer;
   action->base = (DeskOffBase) base->choice;
   switch (action->base)
     {
     case DESK_OFF_LINES:
       return desk_line_read_lines (base->text, &action->lines, error) == DESK_VALUE_YES;
     case DESK_OFF_CLASS:
-      action->tax_class = g_strdup (base->text);
-      return TRUE;
+      action->tax_class = desk_line_dup_classes (self->property, base->text);
+      return *action->tax_class != '\0' || refuse (error, "nothing is sold here of that class");
     case DESK_OFF_DAY:
       action->from = base->date;
       return TRUE;
@@ -175,8 +173,9 @@ take_base (DeskLineParse  *self,
 }
 
 static void
-append_base (const DeskAction *action,
-             GString          *canonical)
+append_base (const DeskLineParse *self,
+             const DeskAction    *action,
+             GString             *canonical)
 {
   if (action->base == DESK_OFF_LINES)
     {
@@ -184,7 +183,7 @@ append_base (const DeskAction *action,
       append_lines (action->lines, canonical);
     }
   else if (action->base == DESK_OFF_CLASS)
-    g_string_append_printf (canonical, " on %s", action->tax_class);
+    g_string_append_printf (canonical, " on %s", self->values[DESK_SLOT_BASE].text);
   else if (action->base == DESK_OFF_DAY)
     append_day (canonical, "on", action->from);
   else if (action->base == DESK_OFF_ALL)
@@ -218,7 +217,7 @@ desk_line_build_off (DeskLineParse  *self,
     g_string_append_printf (canonical, " %s%%", action->percent);
   else
     append_amount (self, canonical, "", action->amount_minor);
-  append_base (action, canonical);
+  append_base (self, action, canonical);
   append_reason (action, canonical);
   self->line->canonical = g_string_free (canonical, FALSE);
   return TRUE;

@@ -167,6 +167,8 @@ DeskValueMatch     desk_line_read_till       (const DeskLineParse *self,
 
 GStrv              desk_line_dup_features    (const DeskProperty  *property,
                                               const char          *text);
+char              *desk_line_dup_classes     (const DeskProperty  *property,
+                                              const char          *text);
 
 /* desk-line-day.c */
 DeskValueMatch     desk_line_read_day        (const DeskLineParse *self,

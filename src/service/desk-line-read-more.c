@@ -175,6 +175,61 @@ read_class (const DeskLineParse *self,
   return FALSE;
 }
 
+/* What the rate plans post is rooms; of the others the usual names are known. */
+static int
+find_group (const DeskProperty *property,
+            const char         *tax_class)
+{
+  static const char *const food[] = { "food", "meal", "meals", "breakfast", NULL };
+  static const char *const drinks[] = { "drinks", "drink", "beverage", "alcohol", NULL };
+  guint i;
+
+  for (i = 0; i < property->plans->len; i++)
+    {
+      const DeskRatePlan *plan = g_ptr_array_index (property->plans, i);
+      const DeskCode *code = desk_property_get_code (property, plan->code);
+
+      if (code != NULL && g_strcmp0 (code->tax_class, tax_class) == 0)
+        return 0;
+    }
+  return g_strv_contains (food, tax_class) ? 1 : g_strv_contains (drinks, tax_class) ? 2 : 3;
+}
+
+/**
+ * desk_line_dup_classes:
+ * @property: the set-up
+ * @text: a class of the set-up, or rooms, food, drinks or extras
+ *
+ * Returns: (transfer full): the classes of the set-up that are meant, parted by `;`;
+ *   empty where nothing is sold of them
+ */
+char *
+desk_line_dup_classes (const DeskProperty *property,
+                       const char         *text)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  guint group = 0;
+  guint i;
+
+  while (group < G_N_ELEMENTS (classes) && strcmp (classes[group], text) != 0)
+    group++;
+  for (i = 0; i < property->codes->len; i++)
+    {
+      const DeskCode *code = g_ptr_array_index (property->codes, i);
+
+      if (code->kind != DESK_CODE_CHARGE || code->tax_class == NULL)
+        continue;
+      if (strcmp (code->tax_class, text) == 0)
+        return g_strdup (text);
+      if (group < G_N_ELEMENTS (classes) &&
+          find_group (property, code->tax_class) == (int) group &&
+          !g_ptr_array_find_with_equal_func (found, code->tax_class, g_str_equal, NULL))
+        g_ptr_array_add (found, code->tax_class);
+    }
+  g_ptr_array_add (found, NULL);
+  return g_strjoinv (";", (GStrv) found->pdata);
+}
+
 /* What stands behind `on`. A day is looked for first: `9 sep` begins as a line does. */
 static DeskValueMatch
 read_of_what (const DeskLineParse  *self,

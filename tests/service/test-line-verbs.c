@@ -12,6 +12,7 @@ static const char more_property[] =
   "\n[room 404]\ntype=SUP\nfeatures=quiet;low\n"
   "\n[room 218]\ntype=STD\nfeatures=Désk\n"
   "\n[code BEER]\nkind=charge\nclass=alcohol\nprice=7.50\ntext=Minibar beer\n"
+  "\n[code CARD2]\nkind=charge\nclass=shop\nprice=1.00\ntext=Postcard\n"
   "\n[reason defect]\nkind=move;goodwill\nwords=vika;feil\ntext=Broken\n"
   "\n[reason twice]\nkind=correction;allowance\ntext=Charged twice\n"
   "\n[reason gate]\nkind=goodwill\nwords=parking;puomi\n"
@@ -97,7 +98,10 @@ static const LineCase cases[] = {
   { "412 off noise 10", NULL, DESK_ERROR_USAGE, "\"noise\" is not understood after off" },
   { "412 off 10 noise w2", "AM-0001 off 10.00 w2 noise", 0, NULL },
   { "412 off 10 on w2 noise", "AM-0001 off 10.00 w2 noise", 0, NULL },
-  { "412.2 off 10 on rooms noise", "AM-0001 off 10.00 on rooms w2 noise", 0, NULL },
+  { "412 off 10 on rooms noise", "AM-0001 off 10.00 on rooms noise", 0, NULL },
+  { "412 off 10 on drinks noise", "AM-0001 off 10.00 on drinks noise", 0, NULL },
+  { "412.2 off 10 on rooms noise", NULL, DESK_ERROR_USAGE, "of one thing" },
+  { "412 off 10 on 8 w2 noise", NULL, DESK_ERROR_USAGE, "of one thing" },
   { "412 off 10 noise on FOOD", "AM-0001 off 10.00 on food noise", 0, NULL },
   { "412 off 10 on alcohol noise", "AM-0001 off 10.00 on alcohol noise", 0, NULL },
   { "412 off 10 on 7-9 noise", "AM-0001 off 10.00 on 7-9 noise", 0, NULL },
@@ -111,7 +115,7 @@ static const LineCase cases[] = {
   { "412 off 10 on", NULL, DESK_ERROR_USAGE, "as in: on 8" },
   { "412 off 10 on 8 on 9 noise", NULL, DESK_ERROR_USAGE, "one too many" },
   { "412 off 10 noise defect", NULL, DESK_ERROR_USAGE, "one too many" },
-  { "412.1 off 10 on w2 noise", NULL, DESK_ERROR_USAGE, "named twice" },
+  { "412.1 off 10 on w2 noise", NULL, DESK_ERROR_USAGE, "of one thing" },
   { "412 off 0 noise", NULL, DESK_ERROR_USAGE, "more than nothing" },
   { "412 off 0% noise", NULL, DESK_ERROR_INVALID, "at most 100" },
   { "412 off 101% noise", NULL, DESK_ERROR_INVALID, "at most 100" },
@@ -238,6 +242,8 @@ test_actions (void)
   g_autoptr (DeskLine) fix = parse (fixture, "412 fix 2+4 2x twice: registration card");
   g_autoptr (DeskLine) off = parse (fixture, "412 off 10% on food noise: all night");
   g_autoptr (DeskLine) flat = parse (fixture, "412 off 10 noise");
+  g_autoptr (DeskLine) drinks = parse (fixture, "412 off 10 on drinks noise");
+  g_autoptr (DeskLine) extras = parse (fixture, "412 off 10 on extras noise");
   g_autoptr (DeskLine) move = parse (fixture, "412 move quiet+low at 99 from now noise");
   g_autoptr (DeskLine) rate = parse (fixture, "412 rate 109 till wed price");
   g_autoptr (DeskLine) out = parse (fixture, "412 out card early");
@@ -254,6 +260,8 @@ test_actions (void)
   g_assert_cmpstr (off->action->percent, ==, "10");
   g_assert_cmpint (off->action->base, ==, DESK_OFF_CLASS);
   g_assert_cmpstr (off->action->tax_class, ==, "food");
+  g_assert_cmpstr (drinks->action->tax_class, ==, "alcohol");
+  g_assert_cmpstr (extras->action->tax_class, ==, "other;shop");
   g_assert_null (flat->action->percent);
   g_assert_cmpint (flat->action->amount_minor, ==, 1000);
   g_assert_cmpint (flat->action->base, ==, DESK_OFF_STAY);
