@@ -82,7 +82,8 @@ desk_cli_import_stays (DeskTool           *tool,
       tool->status = DESK_STATUS_REFUSED;
       g_printerr ("deskbellctl: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " rows were refused; "
                   "%s\n", result->refused, result->rows,
-                  tool->options.dry_run ? "nothing was written" : "the others are in");
+                  tool->options.dry_run || result->refused == result->rows
+                    ? "nothing was written" : "the others are in");
     }
   return TRUE;
 }

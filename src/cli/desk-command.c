@@ -173,7 +173,8 @@ meet_needs (DeskTool           *tool,
     case DESK_NEEDS_SIGN_IN:
       return desk_tool_open (tool, error) && desk_tool_sign_in (tool, error);
     case DESK_NEEDS_HOUSE:
-      return desk_tool_open (tool, error);
+      /* Reading needs nobody, but who says a name must be that person. */
+      return desk_tool_open (tool, error) && desk_tool_sign_in_if_asked (tool, error);
     case DESK_NEEDS_NOTHING:
     default:
       return TRUE;

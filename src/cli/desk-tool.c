@@ -246,13 +246,17 @@ desk_tool_open (DeskTool  *self,
          read_seed (self, newest_change, error);
 }
 
+/* Once is enough for one command. */
 static gboolean
 sign_in_as (DeskTool    *self,
             const char  *login,
             GError     **error)
 {
-  g_autofree char *pin = desk_pin_read (login, error);
+  g_autofree char *pin = NULL;
 
+  if (self->user != NULL)
+    return TRUE;
+  pin = desk_pin_read (login, error);
   if (pin == NULL)
     return FALSE;
   self->user = desk_sign_in (self->house, &self->context, login, pin, error);
@@ -281,7 +285,7 @@ desk_tool_sign_in (DeskTool  *self,
   g_autoptr (GPtrArray) users = NULL;
 
   if (self->options.user != NULL)
-    return sign_in_as (self, self->options.user, error);
+    return desk_tool_sign_in_if_asked (self, error);
 
   users = desk_sign_in_list (self->house, error);
   if (users == NULL)

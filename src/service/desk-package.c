@@ -29,10 +29,9 @@ read_quantity (DeskPackagePart       *part,
     part->basis = DESK_QUANTITY_PERSONS;
   else if (word != NULL)
     return desk_json_fail (&field, error, "must be a whole number, \"adults\" or \"persons\"");
-  else if (!desk_json_node_to_whole (node, &field, MAX_QUANTITY, &part->quantity, error))
-    return FALSE;
-  else if (part->quantity == 0)
-    return desk_json_fail (&field, error, "must be 1 to %d", MAX_QUANTITY);
+  else if (!desk_json_node_to_whole (node, &field, MAX_QUANTITY, &part->quantity, NULL) ||
+           part->quantity == 0)
+    return desk_json_fail (&field, error, "must be a whole number from 1 to %d", MAX_QUANTITY);
   return TRUE;
 }
 
