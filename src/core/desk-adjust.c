@@ -27,6 +27,18 @@ desk_adjuster_free (DeskAdjuster *self)
   g_free (self);
 }
 
+/**
+ * desk_adjuster_get_made:
+ * @self: an adjuster
+ *
+ * Returns: (transfer none) (element-type DeskPosting): the lines made so far
+ */
+const GPtrArray *
+desk_adjuster_get_made (const DeskAdjuster *self)
+{
+  return self->made;
+}
+
 GPtrArray *
 desk_adjuster_steal_lines (DeskAdjuster *self)
 {
@@ -73,12 +85,15 @@ desk_adjuster_get_line (const DeskAdjuster *self,
   return NULL;
 }
 
-/* An answer whose unit is the line's own took so many of it away. */
+/* An answer whose unit is the line's own took so many of it away; undone, with the
+ * line's unit as it is, it brings them back. */
 static gint64
 quantity_answered (const DeskPosting *line,
                    const DeskPosting *answer)
 {
-  return answer->unit_minor == -line->unit_minor ? answer->quantity : 0;
+  if (answer->unit_minor == -line->unit_minor)
+    return answer->quantity;
+  return answer->unit_minor == line->unit_minor ? -answer->quantity : 0;
 }
 
 /**

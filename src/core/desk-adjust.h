@@ -102,6 +102,7 @@ void               desk_amount_spread        (gint64                   amount_mi
                                               const gint64            *parts_minor,
                                               gint64                  *shares_minor,
                                               guint                    n);
+const GPtrArray   *desk_adjuster_get_made    (const DeskAdjuster      *self);
 GPtrArray         *desk_adjuster_steal_lines (DeskAdjuster            *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskAdjuster, desk_adjuster_free)

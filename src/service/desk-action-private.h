@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk-action.h"
+#include "desk-adjust.h"
 #include "desk-billing.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,11 @@ gboolean desk_plan_check_in  (DeskBilling         *billing,
                               DeskPlan            *plan,
                               GError             **error);
 gboolean desk_plan_post      (DeskBilling         *billing,
+                              const DeskContext   *context,
+                              const DeskAction    *action,
+                              DeskPlan            *plan,
+                              GError             **error);
+gboolean desk_plan_move      (DeskBilling         *billing,
                               const DeskContext   *context,
                               const DeskAction    *action,
                               DeskPlan            *plan,
@@ -59,6 +65,88 @@ gboolean desk_apply_case_open (DeskDb                  *db,
                                const DeskContext       *context,
                                const DeskEffect        *effect,
                                GError                 **error);
+
+/**
+ * DeskOff:
+ * @folio: (element-type DeskPosting): all its lines
+ * @windows: (element-type DeskWindowRecord): of the folio
+ * @guest: name of the guest
+ * @lines: (element-type gint): what the gesture is reckoned of
+ * @base_minor: what is left of them
+ * @amount_minor: what is given of it
+ *
+ * A gesture under way.
+ */
+typedef struct
+{
+  DeskBilling        *billing;
+  const DeskAction   *action;
+  DeskPlan           *plan;
+  DeskAdjuster       *adjuster;
+  GPtrArray          *folio;
+  GPtrArray          *windows;
+  const char         *guest;
+  const DeskReason   *reason;
+  GArray             *lines;
+  gint64              base_minor;
+  gint64              amount_minor;
+} DeskOff;
+
+/* desk-off-base.c */
+gboolean desk_off_choose_lines  (DeskOff  *self,
+                                 GError  **error);
+gboolean desk_off_tell_benefits (DeskOff  *self,
+                                 GError  **error);
+
+/* desk-off-reason.c: why something is put right or given. */
+gboolean          desk_reason_is_error   (const DeskReason    *reason);
+gboolean          desk_reason_is_gesture (const DeskReason    *reason);
+gboolean          desk_find_reason       (DeskBilling         *billing,
+                                          const DeskAction    *action,
+                                          const DeskReason   **out,
+                                          GError             **error);
+const DeskReason *desk_first_reason      (const DeskProperty  *property,
+                                          const char          *name);
+gboolean          desk_find_gesture      (DeskBilling         *billing,
+                                          const DeskAction    *action,
+                                          const DeskReason   **out,
+                                          DeskPlan            *plan,
+                                          GError             **error);
+
+/**
+ * DeskFix:
+ * @property: the set-up in force
+ * @folio: (element-type DeskPosting): all its lines
+ * @reason: (nullable): why
+ *
+ * Putting right under way: one action, line by line.
+ */
+typedef struct
+{
+  DeskBilling        *billing;
+  const DeskAction   *action;
+  const DeskProperty *property;
+  DeskPlan           *plan;
+  DeskAdjuster       *adjuster;
+  GPtrArray          *folio;
+  const DeskReason   *reason;
+} DeskFix;
+
+/* desk-fix-line.c */
+gboolean desk_fix_judge_line  (DeskFix                 *self,
+                               int                      number,
+                               GError                 **error);
+gboolean desk_fix_line        (DeskFix                 *self,
+                               int                      number,
+                               GError                 **error);
+
+/* desk-fix-persons.c */
+gboolean desk_fix_persons     (DeskBilling             *billing,
+                               const DeskTax           *levy,
+                               gint64                   counted,
+                               DeskPlan                *plan,
+                               GError                 **error);
+
 /* Carries out a plan's effects and lines, in a write transaction that is open. */
 gboolean desk_apply_plan     (DeskHouse           *house,
                               const DeskContext   *context,
@@ -67,6 +155,12 @@ gboolean desk_apply_plan     (DeskHouse           *house,
 
 char    *desk_billing_dup_guest_name (DeskBilling  *billing,
                                       GError      **error);
+
+/* What an action that was done before did. */
+gboolean desk_action_recall  (DeskHouse           *house,
+                              gint64               entry_id,
+                              DeskPlan            *plan,
+                              GError             **error);
 
 /* What several verbs ask of an action. */
 const DeskCode *desk_action_find_code    (const DeskAction  *action,

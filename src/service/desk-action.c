@@ -35,6 +35,12 @@ static const Verb verbs[] = {
   [DESK_VERB_CHECK_IN] = { "in", DESK_RIGHT_CHECK_IN, desk_plan_check_in },
   [DESK_VERB_POST] = { "post", DESK_RIGHT_POST, desk_plan_post },
   [DESK_VERB_PAY] = { "pay", DESK_RIGHT_PAY, desk_plan_pay },
+  [DESK_VERB_FIX] = { "fix", DESK_RIGHT_FIX, desk_plan_fix },
+  [DESK_VERB_OFF] = { "off", DESK_RIGHT_GIVE, desk_plan_off },
+  [DESK_VERB_RATE] = { "rate", DESK_RIGHT_RATE, desk_plan_rate },
+  [DESK_VERB_MOVE] = { "move", DESK_RIGHT_MOVE, desk_plan_move },
+  [DESK_VERB_OUT] = { "out", DESK_RIGHT_CHECK_OUT, desk_plan_out },
+  [DESK_VERB_UNDO] = { "undo", DESK_RIGHT_UNDO, desk_plan_undo },
 };
 
 /* What is no verb is refused before anything is read. */
@@ -304,12 +310,15 @@ carry_out (DeskHouse          *house,
   if (!check_refusals (house, outcome->plan, error))
     return FALSE;
 
+  detail = g_string_new (NULL);
+  if (!write_note (house, context, action->override_reason, outcome->plan, detail, error) ||
+      !write_note (house, context, action->text, outcome->plan, detail, error) ||
+      !desk_apply_plan (house, context, outcome->plan, error))
+    return FALSE;
+
   described = desk_plan_describe (outcome->plan);
-  detail = g_string_new (described);
-  return write_note (house, context, action->override_reason, outcome->plan, detail, error) &&
-         write_note (house, context, action->text, outcome->plan, detail, error) &&
-         desk_apply_plan (house, context, outcome->plan, error) &&
-         record_action (house, context, outcome->plan, detail->str, &outcome->entry_id, error) &&
+  g_string_prepend (detail, described);
+  return record_action (house, context, outcome->plan, detail->str, &outcome->entry_id, error) &&
          desk_budget_record (house, context, outcome->plan, outcome->entry_id, error);
 }
 
@@ -335,7 +344,7 @@ find_repeated (DeskHouse         *house,
   outcome->plan = desk_plan_new (verbs[action->verb].word);
   outcome->plan->stay_id = action->stay_id;
   outcome->plan->digest = g_strdup (known->digest);
-  return TRUE;
+  return desk_action_recall (house, known->entry_id, outcome->plan, error);
 }
 
 static gboolean

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-action-private.h"
+
+#include "desk-error.h"
+#include "desk-posting-table.h"
+#include "desk-promise-table.h"
+#include "desk-vat.h"
+
+/*
+ * Putting right: an error of the house, with what shows that it was one. The
+ * associate says what is right; the posting follows from the day of the line.
+ * Without evidence it is a gesture, and `off` gives it.
+ */
+
+#define MAX_QUANTITY 9999
+
+/* A mistake of whoever filled the action in, and told as one. */
+static gboolean
+check_action (const DeskAction  *action,
+              GError           **error)
+{
+  const char *why = NULL;
+
+  if (action->lines == NULL || action->lines->len == 0)
+    why = "putting right begins with the line that is wrong";
+  else if (!action->none && !action->has_unit && !action->has_quantity)
+    why = "say what would be right: a price, a quantity or none";
+  else if (action->none && (action->has_unit || action->has_quantity))
+    why = "none is right, or a price or quantity, not both";
+  else if (action->has_unit && action->unit_minor < 0)
+    why = "a price is not negative";
+  else if (action->has_quantity && (action->quantity < 1 || action->quantity > MAX_QUANTITY))
+    why = "a quantity is a whole number from 1 to 9999; say none for none";
+  if (why != NULL)
+    g_set_error_literal (error, DESK_ERROR, DESK_ERROR_INVALID, why);
+  return why == NULL;
+}
+
+static void
+judge_folio (const DeskBilling *billing,
+             DeskPlan          *plan)
+{
+  if (!billing->folio->open)
+    desk_plan_refuse (plan, desk_message_new ("folio-closed", N_("The bill is closed.")));
+}
+
+static gboolean
+is_levy (const DeskFix *self,
+         int            number)
+{
+  const DeskPosting *line = desk_adjuster_get_line (self->adjuster, number);
+
+  return line != NULL && line->kind == DESK_POSTING_TAX;
+}
+
+/* What the guest was told for the night of a room line. */
+static gboolean
+is_promised (const DeskPosting       *line,
+             const DeskPromiseRecord *promise,
+             gint64                   price_minor)
+{
+  const char *source = desk_posting_get_step (line, 0)->rule;
+  guint i;
+
+  if (promise == NULL || source == NULL ||
+      !(g_str_equal (source, "night") || g_str_has_prefix (source, "plan:")))
+    return FALSE;
+  for (i = 0; i < promise->nights->len; i++)
+    {
+      const DeskPromiseNight *night = &g_array_index (promise->nights, DeskPromiseNight, i);
+
+      if (night->date == line->stay_date && night->price_minor == price_minor)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the right price is that of the list or of the confirmation for every line:
+ * then the error shows by itself. */
+static gboolean
+price_shows (DeskFix   *self,
+             gboolean  *shows,
+             GError   **error)
+{
+  const DeskAction *action = self->action;
+  g_autoptr (DeskPromiseRecord) promise = NULL;
+  guint i;
+
+  *shows = action->has_unit;
+  if (!action->has_unit)
+    return TRUE;
+  if (!desk_promise_table_find_newest (desk_house_get_db (self->billing->house),
+                                       self->billing->stay->id, &promise, error))
+    return FALSE;
+  for (i = 0; i < action->lines->len; i++)
+    {
+      const DeskPosting *line =
+        desk_adjuster_get_line (self->adjuster, g_array_index (action->lines, gint, i));
+      const DeskCode *code =
+        line != NULL ? desk_property_get_code (self->property, line->code) : NULL;
+      gboolean listed =
+        code != NULL && code->has_price && code->price_minor == action->unit_minor;
+
+      if (line == NULL || (!listed && !is_promised (line, promise, action->unit_minor)))
+        *shows = FALSE;
+    }
+  return TRUE;
+}
+
+static void
+refuse_without_evidence (DeskPlan *plan)
+{
+  desk_plan_refuse (plan,
+                    desk_message_new ("no-evidence",
+                                      /* Translators: off is a word typed at the desk, keep it */
+                                      N_("Nothing shows an error yet: give the reason, or say "
+                                         "what shows it. As a gesture, off gives it.")));
+}
+
+/* The reason that was given or shows by itself; a refusal without any evidence. */
+static gboolean
+find_evidence (DeskFix  *self,
+               GError  **error)
+{
+  gboolean told = self->action->text != NULL && *self->action->text != '\0';
+  gboolean shows;
+
+  if (!desk_find_reason (self->billing, self->action, &self->reason, error) ||
+      !price_shows (self, &shows, error))
+    return FALSE;
+  if (self->reason != NULL)
+    {
+      if (!desk_reason_is_error (self->reason))
+        refuse_without_evidence (self->plan);
+      return TRUE;
+    }
+  if (!shows && !told)
+    refuse_without_evidence (self->plan);
+  else if (self->action->has_unit)
+    self->reason = desk_first_reason (self->property, "price");
+  else if (self->action->has_quantity && is_levy (self, g_array_index (self->action->lines, gint, 0)))
+    self->reason = desk_first_reason (self->property, "persons");
+  return TRUE;
+}
+
+static gboolean
+fix_lines (DeskFix  *self,
+           GError  **error)
+{
+  const DeskTax *levy = NULL;
+  g_autoptr (GPtrArray) made = NULL;
+  guint i;
+
+  for (i = 0; i < self->action->lines->len; i++)
+    {
+      int number = g_array_index (self->action->lines, gint, i);
+
+      if (!desk_fix_line (self, number, error))
+        return FALSE;
+      if (is_levy (self, number))
+        levy = desk_property_get_tax (self->property,
+                                      desk_adjuster_get_line (self->adjuster, number)->tax);
+    }
+  made = desk_adjuster_steal_lines (self->adjuster);
+  g_ptr_array_extend_and_steal (self->plan->lines, g_steal_pointer (&made));
+  if (levy == NULL || levy->kind != DESK_TAX_PERSON_NIGHT || !self->action->has_quantity)
+    return TRUE;
+  return desk_fix_persons (self->billing, levy, self->action->quantity, self->plan, error);
+}
+
+/* The sentence names the posting that follows, so that nobody has to choose it. */
+static DeskMessage *
+new_sentence (const GArray      *lines,
+              const DeskPosting *first)
+{
+  DeskMessage *sentence;
+
+  if (first != NULL && first->kind == DESK_POSTING_ALLOWANCE)
+    sentence = desk_message_new_plural (
+      "allowance",
+      /* Translators: the day of the line is closed, so the difference is posted today */
+      N_("Allowance for {guest} on line {line}: {amount}."),
+      N_("Allowance for {guest} on {n} lines: {amount}."), lines->len);
+  else
+    sentence = desk_message_new_plural (
+      "correction",
+      /* Translators: the day of the line is open, so it is taken back and posted right */
+      N_("Correction for {guest} of line {line}: {amount}."),
+      N_("Correction for {guest} of {n} lines: {amount}."), lines->len);
+  desk_message_integer (sentence, "n", DESK_ARG_INT, lines->len);
+  return desk_message_integer (sentence, "line", DESK_ARG_INT, g_array_index (lines, gint, 0));
+}
+
+static gboolean
+say_what (const DeskFix  *self,
+          GError        **error)
+{
+  g_autofree char *guest = desk_billing_dup_guest_name (self->billing, error);
+  const DeskPosting *first =
+    self->plan->lines->len > 0 ? g_ptr_array_index (self->plan->lines, 0) : NULL;
+  DeskMessage *sentence;
+  gint64 sum;
+
+  if (guest == NULL || !desk_window_balance (self->plan->lines, 0, &sum, error))
+    return FALSE;
+  sentence = new_sentence (self->action->lines, first);
+  desk_message_text (sentence, "guest", guest);
+  self->plan->sentence = desk_message_integer (sentence, "amount", DESK_ARG_MONEY, sum);
+  return TRUE;
+}
+
+static gboolean
+judge_lines (DeskFix  *self,
+             GError  **error)
+{
+  const GArray *lines = self->action->lines;
+  guint i;
+  guint j;
+
+  for (i = 0; i < lines->len; i++)
+    {
+      for (j = 0; j < i; j++)
+        {
+          if (g_array_index (lines, gint, i) == g_array_index (lines, gint, j))
+            {
+              g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, "line %d is named twice",
+                           g_array_index (lines, gint, i));
+              return FALSE;
+            }
+        }
+      if (!desk_fix_judge_line (self, g_array_index (lines, gint, i), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+desk_plan_fix (DeskBilling        *billing,
+               const DeskContext  *context,
+               const DeskAction   *action,
+               DeskPlan           *plan,
+               GError            **error)
+{
+  g_autoptr (GPtrArray) folio = NULL;
+  g_autoptr (DeskAdjuster) adjuster = NULL;
+  DeskFix self = { .billing = billing, .action = action, .plan = plan };
+  DeskAdjusterInfo info = { 0 };
+
+  if (!check_action (action, error))
+    return FALSE;
+  folio = desk_posting_table_load_folio (desk_house_get_db (billing->house), billing->folio->id,
+                                         error);
+  if (folio == NULL)
+    return FALSE;
+
+  info.lines = folio;
+  info.business_date = billing->business_date;
+  info.arrival = billing->stay->arrival;
+  info.lookup = desk_house_lookup_property;
+  info.user_data = billing->house;
+  adjuster = desk_adjuster_new (&info);
+  self.property = desk_house_get_property (billing->house);
+  self.adjuster = adjuster;
+  self.folio = folio;
+
+  judge_folio (billing, plan);
+  if (!find_evidence (&self, error) || !judge_lines (&self, error) ||
+      (plan->refused->len == 0 && !fix_lines (&self, error)))
+    return FALSE;
+  return say_what (&self, error);
+}

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-action-private.h"
+
+#include "desk-case-table.h"
+#include "desk-error.h"
+
+/*
+ * Why something is put right or given. An error and a gesture never share a reason:
+ * the set-up is refused where they would, so the reason tells one from the other.
+ */
+
+static gboolean
+has_kind (const DeskReason *reason,
+          const char       *kind)
+{
+  return g_strv_contains ((const char *const *) reason->kinds, kind);
+}
+
+gboolean
+desk_reason_is_error (const DeskReason *reason)
+{
+  return has_kind (reason, "correction") || has_kind (reason, "allowance") ||
+         has_kind (reason, "credit-note");
+}
+
+gboolean
+desk_reason_is_gesture (const DeskReason *reason)
+{
+  return has_kind (reason, "goodwill") && !desk_reason_is_error (reason);
+}
+
+/* The reason that an action names; none where it names none. */
+gboolean
+desk_find_reason (DeskBilling        *billing,
+                  const DeskAction   *action,
+                  const DeskReason  **out,
+                  GError            **error)
+{
+  *out = NULL;
+  if (action->reason == NULL)
+    return TRUE;
+  *out = desk_property_get_reason (desk_house_get_property (billing->house), action->reason);
+  if (*out == NULL)
+    g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, "\"%s\" is not a reason of this property",
+                 action->reason);
+  return *out != NULL;
+}
+
+/* The error reason that goes by @name, else the first there is: for what the desk can
+ * see by itself, such as another price than the list's. */
+const DeskReason *
+desk_first_reason (const DeskProperty *property,
+                   const char         *name)
+{
+  const DeskReason *named = desk_property_get_reason (property, name);
+  guint i;
+
+  if (named != NULL && has_kind (named, "correction"))
+    return named;
+  for (i = 0; i < property->reasons->len; i++)
+    {
+      const DeskReason *reason = g_ptr_array_index (property->reasons, i);
+
+      if (has_kind (reason, "correction"))
+        return reason;
+    }
+  return NULL;
+}
+
+static char *
+list_gestures (const DeskProperty *property)
+{
+  GString *list = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < property->reasons->len; i++)
+    {
+      const DeskReason *reason = g_ptr_array_index (property->reasons, i);
+
+      if (desk_reason_is_gesture (reason))
+        g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", reason->name);
+    }
+  return g_string_free (list, FALSE);
+}
+
+/* An open case lends its topic; without one the gesture opens one. */
+static gboolean
+use_case (DeskBilling        *billing,
+          const DeskReason  **reason,
+          DeskPlan           *plan,
+          GError            **error)
+{
+  g_autoptr (DeskCaseRecord) open = NULL;
+  const DeskReason *topic = NULL;
+
+  if (!desk_case_table_find_open (desk_house_get_db (billing->house), billing->stay->id, &open,
+                                  error))
+    return FALSE;
+  if (open != NULL)
+    {
+      desk_plan_add_version (plan, "case", open->id, open->version);
+      topic = desk_property_get_reason (desk_house_get_property (billing->house), open->topic);
+    }
+  if (*reason == NULL && topic != NULL && desk_reason_is_gesture (topic))
+    *reason = topic;
+  if (*reason != NULL && open == NULL)
+    desk_plan_add_effect (plan, DESK_EFFECT_CASE_OPEN, billing->stay->id, NULL, NULL,
+                          (*reason)->name);
+  return TRUE;
+}
+
+/* The reason of a gesture, with its case; a refusal where there is none. */
+gboolean
+desk_find_gesture (DeskBilling        *billing,
+                   const DeskAction   *action,
+                   const DeskReason  **out,
+                   DeskPlan           *plan,
+                   GError            **error)
+{
+  const DeskProperty *property = desk_house_get_property (billing->house);
+  g_autofree char *gestures = list_gestures (property);
+
+  if (!desk_find_reason (billing, action, out, error))
+    return FALSE;
+  if (*out != NULL && !desk_reason_is_gesture (*out))
+    {
+      desk_plan_refuse (plan, desk_message_words (
+                                desk_message_new (
+                                  "not-a-gesture",
+                                  /* Translators: {reason} is "Charged twice" or the like; fix
+                                   * is a word typed at the desk, keep it */
+                                  N_("{reason} is an error of ours: put it right with fix.")),
+                                "reason", &(*out)->words, (*out)->name));
+      return TRUE;
+    }
+  if (!use_case (billing, out, plan, error))
+    return FALSE;
+  if (*out == NULL)
+    desk_plan_refuse (plan, desk_message_text (
+                              desk_message_new ("reason-needed",
+                                                /* Translators: {reasons} are words to type */
+                                                N_("Say why: {reasons}.")),
+                              "reasons", gestures));
+  return TRUE;
+}

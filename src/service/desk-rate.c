@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-action-private.h"
+
+#include "desk-amount.h"
+#include "desk-error.h"
+
+/*
+ * The price of nights to come. Nothing is posted, so nothing shows on a bill: what is
+ * lowered is written down as given all the same, and counts.
+ */
+
+typedef struct
+{
+  DeskBilling      *billing;
+  const DeskAction *action;
+  DeskPlan         *plan;
+  const DeskReason *reason;
+  DeskDate          first;      /* of the nights that change */
+  DeskDate          last;
+  gint64            price_minor; /* of the first of them, as it will be */
+} Rate;
+
+static char *
+print_price (const DeskNightRecord *night)
+{
+  return night->has_price ? g_strdup_printf ("%" G_GINT64_FORMAT, night->price_minor) : NULL;
+}
+
+/* What a night costs: its own price, or its plan's. */
+static gboolean
+find_price (const DeskBilling      *billing,
+            const DeskNightRecord  *night,
+            gint64                 *out_minor)
+{
+  const DeskRatePlan *plan = desk_property_get_plan (desk_house_get_property (billing->house),
+                                                     night->plan);
+
+  if (!night->has_price && (plan == NULL || !plan->has_price))
+    return FALSE;
+  *out_minor = night->has_price ? night->price_minor : plan->price_minor;
+  return TRUE;
+}
+
+/* An error that something shows is put right; anything else is given. */
+static void
+add_giving (Rate     *self,
+            DeskDate  night,
+            gint64    value_minor)
+{
+  gboolean evidence = desk_reason_is_error (self->reason) && self->action->text != NULL &&
+                      *self->action->text != '\0';
+  DeskGiving *giving;
+
+  if (value_minor <= 0)
+    return;
+  giving = desk_plan_add_giving (self->plan, evidence ? "correction" : "rate",
+                                 self->reason->name, value_minor);
+  giving->for_date = night;
+  giving->evidence = evidence;
+  giving->cost_minor = evidence ? 0 : value_minor;
+}
+
+static gboolean
+plan_night (Rate             *self,
+            DeskNightRecord  *night,
+            GError          **error)
+{
+  g_autofree char *date = desk_date_to_string (night->date);
+  g_autofree char *from = print_price (night);
+  g_autofree char *to = NULL;
+  gint64 before = 0;
+  gint64 after = 0;
+  gint64 lowered;
+
+  find_price (self->billing, night, &before);
+  night->has_price = !self->action->list;
+  night->price_minor = self->action->list ? 0 : self->action->unit_minor;
+  if (!find_price (self->billing, night, &after))
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
+                   "the rate plan \"%s\" has no price of its own", night->plan);
+      return FALSE;
+    }
+  to = print_price (night);
+  if (!desk_amount_sub (before, after, &lowered, error))
+    return FALSE;
+  if (g_strcmp0 (from, to) == 0)
+    return TRUE;
+
+  self->first = self->first == DESK_DATE_NONE ? night->date : self->first;
+  self->last = night->date;
+  self->price_minor = after;
+  desk_plan_add_effect (self->plan, DESK_EFFECT_NIGHT_PRICE, self->billing->stay->id, date, from,
+                        to);
+  add_giving (self, night->date, lowered);
+  return TRUE;
+}
+
+static gboolean
+is_meant (const Rate            *self,
+          const DeskNightRecord *night)
+{
+  const DeskAction *action = self->action;
+
+  return !night->posted &&
+         night->date >= MAX (self->billing->business_date, action->from) &&
+         (action->till == DESK_DATE_NONE || night->date <= action->till);
+}
+
+static gboolean
+plan_nights (Rate    *self,
+             GError **error)
+{
+  gboolean any = FALSE;
+  guint i;
+
+  for (i = 0; i < self->billing->nights->len; i++)
+    {
+      DeskNightRecord *night = g_ptr_array_index (self->billing->nights, i);
+
+      if (!is_meant (self, night))
+        continue;
+      any = TRUE;
+      if (!plan_night (self, night, error))
+        return FALSE;
+    }
+  if (!any)
+    desk_plan_refuse (self->plan,
+                      desk_message_new ("no-nights",
+                                        N_("No night to come is meant. What was posted is put "
+                                           "right on its line.")));
+  else if (self->first == DESK_DATE_NONE)
+    desk_plan_refuse (self->plan,
+                      desk_message_new ("no-change", N_("The nights have that price already.")));
+  return TRUE;
+}
+
+/* A reason of any kind that lowers a price: an error or a gesture. */
+static gboolean
+find_reason (Rate    *self,
+             GError **error)
+{
+  if (!desk_find_reason (self->billing, self->action, &self->reason, error))
+    return FALSE;
+  if (self->reason != NULL &&
+      (desk_reason_is_error (self->reason) || desk_reason_is_gesture (self->reason) ||
+       g_strv_contains ((const char *const *) self->reason->kinds, "rate")))
+    return TRUE;
+  if (self->reason == NULL)
+    return desk_find_gesture (self->billing, self->action, &self->reason, self->plan, error);
+  desk_plan_refuse (self->plan,
+                    desk_message_words (
+                      desk_message_new ("reason-unfit",
+                                        /* Translators: {reason} is "Given back unopened" */
+                                        N_("{reason} is no reason for another price.")),
+                      "reason", &self->reason->words, self->reason->name));
+  return TRUE;
+}
+
+static gboolean
+check_action (const DeskAction  *action,
+              GError           **error)
+{
+  if (action->list || action->unit_minor >= 0)
+    return TRUE;
+  g_set_error_literal (error, DESK_ERROR, DESK_ERROR_INVALID, "a price is not negative");
+  return FALSE;
+}
+
+static void
+judge_stay (const DeskBilling *billing,
+            DeskPlan          *plan)
+{
+  if (!g_str_equal (billing->stay->state, "in-house") &&
+      !g_str_equal (billing->stay->state, "booked"))
+    desk_plan_refuse (plan, desk_message_new ("stay-over",
+                                              N_("This stay has no nights to come.")));
+}
+
+static void
+say_what (const Rate *self,
+          const char *guest)
+{
+  DeskDate first = self->first != DESK_DATE_NONE ? self->first : self->billing->business_date;
+  DeskDate last = MAX (self->last, first);
+  DeskMessage *sentence;
+
+  if (first == last)
+    sentence = desk_message_new ("rate",
+                                 /* Translators: {date} is a night to come */
+                                 N_("New price for {guest}, the night of {date}: {price}."));
+  else
+    sentence = desk_message_new ("rate",
+                                 /* Translators: {date} and {last} are nights to come */
+                                 N_("New price for {guest}, the nights of {date} to {last}: "
+                                    "{price} each."));
+  desk_message_text (sentence, "guest", guest);
+  desk_message_integer (sentence, "date", DESK_ARG_DATE, first);
+  desk_message_integer (sentence, "last", DESK_ARG_DATE, last);
+  self->plan->sentence = desk_message_integer (sentence, "price", DESK_ARG_MONEY,
+                                               self->price_minor);
+}
+
+gboolean
+desk_plan_rate (DeskBilling        *billing,
+                const DeskContext  *context,
+                const DeskAction   *action,
+                DeskPlan           *plan,
+                GError            **error)
+{
+  g_autofree char *guest = desk_billing_dup_guest_name (billing, error);
+  Rate self = { .billing = billing, .action = action, .plan = plan };
+
+  if (guest == NULL || !check_action (action, error))
+    return FALSE;
+  self.price_minor = action->unit_minor;
+  judge_stay (billing, plan);
+  if (plan->refused->len == 0 && !find_reason (&self, error))
+    return FALSE;
+  if (plan->refused->len == 0 && !plan_nights (&self, error))
+    return FALSE;
+  say_what (&self, guest);
+  return TRUE;
+}
