@@ -1,8 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-action-private.h"
+
+#include <stdlib.h>
+
+#include "desk-chain.h"
 #include "desk-change-table.h"
 #include "desk-error.h"
+#include "desk-invoice.h"
 #include "desk-ledger.h"
+#include "desk-move-private.h"
 #include "desk-room-night-table.h"
 #include "desk-room-table.h"
 
@@ -31,6 +37,10 @@ set_stay_state (DeskDb             *db,
   stay->state = g_strdup (effect->to);
   if (g_str_equal (effect->to, "in-house"))
     stay->arrived_at = context->now (context->source);
+  else if (g_str_equal (effect->to, "departed"))
+    stay->departed_at = context->now (context->source);
+  else if (g_str_equal (effect->to, "booked"))
+    stay->arrived_at = 0;
   return desk_stay_table_update (db, stay, error) &&
          desk_change_table_append (db, "stay", stay->id, error);
 }
@@ -102,18 +112,80 @@ set_night_room (DeskDb            *db,
   g_autoptr (DeskRoomRecord) to = NULL;
 
   if (stay == NULL || !find_night (db, effect, &night, error) ||
-      !desk_room_table_find (db, effect->to, &to, error))
+      (effect->to != NULL && !desk_room_table_find (db, effect->to, &to, error)))
     return FALSE;
-  if (to == NULL)
+  if (effect->to != NULL && to == NULL)
     return fail_changed (error);
 
   if (night->room_id != 0 &&
       !desk_room_night_table_release (db, night->room_id, night->date, stay->occupancy_id, error))
     return FALSE;
-  if (!desk_room_night_table_claim (db, to->id, night->date, stay->occupancy_id, error))
+  if (to != NULL &&
+      !desk_room_night_table_claim (db, to->id, night->date, stay->occupancy_id, error))
     return FALSE;
-  night->room_id = to->id;
+  night->room_id = to != NULL ? to->id : 0;
   return desk_stay_night_table_update (db, night, error);
+}
+
+static gboolean
+set_folio_state (DeskDb             *db,
+                 const DeskContext  *context,
+                 const DeskEffect   *effect,
+                 GError            **error)
+{
+  g_autoptr (DeskFolioRecord) folio = desk_folio_table_get (db, effect->id, error);
+
+  if (folio == NULL)
+    return FALSE;
+  if (folio->open != g_str_equal (effect->from, "open"))
+    return fail_changed (error);
+  folio->open = g_str_equal (effect->to, "open");
+  folio->closed_at = folio->open ? 0 : context->now (context->source);
+  return desk_folio_table_update (db, folio, error) &&
+         desk_change_table_append (db, "folio", folio->id, error);
+}
+
+/* Issues the invoice and writes its number and digest into the effect, so that the
+ * audit entry vouches for it. */
+static gboolean
+issue_invoice (DeskHouse          *house,
+               const DeskContext  *context,
+               DeskEffect         *effect,
+               GError            **error)
+{
+  g_autoptr (DeskInvoiceRecord) invoice = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *digest = NULL;
+
+  if (!desk_invoice_issue (house, context, effect->id, atoi (effect->key), &invoice, error))
+    return FALSE;
+  number = desk_invoice_dup_number (invoice);
+  digest = desk_hash_to_string (invoice->digest);
+  g_free (effect->to);
+  effect->to = g_strdup_printf ("%s %s", number, digest);
+  return TRUE;
+}
+
+/* What is done to a bill once its lines are written: it is invoiced and closed. */
+static gboolean
+apply_to_folio (DeskHouse          *house,
+                const DeskContext  *context,
+                DeskPlan           *plan,
+                GError            **error)
+{
+  guint i;
+
+  for (i = 0; i < plan->effects->len; i++)
+    {
+      DeskEffect *effect = g_ptr_array_index (plan->effects, i);
+
+      if (effect->kind == DESK_EFFECT_INVOICE && !issue_invoice (house, context, effect, error))
+        return FALSE;
+      if (effect->kind == DESK_EFFECT_FOLIO_STATE &&
+          !set_folio_state (desk_house_get_db (house), context, effect, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -137,6 +209,20 @@ apply_effect (DeskDb             *db,
       return desk_apply_person (db, effect, error);
     case DESK_EFFECT_CASE_OPEN:
       return desk_apply_case_open (db, context, effect, error);
+    case DESK_EFFECT_INVOICE:
+    case DESK_EFFECT_FOLIO_STATE:
+      return TRUE;   /* after the lines */
+    case DESK_EFFECT_ENTRY_STATE:
+      return TRUE;   /* the entry of this action says so */
+    case DESK_EFFECT_NIGHT_PRICE:
+    case DESK_EFFECT_NIGHT_TYPE:
+    case DESK_EFFECT_ROOM_NIGHT:
+    case DESK_EFFECT_ROOM_SWAP:
+    case DESK_EFFECT_PRESENCE:
+    case DESK_EFFECT_REQUEST_ROOM:
+    case DESK_EFFECT_REQUEST:
+    case DESK_EFFECT_OVERRIDE:
+      return desk_move_apply_effect (db, context, effect, error);
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -165,8 +251,11 @@ desk_apply_plan (DeskHouse          *house,
       if (!apply_effect (db, context, g_ptr_array_index (plan->effects, i), error))
         return FALSE;
     }
-  if (plan->lines->len == 0)
-    return TRUE;
-  return desk_ledger_append_lines (house, context, plan->folio_id, plan->lines, error) &&
-         desk_change_table_append (db, "folio", plan->folio_id, error);
+  if (!desk_move_tell (db, plan, error))
+    return FALSE;
+  if (plan->lines->len > 0 &&
+      (!desk_ledger_append_lines (house, context, plan->folio_id, plan->lines, error) ||
+       !desk_change_table_append (db, "folio", plan->folio_id, error)))
+    return FALSE;
+  return apply_to_folio (house, context, plan, error);
 }

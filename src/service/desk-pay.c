@@ -2,6 +2,7 @@
 #include "desk-pay-private.h"
 
 #include "desk-amount.h"
+#include "desk-budget.h"
 #include "desk-error.h"
 #include "desk-posting-table.h"
 
@@ -39,44 +40,14 @@ sum_paid (DeskBilling     *billing,
   return TRUE;
 }
 
-static const DeskLimit *
-find_refund_limit (const DeskProperty *property,
-                   DeskRole            role)
-{
-  guint i;
-
-  for (i = 0; i < property->limits->len; i++)
-    {
-      const DeskLimit *limit = g_ptr_array_index (property->limits, i);
-
-      if (limit->role == role && limit->has_amount && g_str_equal (limit->kind, "refund"))
-        return limit;
-    }
-  return NULL;
-}
-
-/* What a role may give back in cash where no cash came in: its own limit, or that of
- * the role below; a manager without one is not limited. */
+/* What a role may give back in cash where no cash came in. */
 static gint64
 refund_limit (const DeskProperty *property,
               DeskRole            role)
 {
-  const DeskLimit *limit = find_refund_limit (property, role);
-  guint rank;
+  const DeskLimit *limit = desk_budget_find_limit (property, role, "refund");
 
-  if (limit != NULL)
-    return limit->amount_minor;
-  if (role == DESK_ROLE_MANAGER)
-    return DESK_AMOUNT_MAX_MINOR;
-
-  rank = role == DESK_ROLE_NIGHT_AUDITOR ? DESK_ROLE_ASSOCIATE : role;
-  for (; rank >= DESK_ROLE_CASHIER && rank <= DESK_ROLE_MANAGER; rank--)
-    {
-      limit = find_refund_limit (property, (DeskRole) rank);
-      if (limit != NULL)
-        return limit->amount_minor;
-    }
-  return 0;
+  return limit != NULL && limit->has_amount ? limit->amount_minor : DESK_AMOUNT_MAX_MINOR;
 }
 
 static gboolean

@@ -38,5 +38,11 @@ gboolean desk_check_audit      (DeskCheck    *check,
                                 GError      **error);
 gboolean desk_check_configs    (DeskCheck    *check,
                                 GError      **error);
+gboolean desk_check_invoices   (DeskCheck    *check,
+                                GError      **error);
+gboolean desk_check_issued     (DeskCheck    *check,
+                                gint64        entry_id,
+                                const char   *issued,
+                                GError      **error);
 
 G_END_DECLS

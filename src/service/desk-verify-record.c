@@ -65,8 +65,8 @@ check_config (DeskCheck   *check,
   return TRUE;
 }
 
-/* The lines of an entry that name something by its hash: "note 7 <hash>", and
- * "config 2" followed by "digest <hash>". */
+/* The lines of an entry that name something by its hash: "note 7 <hash>", "config 2"
+ * followed by "digest <hash>", and "invoice 3 1: - -> INV-17 <hash>". */
 static gboolean
 check_detail (DeskCheck              *check,
               const DeskAuditRecord  *entry,
@@ -83,6 +83,9 @@ check_detail (DeskCheck              *check,
 
       if (n == 3 && g_str_equal (words[0], "note") &&
           !desk_check_note (check, g_ascii_strtoll (words[1], NULL, 10), words[2], error))
+        return FALSE;
+      if (n == 3 && g_str_equal (words[0], "invoice") &&
+          !desk_check_issued (check, entry->id, words[2], error))
         return FALSE;
       if (n == 2 && g_str_equal (words[0], "config"))
         config_id = g_ascii_strtoll (words[1], NULL, 10);

@@ -14,8 +14,8 @@
 
 /*
  * Proving the ledger: the file, every folio's chain and totals, the chain of audit
- * entries up to where it stood at the start, the versions of the set-up, the seals.
- * Read in short pages, so that no desk waits.
+ * entries up to where it stood at the start, the versions of the set-up, the seals,
+ * the invoices. Read in short pages, so that no desk waits.
  */
 
 /* A folio under way: what its lines come to so far. */
@@ -260,7 +260,7 @@ run_checks (DeskCheck  *check,
   if (!desk_posting_table_get_newest (check->db, &check->n_postings, error) ||
       !desk_check_read_mark (check, &mark, hash, error) || !check_folios (check, error) ||
       !desk_check_audit (check, mark, hash, error) || !desk_check_configs (check, error) ||
-      !check_orphans (check, error))
+      !desk_check_invoices (check, error) || !check_orphans (check, error))
     return FALSE;
   if (damage != NULL)
     desk_check_find_wrong (check, "file", 0, 0, "%s", damage);

@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-undo-private.h"
+
+#include "desk-adjust.h"
+#include "desk-error.h"
+#include "desk-giving-table.h"
+#include "desk-posting-table.h"
+#include "desk-undo-detail.h"
+#include "desk-vat.h"
+
+/*
+ * Undoing: an action of its own, made from what the audit says was done. Its lines
+ * are answered in full, its effects done backwards, what was given is given back to
+ * the budget; the record of both stays.
+ */
+
+static void
+deed_free (gpointer data)
+{
+  DeskDeed *deed = data;
+
+  desk_plan_free (deed->plan);
+  g_array_unref (deed->numbers);
+  g_free (deed);
+}
+
+const DeskPosting *
+desk_undo_get_line (const DeskUndo *self,
+                    int             number)
+{
+  guint i;
+
+  for (i = 0; i < self->folio->len; i++)
+    {
+      const DeskPosting *line = g_ptr_array_index (self->folio, i);
+
+      if (line->line == number)
+        return line;
+    }
+  return NULL;
+}
+
+/* The line that a chain of answers began with. */
+int
+desk_undo_get_root (const DeskUndo *self,
+                    int             number)
+{
+  const DeskPosting *line = desk_undo_get_line (self, number);
+
+  while (line != NULL && line->answers != 0)
+    {
+      number = line->answers;
+      line = desk_undo_get_line (self, number);
+    }
+  return number;
+}
+
+gboolean
+desk_undo_has_effect (const DeskDeed *deed,
+                      DeskEffectKind  kind)
+{
+  guint i;
+
+  for (i = 0; i < deed->plan->effects->len; i++)
+    {
+      if (((DeskEffect *) g_ptr_array_index (deed->plan->effects, i))->kind == kind)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static DeskDeed *
+find_deed (const DeskUndo *self,
+           gint64          entry_id)
+{
+  guint i;
+
+  for (i = 0; i < self->deeds->len; i++)
+    {
+      DeskDeed *deed = g_ptr_array_index (self->deeds, i);
+
+      if (deed->entry->id == entry_id)
+        return deed;
+    }
+  return NULL;
+}
+
+/* An entry that undoes another says which. */
+static void
+mark_undone (const DeskUndo *self,
+             const DeskDeed *undo)
+{
+  guint i;
+
+  for (i = 0; i < undo->plan->effects->len; i++)
+    {
+      const DeskEffect *effect = g_ptr_array_index (undo->plan->effects, i);
+      DeskDeed *deed =
+        effect->kind == DESK_EFFECT_ENTRY_STATE ? find_deed (self, effect->id) : NULL;
+
+      if (deed != NULL)
+        deed->undone = TRUE;
+    }
+}
+
+static gboolean
+load_deeds (DeskUndo  *self,
+            GError   **error)
+{
+  DeskDb *db = desk_house_get_db (self->billing->house);
+  guint i;
+
+  self->folio = desk_posting_table_load_folio (db, self->billing->folio->id, error);
+  self->entries = self->folio != NULL
+                    ? desk_audit_table_list_stay (db, self->billing->stay->id, error) : NULL;
+  if (self->entries == NULL)
+    return FALSE;
+
+  self->deeds = g_ptr_array_new_with_free_func (deed_free);
+  for (i = 0; i < self->entries->len; i++)
+    {
+      DeskDeed *deed = g_new0 (DeskDeed, 1);
+
+      deed->entry = g_ptr_array_index (self->entries, i);
+      deed->plan = desk_plan_new ("undo");
+      deed->numbers = g_array_new (FALSE, FALSE, sizeof (gint));
+      g_ptr_array_add (self->deeds, deed);
+      desk_detail_parse (deed->entry->detail, deed->plan, deed->numbers);
+      mark_undone (self, deed);
+    }
+  return TRUE;
+}
+
+/* The newest thing this person did here that still stands. */
+static const DeskDeed *
+find_newest (const DeskUndo *self)
+{
+  guint i;
+
+  for (i = self->deeds->len; i > 0; i--)
+    {
+      const DeskDeed *deed = g_ptr_array_index (self->deeds, i - 1);
+
+      if (!deed->undone && !g_str_equal (deed->entry->verb, "undo") &&
+          g_strcmp0 (deed->entry->made_by, self->context->user) == 0)
+        return deed;
+    }
+  return NULL;
+}
+
+static gboolean
+choose_deed (DeskUndo          *self,
+             const DeskAction  *action,
+             GError           **error)
+{
+  self->deed = action->entry_id != 0 ? find_deed (self, action->entry_id) : find_newest (self);
+  if (action->entry_id != 0 && self->deed == NULL)
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
+                   "entry %" G_GINT64_FORMAT " is not about this stay", action->entry_id);
+      return FALSE;
+    }
+  if (self->deed == NULL)
+    desk_plan_refuse (self->plan, desk_message_new ("nothing-to-undo",
+                                                    N_("You did nothing here that could be "
+                                                       "undone.")));
+  return TRUE;
+}
+
+/* What a verb did, as the object of "Undo …". */
+static DeskMessage *
+name_deed (const char *verb)
+{
+  static const struct
+  {
+    const char *verb;
+    const char *name;
+  } names[] = {
+    { "in", N_("the check-in") },
+    { "post", N_("the charge") },
+    { "pay", N_("the payment") },
+    { "fix", N_("the correction") },
+    { "off", N_("the goodwill") },
+    { "rate", N_("the new price") },
+    { "move", N_("the move") },
+    { "out", N_("the check-out") },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (g_str_equal (verb, names[i].verb))
+        return desk_message_new (NULL, names[i].name);
+    }
+  return desk_message_new (NULL, N_("what was done"));
+}
+
+static DeskMessage *
+new_sentence (const DeskUndo *self,
+              const char     *guest)
+{
+  DeskMessage *sentence;
+
+  if (self->deed == NULL)
+    /* Translators: there is something to be undone for {guest} */
+    return desk_message_text (desk_message_new ("undo", N_("Undo for {guest}.")), "guest", guest);
+
+  sentence = desk_message_new ("undo",
+                               /* Translators: {deed} is "the charge", "the move" …; {person} is
+                                * the login of who did it */
+                               N_("Undo {deed} for {guest}, done by {person}."));
+  desk_message_nest (sentence, "deed", name_deed (self->deed->entry->verb));
+  desk_message_text (sentence, "guest", guest);
+  return desk_message_text (sentence, "person", self->deed->entry->made_by);
+}
+
+static void
+undo_effects (const DeskUndo *self)
+{
+  const GPtrArray *effects = self->deed->plan->effects;
+  guint i;
+
+  for (i = effects->len; i > 0; i--)
+    {
+      const DeskEffect *effect = g_ptr_array_index (effects, i - 1);
+
+      /* A case that was opened stays; a reason given stays given. */
+      if (effect->kind != DESK_EFFECT_CASE_OPEN && effect->kind != DESK_EFFECT_OVERRIDE)
+        desk_plan_add_effect (self->plan, effect->kind, effect->id, effect->key, effect->to,
+                              effect->from);
+    }
+  desk_plan_add_effect (self->plan, DESK_EFFECT_ENTRY_STATE, self->deed->entry->id, NULL, "done",
+                        "undone");
+}
+
+/* The last line first, so that a tax goes before what it stands on. */
+static gboolean
+answer_lines (const DeskUndo    *self,
+              const DeskAction  *action,
+              GError           **error)
+{
+  DeskAdjusterInfo info = { self->folio, self->billing->business_date,
+                            self->billing->stay->arrival, desk_house_lookup_property,
+                            self->billing->house };
+  g_autoptr (DeskAdjuster) adjuster = desk_adjuster_new (&info);
+  g_autoptr (GPtrArray) lines = NULL;
+  guint i;
+
+  for (i = self->deed->numbers->len; i > 0; i--)
+    {
+      int number = g_array_index (self->deed->numbers, gint, i - 1);
+      const DeskPosting *line = desk_undo_get_line (self, number);
+      g_autofree char *source = g_strdup_printf ("line:%d", number);
+      DeskAnswer answer = { DESK_POSTING_CORRECTION, desk_undo_get_root (self, number) };
+
+      if (line == NULL)
+        {
+          g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, "there is no line %d", number);
+          return FALSE;
+        }
+      answer.quantity = line->quantity;
+      answer.unit_minor = -line->unit_minor;
+      answer.reason = action->reason;
+      answer.source = source;
+      if (!desk_adjuster_answer (adjuster, &answer, error))
+        return FALSE;
+    }
+  lines = desk_adjuster_steal_lines (adjuster);
+  g_ptr_array_extend_and_steal (self->plan->lines, g_steal_pointer (&lines));
+  return TRUE;
+}
+
+/* All of it and nothing else comes back, or it is refused. */
+static gboolean
+judge_sum (const DeskUndo  *self,
+           GError         **error)
+{
+  gint64 back;
+  guint i;
+
+  if (!desk_window_balance (self->plan->lines, 0, &back, error))
+    return FALSE;
+  for (i = 0; i < self->deed->numbers->len; i++)
+    back += desk_undo_get_line (self, g_array_index (self->deed->numbers, gint, i))->amount_minor;
+  if (back != 0)
+    desk_plan_refuse (self->plan, desk_message_new ("not-exact",
+                                                    N_("This cannot be taken back to the cent any "
+                                                       "more. Put it right with fix instead.")));
+  return TRUE;
+}
+
+static gboolean
+return_givings (const DeskUndo  *self,
+                GError         **error)
+{
+  g_autoptr (GPtrArray) given = desk_giving_table_list_entry (
+    desk_house_get_db (self->billing->house), self->deed->entry->id, error);
+  guint i;
+
+  for (i = 0; given != NULL && i < given->len; i++)
+    {
+      const DeskGivingRecord *record = g_ptr_array_index (given, i);
+      DeskGiving *giving = desk_plan_add_giving (self->plan, g_intern_string (record->kind),
+                                                 record->reason, -record->value_minor);
+
+      giving->code = g_strdup (record->code);
+      giving->for_date = record->for_date;
+      giving->quantity = record->quantity;
+      giving->cost_minor = -record->cost_minor;
+    }
+  return given != NULL;
+}
+
+static void
+undo_clear (DeskUndo *self)
+{
+  g_clear_pointer (&self->deeds, g_ptr_array_unref);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->folio, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeskUndo, undo_clear)
+
+gboolean
+desk_plan_undo (DeskBilling        *billing,
+                const DeskContext  *context,
+                const DeskAction   *action,
+                DeskPlan           *plan,
+                GError            **error)
+{
+  g_auto (DeskUndo) self = { billing, context, plan, NULL, NULL, NULL, NULL };
+  g_autofree char *guest = desk_billing_dup_guest_name (billing, error);
+
+  if (guest == NULL || !load_deeds (&self, error) || !choose_deed (&self, action, error))
+    return FALSE;
+  plan->sentence = new_sentence (&self, guest);
+  if (self.deed == NULL)
+    return TRUE;
+
+  desk_plan_add_version (plan, "entry", self.deed->entry->id, 0);
+  if (!desk_undo_judge (&self, error) ||
+      (plan->refused->len == 0 && !desk_undo_judge_state (&self, error)))
+    return FALSE;
+  if (plan->refused->len > 0)
+    return TRUE;
+
+  undo_effects (&self);
+  return answer_lines (&self, action, error) && judge_sum (&self, error) &&
+         return_givings (&self, error);
+}
