@@ -161,6 +161,8 @@ set_presence (DeskDb             *db,
   if (before != NULL &&
       !desk_presence_table_end (db, before, MAX (now.from_at, before->from_at), error))
     return FALSE;
+  if (to == 0)
+    return TRUE;   /* the party has left */
 
   now.room_id = to;
   now.occupancy_id = effect->id;
