@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-benefit.h"
 #include "desk-command.h"
 #include "desk-error.h"
 #include "desk-json.h"
@@ -47,6 +48,33 @@ print_lines (DeskTool       *tool,
   desk_table_print (table, tool->out);
 }
 
+/* Whose bill falls, and what counts in a budget without standing on a bill. */
+static void
+print_benefits (DeskTool       *tool,
+                const DeskPlan *plan)
+{
+  g_autoptr (GPtrArray) benefits = desk_benefit_list (tool->house, plan);
+  guint i;
+
+  for (i = 0; i < benefits->len; i++)
+    {
+      const DeskBenefit *benefit = g_ptr_array_index (benefits, i);
+      g_autofree char *amount = desk_tool_money (tool, benefit->amount_minor);
+
+      desk_tool_print (tool, "%s w%d, %s: %s\n", desk_tool_say (tool, N_("Goes to")),
+                       benefit->window, benefit->payer, amount);
+    }
+  for (i = 0; i < plan->givings->len; i++)
+    {
+      const DeskGiving *giving = g_ptr_array_index (plan->givings, i);
+      g_autofree char *value = desk_tool_money (tool, giving->value_minor);
+
+      desk_tool_print (tool, "%s %s%s%s: %s\n", desk_tool_say (tool, N_("Counts as")), giving->kind,
+                       giving->reason != NULL ? ", " : "",
+                       giving->reason != NULL ? giving->reason : "", value);
+    }
+}
+
 static void
 print_plan (DeskTool       *tool,
             const DeskPlan *plan)
@@ -73,6 +101,7 @@ print_plan (DeskTool       *tool,
                    desk_tool_say (tool, N_("Balance now")), before, after,
                    desk_tool_say (tool, N_("Balance at departure")), departure_before,
                    departure_after);
+  print_benefits (tool, plan);
 }
 
 static gboolean
@@ -205,8 +234,9 @@ desk_cli_do (DeskTool           *tool,
     case DESK_LINE_FIND:
     default:
       g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                   "\"%.60s\" has no command in it: behind a room, a number or a name stands in, "
-                   "post, pay or why; to search, use find", line->words);
+                   "\"%.60s\" has no command in it: behind a room, a number or a name stands one "
+                   "as in, out, move, post, fix, off, pay or why; to search, use find",
+                   line->words);
       return FALSE;
     }
 }

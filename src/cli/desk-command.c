@@ -70,6 +70,13 @@ static const DeskCommand commands[] = {
     "  412 in 415                … into another room\n"
     "  412 post water 2x         charge an article; also: at 3.50, w2\n"
     "  412 pay all card          take a payment; also: pay 50.00 cash w2\n"
+    "  412 fix 7 6.50 price      put a line right: a price, how many (2x), or none\n"
+    "  412 off 10% on 8 noise    give part of the price back; also an amount, on rooms, w2\n"
+    "  412 rate 109 from tonight price   the price of nights to come; also rate list\n"
+    "  412 move quiet noise      to another room: 415, a type, features; keep, new, at 99\n"
+    "  412 swap 415 noise        two parties change rooms\n"
+    "  412 out card              check out; what is open is paid by card\n"
+    "  412 undo                  take back the last thing you did there\n"
     "  412 why 7 fi              explain a line, or total, vat, levy, promised, balance\n"
     "The subject: 412, 412.2 (window 2), 412 next, a confirmation number, #17, a name.",
     1, MANY, DESK_OPTION_PREVIEW | DESK_OPTION_DIGEST, DESK_NEEDS_HOUSE, desk_cli_do,
@@ -78,6 +85,16 @@ static const DeskCommand commands[] = {
     "night-audit", "", "post the night and advance the business date",
     "Each night is posted once and whole; stopped with Ctrl+C it goes on where it stopped.",
     0, 0, DESK_OPTION_TO | DESK_OPTION_PREVIEW, DESK_NEEDS_HOUSE, desk_cli_night_audit,
+  },
+  {
+    "audit adjustments", "", "all that was put right and given, and whether it ties",
+    "Each line with what it was and what it became, who did it, who allowed it and under which\n"
+    "version of the set-up; and what stands on no folio: prices lowered, better rooms. The sums by\n"
+    "code are held against the ledger; the status is 1 where they do not tie.",
+    0, 0,
+    DESK_OPTION_FROM | DESK_OPTION_TO | DESK_OPTION_BY | DESK_OPTION_REASON | DESK_OPTION_ROOM |
+      DESK_OPTION_CSV,
+    DESK_NEEDS_HOUSE, desk_cli_audit_adjustments,
   },
   {
     "verify", "", "prove that nothing was changed afterwards",

@@ -49,6 +49,7 @@ typedef gboolean (DeskCommandFunc) (DeskTool           *tool,
                                     GError            **error);
 
 /* One file each. */
+DeskCommandFunc desk_cli_audit_adjustments;
 DeskCommandFunc desk_cli_backup;
 DeskCommandFunc desk_cli_config_apply;
 DeskCommandFunc desk_cli_config_check;

@@ -1,6 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "desk-amount.h"
+#include "desk-benefit.h"
 #include "desk-explain.h"
 #include "desk-json.h"
+
+/* What is allowed where a limit says no: the amount that its sentence names. */
+static char *
+dup_allowed (const DeskMessage *message,
+             int                digits)
+{
+  gint64 allowed = 0;
+  guint i;
+
+  if (message->code == NULL || !g_str_has_prefix (message->code, "limit-"))
+    return NULL;
+  for (i = 0; i < message->args->len; i++)
+    {
+      const DeskArg *arg = &g_array_index (message->args, DeskArg, i);
+
+      if (arg->kind == DESK_ARG_MONEY && (strcmp (arg->name, "amount") == 0 ||
+                                          strcmp (arg->name, "limit") == 0))
+        allowed = arg->integer;
+    }
+  return desk_amount_format (allowed, digits);
+}
 
 /**
  * desk_json_messages:
@@ -33,7 +58,11 @@ desk_json_messages (JsonBuilder     *builder,
       desk_json_text (builder, "code", message->code);
       desk_json_text (builder, "message", text);
       if (allowed != NULL)
-        desk_json_text (builder, allowed, NULL);
+        {
+          g_autofree char *amount = dup_allowed (message, desk_tool_get_property (tool)->digits);
+
+          desk_json_text (builder, allowed, amount);
+        }
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -51,6 +80,54 @@ add_balances (JsonBuilder *builder,
   desk_json_amount (builder, "balance", balance, digits);
   desk_json_amount (builder, "departure", departure, digits);
   json_builder_end_object (builder);
+}
+
+static void
+add_givings (JsonBuilder    *builder,
+             const DeskPlan *plan,
+             int             digits)
+{
+  guint i;
+
+  json_builder_set_member_name (builder, "givings");
+  json_builder_begin_array (builder);
+  for (i = 0; i < plan->givings->len; i++)
+    {
+      const DeskGiving *giving = g_ptr_array_index (plan->givings, i);
+
+      json_builder_begin_object (builder);
+      desk_json_text (builder, "kind", giving->kind);
+      desk_json_text (builder, "reason", giving->reason);
+      desk_json_text (builder, "code", giving->code);
+      desk_json_date (builder, "for_date", giving->for_date);
+      desk_json_amount (builder, "value", giving->value_minor, digits);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_benefits (JsonBuilder    *builder,
+              DeskTool       *tool,
+              const DeskPlan *plan,
+              int             digits)
+{
+  g_autoptr (GPtrArray) benefits = desk_benefit_list (tool->house, plan);
+  guint i;
+
+  json_builder_set_member_name (builder, "benefits");
+  json_builder_begin_array (builder);
+  for (i = 0; i < benefits->len; i++)
+    {
+      const DeskBenefit *benefit = g_ptr_array_index (benefits, i);
+
+      json_builder_begin_object (builder);
+      desk_json_int (builder, "window", benefit->window);
+      desk_json_text (builder, "payer", benefit->payer);
+      desk_json_amount (builder, "amount", benefit->amount_minor, digits);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
 }
 
 /**
@@ -79,6 +156,8 @@ desk_json_plan (JsonBuilder    *builder,
     desk_json_line (builder, tool, g_ptr_array_index (plan->lines, i));
   json_builder_end_array (builder);
 
+  add_givings (builder, plan, digits);
+  add_benefits (builder, tool, plan, digits);
   desk_json_messages (builder, tool, "warnings", plan->warnings, NULL);
   desk_json_messages (builder, tool, "refused", plan->refused, "allowed");
 }

@@ -21,6 +21,11 @@ typedef enum
   DESK_OPTION_DIGEST     = 1 << 6,
   DESK_OPTION_TO         = 1 << 7,
   DESK_OPTION_DEPTH      = 1 << 8,
+  DESK_OPTION_FROM       = 1 << 9,
+  DESK_OPTION_BY         = 1 << 10,
+  DESK_OPTION_REASON     = 1 << 11,
+  DESK_OPTION_ROOM       = 1 << 12,
+  DESK_OPTION_CSV        = 1 << 13,
 } DeskOptionSet;
 
 /**
@@ -51,6 +56,11 @@ typedef struct
   char     *digest;
   char     *to;
   char     *depth;
+  char     *from;
+  char     *by;
+  char     *reason;
+  char     *room;
+  gboolean  csv;
 
   GStrv     words;
 } DeskOptions;

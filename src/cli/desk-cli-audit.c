@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "desk-adjustments.h"
+#include "desk-amount.h"
+#include "desk-command.h"
+#include "desk-error.h"
+#include "desk-json.h"
+#include "desk-status.h"
+#include "desk-table.h"
+
+/* How many rows are asked for at a time. */
+#define PAGE 500
+
+/* What the audit list is printed from. */
+typedef struct
+{
+  GPtrArray            *rows;
+  DeskAdjustmentTotals *totals;
+} Audit;
+
+static void
+audit_clear (Audit *self)
+{
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->totals, desk_adjustment_totals_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Audit, audit_clear)
+
+static gboolean
+read_day (const char  *text,
+          const char  *option,
+          DeskDate    *out,
+          GError     **error)
+{
+  if (text == NULL)
+    return TRUE;
+  if (desk_date_parse (text, out, NULL))
+    return TRUE;
+  g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE, "--%s \"%.40s\" is no day: 2026-09-04", option,
+               text);
+  return FALSE;
+}
+
+/* Without a day it is the open one; one day alone is that day. */
+static gboolean
+read_filter (DeskTool              *tool,
+             DeskAdjustmentFilter  *filter,
+             GError               **error)
+{
+  const DeskOptions *options = &tool->options;
+
+  if (!desk_house_get_business_date (tool->house, &filter->to, error) ||
+      !read_day (options->to, "to", &filter->to, error))
+    return FALSE;
+  filter->from = filter->to;
+  if (!read_day (options->from, "from", &filter->from, error))
+    return FALSE;
+  if (filter->from > filter->to)
+    {
+      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_USAGE, "--from is a later day than --to");
+      return FALSE;
+    }
+  if (options->json && options->csv)
+    {
+      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_USAGE, "--json or --csv, not both");
+      return FALSE;
+    }
+  filter->by = options->by;
+  filter->reason = options->reason;
+  filter->room = options->room;
+  return TRUE;
+}
+
+static gboolean
+load (DeskTool                    *tool,
+      const DeskAdjustmentFilter  *filter,
+      Audit                       *audit,
+      GError                     **error)
+{
+  gboolean more = TRUE;
+
+  audit->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_adjustment_free);
+  while (more)
+    {
+      const DeskAdjustment *last = audit->rows->len > 0
+                                     ? g_ptr_array_index (audit->rows, audit->rows->len - 1) : NULL;
+      g_autoptr (GPtrArray) page = desk_adjustments_load (tool->house, filter, last, PAGE, error);
+
+      if (page == NULL)
+        return FALSE;
+      more = page->len == PAGE;
+      g_ptr_array_extend_and_steal (audit->rows, g_steal_pointer (&page));
+    }
+  audit->totals = desk_adjustments_total (tool->house, filter, error);
+  return audit->totals != NULL;
+}
+
+static void
+add_row (DeskTable            *table,
+         DeskTool             *tool,
+         const DeskAdjustment *row)
+{
+  g_autofree char *date = desk_tool_date (tool, row->business_date);
+  g_autofree char *who = row->allowed_by != NULL
+                           ? g_strdup_printf ("%s + %s", row->by, row->allowed_by)
+                           : g_strdup (row->by);
+  g_autofree char *guest = g_strdup (row->guest_name != NULL ? row->guest_name : "");
+  g_autofree char *original = desk_tool_amount (tool, row->original_minor);
+  g_autofree char *became = desk_tool_amount (tool, row->became_minor);
+  g_autofree char *line = row->original != 0 ? g_strdup_printf ("%d: %s → %s", row->original,
+                                                                original, became)
+                                             : g_strdup ("");
+  g_autofree char *amount = desk_tool_amount (tool, row->amount_minor + row->right_minor);
+  g_autofree char *value = desk_tool_amount (tool, row->value_minor);
+  g_autofree char *policy = row->policy != 0
+                              ? g_strdup_printf ("%" G_GINT64_FORMAT, row->policy) : g_strdup ("");
+
+  desk_table_add (table, date, who, row->room != NULL ? row->room : "", guest, row->kind,
+                  row->reason != NULL ? row->reason : "", line,
+                  row->posting_id != 0 ? amount : "", value, policy, NULL);
+}
+
+static void
+print_rows (DeskTool        *tool,
+            const GPtrArray *rows)
+{
+  g_autofree char *amount = g_strconcat (">", desk_tool_say (tool, N_("Amount")), NULL);
+  g_autofree char *value = g_strconcat (">", desk_tool_say (tool, N_("Given")), NULL);
+  /* Translators: version of the set-up, and so of the limits, it was allowed under */
+  g_autofree char *policy = g_strconcat (">", desk_tool_say (tool, N_("Set-up")), NULL);
+  g_autoptr (DeskTable) table = NULL;
+  guint i;
+
+  if (rows->len == 0)
+    return;
+  table = desk_table_new (desk_tool_say (tool, N_("Date")), desk_tool_say (tool, N_("By")),
+                          desk_tool_say (tool, N_("Room")), desk_tool_say (tool, N_("Guest")),
+                          desk_tool_say (tool, N_("Kind")), desk_tool_say (tool, N_("Reason")),
+                          desk_tool_say (tool, N_("Line")), amount, value, policy, NULL);
+  for (i = 0; i < rows->len; i++)
+    add_row (table, tool, g_ptr_array_index (rows, i));
+  desk_table_print (table, tool->out);
+  desk_tool_print (tool, "\n");
+}
+
+static void
+print_sums (DeskTool                   *tool,
+            const DeskAdjustmentTotals *totals)
+{
+  g_autofree char *listed = g_strconcat (">", desk_tool_say (tool, N_("Listed")), NULL);
+  g_autofree char *ledger = g_strconcat (">", desk_tool_say (tool, N_("Ledger")), NULL);
+  /* Translators: charges posted in the place of those that were taken back */
+  g_autofree char *instead = g_strconcat (">", desk_tool_say (tool, N_("Posted instead")), NULL);
+  g_autoptr (DeskTable) table = NULL;
+  guint i;
+
+  if (totals->sums->len == 0)
+    return;
+  table = desk_table_new (desk_tool_say (tool, N_("Code")), listed, ledger, instead, NULL);
+  for (i = 0; i < totals->sums->len; i++)
+    {
+      const DeskAdjustmentSum *sum = g_ptr_array_index (totals->sums, i);
+      g_autofree char *listed_amount = desk_tool_amount (tool, sum->listed_minor);
+      g_autofree char *ledger_amount = desk_tool_amount (tool, sum->ledger_minor);
+      g_autofree char *instead_amount = desk_tool_amount (tool, sum->right_minor);
+
+      desk_table_add (table, sum->code, listed_amount, ledger_amount, instead_amount, NULL);
+    }
+  desk_table_print (table, tool->out);
+  desk_tool_print (tool, "\n");
+}
+
+static void
+print_text (DeskTool    *tool,
+            const Audit *audit)
+{
+  const DeskAdjustmentTotals *totals = audit->totals;
+  g_autofree char *effect = desk_tool_money (tool, totals->effect_minor);
+  g_autofree char *unposted = desk_tool_money (tool, totals->unposted_minor);
+
+  desk_tool_print_heading (tool);
+  print_rows (tool, audit->rows);
+  print_sums (tool, totals);
+  desk_tool_print (tool, "%s: %" G_GINT64_FORMAT ", %s\n", desk_tool_say (tool, N_("Adjustments")),
+                   totals->n_lines, effect);
+  if (totals->n_unposted > 0)
+    desk_tool_print (tool, "%s: %" G_GINT64_FORMAT ", %s\n",
+                     desk_tool_say (tool, N_("Given and on no folio")), totals->n_unposted,
+                     unposted);
+  desk_tool_print (tool, "%s: %s\n", desk_tool_say (tool, N_("ties to the ledger")),
+                   totals->ties ? desk_tool_say (tool, N_("yes")) : desk_tool_say (tool, N_("no")));
+  if (totals->first_id != 0)
+    desk_tool_print (tool, "%s: %" G_GINT64_FORMAT " – %" G_GINT64_FORMAT ", %s\n",
+                     desk_tool_say (tool, N_("Lines of the ledger")), totals->first_id,
+                     totals->last_id,
+                     totals->complete ? desk_tool_say (tool, N_("without a gap"))
+                                      : desk_tool_say (tool, N_("with a gap")));
+}
+
+static void
+add_json_row (JsonBuilder          *builder,
+              const DeskAdjustment *row,
+              int                   digits)
+{
+  json_builder_begin_object (builder);
+  desk_json_number (builder, "posting", row->posting_id);
+  desk_json_number (builder, "entry", row->entry_id);
+  desk_json_date (builder, "business_date", row->business_date);
+  desk_json_text (builder, "kind", row->kind);
+  desk_json_text (builder, "reason", row->reason);
+  desk_json_text (builder, "by", row->by);
+  desk_json_text (builder, "role",
+                  row->role != DESK_ROLE_NONE ? desk_role_to_string (row->role) : NULL);
+  desk_json_text (builder, "allowed_by", row->allowed_by);
+  desk_json_number (builder, "policy", row->policy);
+  desk_json_number (builder, "case", row->case_id);
+  desk_json_text (builder, "confirmation", row->confirmation);
+  desk_json_text (builder, "guest", row->guest_name);
+  desk_json_text (builder, "room", row->room);
+  desk_json_text (builder, "code", row->code);
+  desk_json_date (builder, "for_date", row->for_date);
+  desk_json_number (builder, "line", row->line);
+  desk_json_number (builder, "answers", row->original);
+  desk_json_amount (builder, "original", row->original_minor, digits);
+  desk_json_amount (builder, "amount", row->amount_minor, digits);
+  desk_json_amount (builder, "replaced_by", row->right_minor, digits);
+  desk_json_amount (builder, "became", row->became_minor, digits);
+  desk_json_amount (builder, "value", row->value_minor, digits);
+  json_builder_end_object (builder);
+}
+
+static void
+print_json (DeskTool    *tool,
+            const Audit *audit)
+{
+  const DeskAdjustmentTotals *totals = audit->totals;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  int digits = desk_tool_get_property (tool)->digits;
+  guint i;
+
+  json_builder_begin_object (builder);
+  desk_json_date (builder, "from", totals->from);
+  desk_json_date (builder, "to", totals->to);
+  json_builder_set_member_name (builder, "rows");
+  json_builder_begin_array (builder);
+  for (i = 0; i < audit->rows->len; i++)
+    add_json_row (builder, g_ptr_array_index (audit->rows, i), digits);
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "sums");
+  json_builder_begin_array (builder);
+  for (i = 0; i < totals->sums->len; i++)
+    {
+      const DeskAdjustmentSum *sum = g_ptr_array_index (totals->sums, i);
+
+      json_builder_begin_object (builder);
+      desk_json_text (builder, "code", sum->code);
+      desk_json_number (builder, "lines", sum->n_lines);
+      desk_json_amount (builder, "listed", sum->listed_minor, digits);
+      desk_json_amount (builder, "ledger", sum->ledger_minor, digits);
+      desk_json_amount (builder, "replaced_by", sum->right_minor, digits);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  desk_json_number (builder, "lines", totals->n_lines);
+  desk_json_amount (builder, "effect", totals->effect_minor, digits);
+  desk_json_number (builder, "unposted_rows", totals->n_unposted);
+  desk_json_amount (builder, "unposted", totals->unposted_minor, digits);
+  desk_json_number (builder, "first_posting", totals->first_id);
+  desk_json_number (builder, "last_posting", totals->last_id);
+  desk_json_bool (builder, "complete", totals->complete);
+  desk_json_bool (builder, "ties", totals->ties);
+  json_builder_end_object (builder);
+  desk_tool_print_json (tool, builder);
+}
+
+/* RFC 4180: quoted where a sign of the format stands in it, quotes doubled. */
+static void
+add_field (GString    *out,
+           const char *text)
+{
+  const char *at;
+
+  if (out->len > 0 && out->str[out->len - 1] != '\n')
+    g_string_append_c (out, ',');
+  if (text == NULL)
+    return;
+  if (strpbrk (text, ",\"\r\n") == NULL)
+    {
+      g_string_append (out, text);
+      return;
+    }
+  g_string_append_c (out, '"');
+  for (at = text; *at != '\0'; at++)
+    g_string_append_printf (out, "%s%c", *at == '"' ? "\"" : "", *at);
+  g_string_append_c (out, '"');
+}
+
+static void
+add_number (GString *out,
+            gint64   number)
+{
+  g_autofree char *text = number != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number)
+                                      : g_strdup ("");
+
+  add_field (out, text);
+}
+
+static void
+add_amount (GString *out,
+            gint64   minor,
+            int      digits)
+{
+  g_autofree char *text = desk_amount_format (minor, digits);
+
+  add_field (out, text);
+}
+
+static void
+add_date (GString  *out,
+          DeskDate  date)
+{
+  g_autofree char *text = date != DESK_DATE_NONE ? desk_date_to_string (date) : g_strdup ("");
+
+  add_field (out, text);
+}
+
+static void
+add_csv_row (GString              *out,
+             const DeskAdjustment *row,
+             int                   digits)
+{
+  g_autoptr (GDateTime) made_at = g_date_time_new_from_unix_utc (row->made_at / G_USEC_PER_SEC);
+  g_autofree char *time = made_at != NULL ? g_date_time_format (made_at, "%Y-%m-%dT%H:%M:%SZ")
+                                          : g_strdup ("");
+
+  add_date (out, row->business_date);
+  add_field (out, time);
+  add_field (out, row->by);
+  add_field (out, row->role != DESK_ROLE_NONE ? desk_role_to_string (row->role) : NULL);
+  add_field (out, row->allowed_by);
+  add_number (out, row->policy);
+  add_field (out, row->kind);
+  add_field (out, row->reason);
+  add_number (out, row->case_id);
+  add_field (out, row->confirmation);
+  add_field (out, row->guest_name);
+  add_field (out, row->room);
+  add_field (out, row->code);
+  add_date (out, row->for_date);
+  add_number (out, row->posting_id);
+  add_number (out, row->line);
+  add_number (out, row->original);
+  add_amount (out, row->original_minor, digits);
+  add_amount (out, row->amount_minor, digits);
+  add_amount (out, row->right_minor, digits);
+  add_amount (out, row->became_minor, digits);
+  add_amount (out, row->value_minor, digits);
+  g_string_append (out, "\r\n");
+}
+
+static void
+print_csv (DeskTool    *tool,
+           const Audit *audit)
+{
+  guint i;
+
+  desk_tool_print (tool, "business_date,time,by,role,allowed_by,policy,kind,reason,case,"
+                         "confirmation,guest,room,code,for_date,posting,line,answers,original,"
+                         "amount,replaced_by,became,value\r\n");
+  for (i = 0; i < audit->rows->len; i++)
+    add_csv_row (tool->out, g_ptr_array_index (audit->rows, i),
+                 desk_tool_get_property (tool)->digits);
+}
+
+gboolean
+desk_cli_audit_adjustments (DeskTool           *tool,
+                            const char *const  *arguments,
+                            GError            **error)
+{
+  DeskAdjustmentFilter filter = { 0 };
+  g_auto (Audit) audit = { NULL };
+
+  if (!read_filter (tool, &filter, error) || !load (tool, &filter, &audit, error))
+    return FALSE;
+  if (tool->options.json)
+    print_json (tool, &audit);
+  else if (tool->options.csv)
+    print_csv (tool, &audit);
+  else
+    print_text (tool, &audit);
+  if (!audit.totals->ties)
+    tool->status = DESK_STATUS_REFUSED;
+  return TRUE;
+}
