@@ -131,7 +131,8 @@ desk_test_desk_new (const char *path,
 void
 desk_test_desk_free (DeskTestDesk *self)
 {
-  gtk_window_destroy (GTK_WINDOW (self->window));
+  if (desk_app_get_window (self->app) != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->window));
   desk_session_close (self->session);
   desk_test_settle (20);
   g_free (self);

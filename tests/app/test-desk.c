@@ -103,6 +103,20 @@ test_lock_keeps_place (DeskTestApp   *self,
 }
 
 static gboolean
+window_is_gone (gpointer data)
+{
+  return desk_app_get_window (((DeskTestDesk *) data)->app) == NULL;
+}
+
+static void
+test_closes (DeskTestApp   *self,
+             gconstpointer  data)
+{
+  gtk_window_close (GTK_WINDOW (self->desk->window));
+  desk_test_wait (window_is_gone, self->desk, "the window to close");
+}
+
+static gboolean
 has_left_loading (gpointer data)
 {
   return g_strcmp0 (desk_window_get_place (((DeskTestDesk *) data)->window), "loading") != 0;
@@ -175,6 +189,8 @@ main (int    argc,
               desk_test_app_tear_down);
   g_test_add ("/desk/lock-keeps-place", DeskTestApp, ASSOCIATE, desk_test_app_set_up,
               test_lock_keeps_place, desk_test_app_tear_down);
+  g_test_add ("/desk/closes", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_closes,
+              desk_test_app_tear_down);
   for (gsize i = 0; i < G_N_ELEMENTS (start_cases); i++)
     g_test_add_data_func (start_cases[i].path, &start_cases[i], test_start);
   g_test_add_func ("/start/demo", test_start_demo);
