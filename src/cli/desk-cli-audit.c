@@ -256,16 +256,16 @@ print_json (DeskTool    *tool,
 
       json_builder_begin_object (builder);
       desk_json_text (builder, "code", sum->code);
-      desk_json_number (builder, "lines", sum->n_lines);
+      desk_json_int (builder, "lines", sum->n_lines);
       desk_json_amount (builder, "listed", sum->listed_minor, digits);
       desk_json_amount (builder, "ledger", sum->ledger_minor, digits);
       desk_json_amount (builder, "replaced_by", sum->right_minor, digits);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
-  desk_json_number (builder, "lines", totals->n_lines);
+  desk_json_int (builder, "lines", totals->n_lines);
   desk_json_amount (builder, "effect", totals->effect_minor, digits);
-  desk_json_number (builder, "unposted_rows", totals->n_unposted);
+  desk_json_int (builder, "unposted_rows", totals->n_unposted);
   desk_json_amount (builder, "unposted", totals->unposted_minor, digits);
   desk_json_number (builder, "first_posting", totals->first_id);
   desk_json_number (builder, "last_posting", totals->last_id);

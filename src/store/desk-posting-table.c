@@ -32,8 +32,8 @@
   "kind NOT IN ('charge', 'tax', 'payment', 'rounding') " \
   "AND kind IN ('correction', 'allowance', 'credit-note', 'goodwill', 'return')"
 #define SELECT_ANSWERS \
-  "SELECT " POSTING_FIELDS " FROM posting WHERE " IS_ANSWER " AND business_date <= $2 " \
-  "AND (business_date, id) > ($1, $3) ORDER BY business_date, id LIMIT $4"
+  "SELECT " POSTING_FIELDS " FROM posting WHERE " IS_ANSWER \
+  " AND (business_date, id) > ($1, $2) AND business_date <= $3 ORDER BY business_date, id LIMIT $4"
 #define SUM_ANSWERS \
   "SELECT code, sum (amount_minor), count (*), max (id) FROM posting " \
   "WHERE id > $1 AND id <= $2 AND kind IN " \
@@ -449,8 +449,8 @@ desk_posting_table_list_answers (DeskDb             *db,
 
   if (stmt == NULL ||
       !desk_row_bind_date (stmt, 1, date, error) ||
-      !desk_row_bind_date (stmt, 2, to, error) ||
-      !desk_stmt_bind_int64 (stmt, 3, after != NULL ? after->id : 0, error) ||
+      !desk_stmt_bind_int64 (stmt, 2, after != NULL ? after->id : 0, error) ||
+      !desk_row_bind_date (stmt, 3, to, error) ||
       !desk_stmt_bind_int64 (stmt, 4, limit, error))
     return NULL;
   return read_postings (stmt, error);
