@@ -58,6 +58,7 @@ gboolean desk_plan_undo      (DeskBilling         *billing,
 
 /* desk-apply-giving.c */
 char    *desk_person_describe (const DeskPersonRecord  *person);
+int      desk_person_parse_age (const char *description);
 gboolean desk_apply_person    (DeskDb                  *db,
                                const DeskEffect        *effect,
                                GError                 **error);

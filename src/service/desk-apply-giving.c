@@ -31,14 +31,25 @@ desk_person_describe (const DeskPersonRecord *person)
   return person->child ? g_strdup_printf (CHILD "%d", MAX (person->age, 0)) : g_strdup ("adult");
 }
 
+/**
+ * desk_person_parse_age:
+ * @description: as made by desk_person_describe()
+ *
+ * Returns: the age of a child; -1: an adult
+ */
+int
+desk_person_parse_age (const char *description)
+{
+  return g_str_has_prefix (description, CHILD)
+           ? (int) g_ascii_strtoll (description + strlen (CHILD), NULL, 10) : -1;
+}
+
 static void
 set_age (DeskPersonRecord *person,
          const char       *description)
 {
-  person->child = g_str_has_prefix (description, CHILD);
-  person->age = -1;
-  if (person->child)
-    person->age = (int) g_ascii_strtoll (description + strlen (CHILD), NULL, 10);
+  person->age = desk_person_parse_age (description);
+  person->child = person->age >= 0;
 }
 
 static DeskPersonRecord *

@@ -215,6 +215,63 @@ new_sentence (const DeskUndo *self,
 }
 
 static void
+foresee_price (DeskNightRecord  *night,
+               const DeskEffect *effect)
+{
+  night->has_price = effect->to != NULL;
+  night->price_minor = effect->to != NULL ? g_ascii_strtoll (effect->to, NULL, 10) : 0;
+}
+
+/* The age that somebody was booked with counts again. */
+static void
+foresee_person (DeskBilling      *billing,
+                const DeskEffect *effect)
+{
+  int was = desk_person_parse_age (effect->from);
+  int is = desk_person_parse_age (effect->to);
+  guint i;
+
+  *(was < 0 ? &billing->stay->adults : &billing->stay->children) -= 1;
+  *(is < 0 ? &billing->stay->adults : &billing->stay->children) += 1;
+  for (i = 0; was >= 0 && i < billing->child_ages->len; i++)
+    {
+      if (g_array_index (billing->child_ages, int, i) != was)
+        continue;
+      g_array_remove_index (billing->child_ages, i);
+      break;
+    }
+  if (is >= 0)
+    g_array_append_val (billing->child_ages, is);
+}
+
+/* What the nights to come will cost afterwards, for the balance at departure. */
+static void
+foresee (const DeskUndo *self)
+{
+  DeskBilling *billing = self->billing;
+  guint i;
+  guint k;
+
+  for (i = 0; i < self->plan->effects->len; i++)
+    {
+      const DeskEffect *effect = g_ptr_array_index (self->plan->effects, i);
+
+      if (effect->id != billing->stay->id)
+        continue;
+      if (effect->kind == DESK_EFFECT_PERSON)
+        foresee_person (billing, effect);
+      for (k = 0; effect->kind == DESK_EFFECT_NIGHT_PRICE && k < billing->nights->len; k++)
+        {
+          DeskNightRecord *night = g_ptr_array_index (billing->nights, k);
+          char date[DESK_DATE_LENGTH];
+
+          if (g_strcmp0 (desk_date_print (night->date, date), effect->key) == 0)
+            foresee_price (night, effect);
+        }
+    }
+}
+
+static void
 undo_effects (const DeskUndo *self)
 {
   const GPtrArray *effects = self->deed->plan->effects;
@@ -231,6 +288,7 @@ undo_effects (const DeskUndo *self)
     }
   desk_plan_add_effect (self->plan, DESK_EFFECT_ENTRY_STATE, self->deed->entry->id, NULL, "done",
                         "undone");
+  foresee (self);
 }
 
 /* The last line first, so that a tax goes before what it stands on. */
