@@ -88,6 +88,46 @@ desk_amount_spread (gint64        amount_minor,
 }
 
 static gboolean
+is_goodwill (const GPtrArray *lines,
+             int              number)
+{
+  guint i;
+
+  for (i = 0; i < lines->len; i++)
+    {
+      const DeskPosting *line = g_ptr_array_index (lines, i);
+
+      if (line->line == number)
+        return line->kind == DESK_POSTING_GOODWILL;
+    }
+  return FALSE;
+}
+
+/**
+ * desk_lines_is_gesture:
+ * @lines: (element-type DeskPosting): a folio
+ * @line: one of its lines
+ *
+ * Returns: whether the line is goodwill, or takes goodwill back: neither says
+ *   anything about what was right to charge
+ */
+gboolean
+desk_lines_is_gesture (const GPtrArray   *lines,
+                       const DeskPosting *line)
+{
+  const char *source;
+
+  if (line->kind == DESK_POSTING_GOODWILL)
+    return TRUE;
+  if (line->answers == 0)
+    return FALSE;
+  source = line->steps->len > 0 ? desk_posting_get_step (line, 0)->rule : NULL;
+  return is_goodwill (lines, line->answers) ||
+         (source != NULL && g_str_has_prefix (source, "line:") &&
+          is_goodwill (lines, (int) g_ascii_strtoll (source + strlen ("line:"), NULL, 10)));
+}
+
+static gboolean
 can_be_given_on (const DeskPosting *line)
 {
   return line->kind == DESK_POSTING_CHARGE && line->tax_class != NULL;
@@ -187,9 +227,14 @@ group_lines (const DeskAdjuster  *self,
   for (i = 0; i < desk_adjuster_n_lines (self); i++)
     {
       const DeskPosting *line = desk_adjuster_line_at (self, i);
+      DeskLeft left;
 
       if (line->kind == DESK_POSTING_GOODWILL && line->answers == 0)
-        ensure_group (groups, line)->all_left += line->amount_minor;
+        {
+          if (!desk_adjuster_get_left (self, line->line, &left, error))
+            return NULL;
+          ensure_group (groups, line)->all_left += left.amount_minor;
+        }
       else if (can_be_given_on (line) &&
                !count_line (self, groups, line, is_selected (lines, line->line), error))
         return NULL;

@@ -98,6 +98,8 @@ gboolean           desk_adjuster_sum_left    (const DeskAdjuster      *self,
 gboolean           desk_adjuster_spread      (DeskAdjuster            *self,
                                               const DeskSpread        *spread,
                                               GError                 **error);
+gboolean           desk_lines_is_gesture     (const GPtrArray         *lines,
+                                              const DeskPosting       *line);
 void               desk_amount_spread        (gint64                   amount_minor,
                                               const gint64            *parts_minor,
                                               gint64                  *shares_minor,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-budget.h"
 
+#include "desk-adjust.h"
 #include "desk-amount.h"
 #include "desk-case-table.h"
 #include "desk-change-table.h"
@@ -222,7 +223,7 @@ sum_revenue (DeskBilling  *billing,
     {
       const DeskPosting *line = g_ptr_array_index (lines, i);
 
-      if (line->tax_class != NULL && line->tax == NULL && line->kind != DESK_POSTING_GOODWILL &&
+      if (line->tax_class != NULL && line->tax == NULL && !desk_lines_is_gesture (lines, line) &&
           !desk_amount_add (*out_minor, line->amount_minor, out_minor, error))
         return FALSE;
     }

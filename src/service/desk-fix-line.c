@@ -42,7 +42,7 @@ sum_gestures (const DeskFix  *self,
     {
       const DeskPosting *line = g_ptr_array_index (self->folio, i);
 
-      if (line->answers == number && line->kind == DESK_POSTING_GOODWILL &&
+      if (line->answers == number && desk_lines_is_gesture (self->folio, line) &&
           !desk_amount_add (*out_minor, line->amount_minor, out_minor, error))
         return FALSE;
     }

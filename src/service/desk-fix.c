@@ -138,7 +138,8 @@ find_evidence (DeskFix  *self,
     refuse_without_evidence (self->plan);
   else if (self->action->has_unit)
     self->reason = desk_first_reason (self->property, "price");
-  else if (self->action->has_quantity && is_levy (self, g_array_index (self->action->lines, gint, 0)))
+  else if (self->action->has_quantity &&
+           is_levy (self, g_array_index (self->action->lines, gint, 0)))
     self->reason = desk_first_reason (self->property, "persons");
   return TRUE;
 }

@@ -8,7 +8,8 @@
 #define PERSON_FIELDS "n, age_class, age, arrival, departure, exempt, guest_id"
 #define INSERT_PERSON \
   "INSERT INTO stay_person (" PERSON_FIELDS ", stay_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
-#define UPDATE_PERSON "UPDATE stay_person SET age_class = $1, age = $2 WHERE stay_id = $3 AND n = $4"
+#define UPDATE_PERSON \
+  "UPDATE stay_person SET age_class = $1, age = $2 WHERE stay_id = $3 AND n = $4"
 #define SELECT_PERSONS "SELECT " PERSON_FIELDS " FROM stay_person WHERE stay_id = $1 ORDER BY n"
 #define INSERT_REFERENCE \
   "INSERT INTO stay_reference (stay_id, n, kind, value, value_key) VALUES ($1, $2, $3, $4, $5)"
