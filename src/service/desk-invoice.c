@@ -98,16 +98,19 @@ desk_invoice_dup_number (const DeskInvoiceRecord *invoice)
 /**
  * desk_invoice_hash:
  * @invoice: an invoice
- * @out: (out): BLAKE2b-256 over its fields in the order of the table, as chain v1
- *   writes fields
+ * @postings: (element-type gint64): ids of the lines it covers, ascending
+ * @out: (out): BLAKE2b-256 over its fields in the order of the table and then the
+ *   ids, as chain v1 writes fields
  */
 void
 desk_invoice_hash (const DeskInvoiceRecord *invoice,
+                   const GArray            *postings,
                    guint8                   out[32])
 {
   const guint8 start[DESK_HASH_SIZE] = { 0 };
   g_autoptr (DeskHasher) hasher = desk_hasher_new (start);
   char date[DESK_DATE_LENGTH];
+  guint i;
 
   desk_hasher_int (hasher, invoice->id);
   desk_hasher_text (hasher, invoice->series);
@@ -127,6 +130,9 @@ desk_invoice_hash (const DeskInvoiceRecord *invoice,
   desk_hasher_text (hasher, invoice->reference);
   desk_hasher_int (hasher, invoice->total_minor);
   desk_hasher_text (hasher, invoice->content);
+  desk_hasher_int (hasher, postings->len);
+  for (i = 0; i < postings->len; i++)
+    desk_hasher_int (hasher, g_array_index (postings, gint64, i));
   desk_hasher_finish (hasher, out);
 }
 
@@ -261,20 +267,22 @@ write_invoice (DeskDb                   *db,
                DeskInvoiceRecord        *invoice,
                GError                  **error)
 {
+  g_autoptr (GArray) postings = g_array_new (FALSE, FALSE, sizeof (gint64));
   guint i;
 
+  for (i = 0; i < source->lines->len; i++)
+    g_array_append_val (postings, ((DeskPosting *) g_ptr_array_index (source->lines, i))->id);
   if (!desk_counter_table_next (db, "invoice", &invoice->id, error) ||
       !desk_invoice_table_take_number (db, invoice->series, invoice->business_date,
                                        &invoice->number, error))
     return FALSE;
-  desk_invoice_hash (invoice, invoice->digest);
+  desk_invoice_hash (invoice, postings, invoice->digest);
   if (!desk_invoice_table_insert (db, invoice, error))
     return FALSE;
-  for (i = 0; i < source->lines->len; i++)
+  for (i = 0; i < postings->len; i++)
     {
-      const DeskPosting *line = g_ptr_array_index (source->lines, i);
-
-      if (!desk_invoice_table_insert_line (db, invoice->id, line->id, error))
+      if (!desk_invoice_table_insert_line (db, invoice->id, g_array_index (postings, gint64, i),
+                                           error))
         return FALSE;
     }
   return desk_change_table_append (db, "invoice", invoice->id, error);
@@ -287,12 +295,14 @@ read_back (DeskDb                   *db,
            GError                  **error)
 {
   g_autoptr (DeskInvoiceRecord) written = NULL;
+  g_autoptr (GArray) postings = desk_invoice_table_list_lines (db, invoice->id, error);
   guint8 hash[DESK_HASH_SIZE];
 
-  if (!desk_invoice_table_find (db, invoice->series, invoice->number, &written, error))
+  if (postings == NULL ||
+      !desk_invoice_table_find (db, invoice->series, invoice->number, &written, error))
     return FALSE;
   if (written != NULL)
-    desk_invoice_hash (written, hash);
+    desk_invoice_hash (written, postings, hash);
   if (written != NULL && memcmp (hash, invoice->digest, DESK_HASH_SIZE) == 0)
     return TRUE;
   g_set_error_literal (error, DESK_ERROR, DESK_ERROR_STORAGE,

@@ -16,6 +16,7 @@ const char *desk_invoice_get_buyer  (const GPtrArray          *windows,
                                      const char               *guest);
 char       *desk_invoice_dup_number (const DeskInvoiceRecord  *invoice);
 void        desk_invoice_hash       (const DeskInvoiceRecord  *invoice,
+                                     const GArray             *postings,
                                      guint8                    out[32]);
 gboolean    desk_invoice_issue      (DeskHouse                *house,
                                      const DeskContext        *context,

@@ -132,13 +132,17 @@ read_back (DeskDb                 *db,
 {
   g_autoptr (GPtrArray) lines =
     desk_posting_table_load_after (db, before->id, before->last_line, n_lines + 1, error);
-  g_autoptr (DeskFolioRecord) after = desk_folio_table_get (db, before->id, error);
-  g_autoptr (GPtrArray) windows = desk_folio_table_list_windows (db, before->id, error);
+  g_autoptr (DeskFolioRecord) after = NULL;
+  g_autoptr (GPtrArray) windows = NULL;
   guint8 hash[DESK_HASH_SIZE];
   gint64 in_windows = 0;
   guint i;
 
-  if (lines == NULL || after == NULL || windows == NULL)
+  if (lines != NULL)
+    after = desk_folio_table_get (db, before->id, error);
+  if (after != NULL)
+    windows = desk_folio_table_list_windows (db, before->id, error);
+  if (windows == NULL)
     return FALSE;
   if (lines->len != n_lines)
     return fail_read_back (before->last_line + (int) n_lines, error);

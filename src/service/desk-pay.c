@@ -244,8 +244,10 @@ desk_plan_pay (DeskBilling        *billing,
   const DeskPosting *payment_line;
   gint64 owed;
 
+  if (guest == NULL)
+    return FALSE;
   payment.tender = desk_action_find_code (action, billing, DESK_CODE_PAYMENT, error);
-  if (payment.tender == NULL || guest == NULL || !desk_action_check_window (action, error) ||
+  if (payment.tender == NULL || !desk_action_check_window (action, error) ||
       !window_balance (billing, action->window, &owed, error))
     return FALSE;
   if (!action->all && action->amount_minor == 0)

@@ -55,14 +55,12 @@ check_order (DeskCheck                *check,
 static gboolean
 check_lines (DeskCheck                *check,
              const DeskInvoiceRecord  *invoice,
+             const GArray             *ids,
              GError                  **error)
 {
-  g_autoptr (GArray) ids = desk_invoice_table_list_lines (check->db, invoice->id, error);
   gint64 total = 0;
   guint i;
 
-  if (ids == NULL)
-    return FALSE;
   for (i = 0; i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
@@ -122,14 +120,17 @@ check_invoice (DeskCheck                *check,
                const DeskInvoiceRecord  *invoice,
                GError                  **error)
 {
+  g_autoptr (GArray) ids = desk_invoice_table_list_lines (check->db, invoice->id, error);
   guint8 hash[DESK_HASH_SIZE];
 
-  desk_invoice_hash (invoice, hash);
+  if (ids == NULL)
+    return FALSE;
+  desk_invoice_hash (invoice, ids, hash);
   if (memcmp (hash, invoice->digest, DESK_HASH_SIZE) != 0)
     desk_check_find_wrong (check, "invoice", invoice->id, 0,
                            "invoice %s-%" G_GINT64_FORMAT " is not as it was issued",
                            invoice->series, invoice->number);
-  return check_lines (check, invoice, error) && check_vouched (check, invoice, error);
+  return check_lines (check, invoice, ids, error) && check_vouched (check, invoice, error);
 }
 
 /* Each series says itself how far it is. */
@@ -147,8 +148,12 @@ check_series (DeskCheck   *check,
     {
       const DeskInvoiceSeries *series = g_ptr_array_index (all, i);
       const Row *row = g_hash_table_lookup (rows, series->name);
+      g_autofree char *prefix = g_strdup_printf ("%s-", series->name);
       gint64 last = row != NULL ? row->number : 0;
 
+      if (g_strcmp0 (series->prefix, prefix) != 0)
+        desk_check_find_wrong (check, "invoice_series", 0, 0,
+                               "the series %s was given another prefix", series->name);
       if (series->last_number != last || (row != NULL && series->last_date != row->date))
         desk_check_find_wrong (check, "invoice_series", 0, 0,
                                "the series %s says that it ends at %" G_GINT64_FORMAT

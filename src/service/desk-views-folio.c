@@ -4,6 +4,7 @@
 #include "desk-error.h"
 #include "desk-folio-table.h"
 #include "desk-guest-table.h"
+#include "desk-invoice.h"
 #include "desk-posting-table.h"
 #include "desk-stay-table.h"
 
@@ -17,6 +18,16 @@ window_view_free (gpointer data)
   g_free (self);
 }
 
+static void
+invoice_row_free (gpointer data)
+{
+  DeskInvoiceRow *self = data;
+
+  g_free (self->number);
+  g_free (self->buyer_name);
+  g_free (self);
+}
+
 void
 desk_folio_view_free (DeskFolioView *self)
 {
@@ -26,6 +37,7 @@ desk_folio_view_free (DeskFolioView *self)
   g_free (self->confirmation);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->windows, g_ptr_array_unref);
+  g_clear_pointer (&self->invoices, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -71,6 +83,31 @@ load_windows (DeskFolioView         *self,
     if (!add_window (self, house, g_ptr_array_index (records, i), guest->name, error))
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+load_invoices (DeskFolioView  *self,
+               DeskDb         *db,
+               GError        **error)
+{
+  g_autoptr (GPtrArray) records = desk_invoice_table_list_folio (db, self->folio_id, error);
+  guint i;
+
+  self->invoices = g_ptr_array_new_with_free_func (invoice_row_free);
+  for (i = 0; records != NULL && i < records->len; i++)
+    {
+      const DeskInvoiceRecord *record = g_ptr_array_index (records, i);
+      DeskInvoiceRow *row = g_new0 (DeskInvoiceRow, 1);
+
+      row->id = record->id;
+      row->number = desk_invoice_dup_number (record);
+      row->window = record->window;
+      row->buyer_name = g_strdup (record->buyer_name);
+      row->business_date = record->business_date;
+      row->total_minor = record->total_minor;
+      g_ptr_array_add (self->invoices, row);
+    }
+  return records != NULL;
 }
 
 static gboolean
@@ -126,7 +163,8 @@ desk_folio_view_load (DeskHouse  *house,
   self->stay_id = stay_id;
   self->confirmation = g_strdup (stay->confirmation);
   self->vat_level = desk_house_get_property (house)->vat_level;
-  if (!load_folio (self, db, stay, error) || !load_windows (self, house, stay, error))
+  if (!load_folio (self, db, stay, error) || !load_windows (self, house, stay, error) ||
+      !load_invoices (self, db, error))
     return NULL;
   return g_steal_pointer (&self);
 }

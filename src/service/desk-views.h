@@ -84,6 +84,17 @@ typedef struct
   GPtrArray *vat;           /* DeskVatRow */
 } DeskWindowView;
 
+/* An invoice that was issued over a part of the bill. */
+typedef struct
+{
+  gint64    id;
+  char     *number;         /* as on paper: "INV-17" */
+  int       window;
+  char     *buyer_name;
+  DeskDate  business_date;
+  gint64    total_minor;
+} DeskInvoiceRow;
+
 typedef struct
 {
   gint64        stay_id;
@@ -93,6 +104,7 @@ typedef struct
   gint64        balance_minor;
   GPtrArray    *lines;      /* DeskPosting, in line order */
   GPtrArray    *windows;    /* DeskWindowView */
+  GPtrArray    *invoices;   /* DeskInvoiceRow, by window */
 } DeskFolioView;
 
 GPtrArray     *desk_find            (DeskHouse      *house,

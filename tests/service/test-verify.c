@@ -32,6 +32,9 @@ static const Table tables[] = {
   { "audit_head", "entry_id * 1000 + folio_id" },
   { "seal", "entry_id" },
   { "note", "id" },
+  { "invoice", "id" },
+  { "invoice_line", "posting_id" },
+  { "invoice_series", "length (name)" },
 };
 
 typedef struct
@@ -119,6 +122,7 @@ fill (DeskTestHouse *test)
         desk_close_day (test->house, &test->context, date, NULL, NULL, NULL, &error));
       g_assert_no_error (error);
     }
+  do_action (test, DESK_VERB_OUT, "CARD", NULL);
 }
 
 /* Whoever tampers takes the guards away first. */
@@ -292,6 +296,14 @@ static const NameCase name_cases[] = {
   { "/verify/names/window", "UPDATE folio_window SET balance_minor = 0", "folio_window", 1, 0 },
   { "/verify/names/set-up", "UPDATE config SET text = text || ' '", "config", 1, 0 },
   { "/verify/names/note", "UPDATE note SET text = 'no'", "note", 1, 0 },
+  { "/verify/names/invoice-total", "UPDATE invoice SET total_minor = 0", "invoice", 1, 0 },
+  { "/verify/names/invoice-content", "UPDATE invoice SET content = replace (content, '9', '8')",
+    "invoice", 1, 0 },
+  { "/verify/names/invoice-gone",
+    "DELETE FROM invoice_line; DELETE FROM invoice; DELETE FROM invoice_series", "invoice", 0, 0 },
+  { "/verify/names/invoice-line", "DELETE FROM invoice_line WHERE posting_id = 3", "invoice", 1,
+    0 },
+  { "/verify/names/series", "UPDATE invoice_series SET last_number = 2", "invoice_series", 0, 0 },
   { "/verify/names/end", "UPDATE chain_head SET seq = seq - 1", "audit_entry", 0, 0 },
 };
 

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib.h>
+
+#include "desk-test-aurora.h"
+
+/* Paying in coins and by card, and giving back to what it was paid with. */
+
+static const char property_text[] =
+  "[property]\nname=Hotel Aurora\ncurrency=EUR\nminor-digits=2\n"
+  "time-zone=Europe/Helsinki\nbusiness-date=2026-09-02\nvat-level=invoice\ncash-step=0.05\n"
+  "[room 133]\ntype=STD\n"
+  "[rate-plan FLEX]\nprice=112.00\ncode=ROOMBB\n"
+  "[code ROOMBB]\nkind=charge\nclass=room\n[code LEVY]\nkind=tax\ntax=levy\n"
+  "[code ADAPTER]\nkind=charge\nclass=shop\nprice=13.98\n"
+  "[code CASH]\nkind=payment\n[code CARD]\nkind=payment\n"
+  "[tax vat-13.5]\nclass=room\nkind=percent\nrate=13.5\nmode=inclusive\n"
+  "[tax vat-25.5]\nclass=shop\nkind=percent\nrate=25.5\nmode=inclusive\n"
+  "[tax levy]\nclass=room\nkind=person-night\namount=2.00\nmode=exclusive\nmin-age=18\n"
+  "[limit associate refund]\namount=0.00\n[limit supervisor refund]\namount=200.00\n";
+
+static const DeskTestStay amelia = { "AM-0133A", "Amelia Thornbury", 1, "[]", -2, 1, "133",
+                                     "112.00" };
+
+static gint64
+arrive (DeskTestHouse **test)
+{
+  *test = desk_test_house_new_with (property_text);
+  desk_test_house_sign_in_as (*test, "aino", DESK_ROLE_ASSOCIATE);
+  return desk_test_aurora_arrive (*test, &amelia);
+}
+
+static DeskAction *
+new_payment (gint64      stay_id,
+             const char *tender,
+             gint64      amount_minor)
+{
+  DeskAction *action = desk_action_new (DESK_VERB_PAY, stay_id);
+
+  action->code = g_strdup (tender);
+  action->amount_minor = amount_minor;
+  action->all = amount_minor == 0;
+  return action;
+}
+
+static void
+pay (DeskTestHouse *test,
+     gint64         stay_id,
+     const char    *tender,
+     gint64         amount_minor)
+{
+  g_autoptr (DeskAction) action = new_payment (stay_id, tender, amount_minor);
+
+  desk_test_aurora_do (test, action);
+}
+
+static void
+refuse_pay (DeskTestHouse *test,
+            gint64         stay_id,
+            const char    *tender,
+            gint64         amount_minor,
+            const char    *code)
+{
+  g_autoptr (DeskAction) action = new_payment (stay_id, tender, amount_minor);
+
+  desk_test_aurora_refuse (test, action, code);
+}
+
+static DeskFolioView *
+load (DeskTestHouse *test,
+      gint64         stay_id)
+{
+  g_autoptr (GError) error = NULL;
+  DeskFolioView *view = desk_folio_view_load (test->house, stay_id, &error);
+
+  g_assert_no_error (error);
+  return view;
+}
+
+static void
+assert_line (const DeskFolioView *view,
+             int                  number,
+             DeskPostingKind      kind,
+             gint64               amount_minor)
+{
+  const DeskPosting *line = desk_folio_view_get_line (view, number);
+
+  g_assert_nonnull (line);
+  g_assert_cmpint (line->kind, ==, kind);
+  g_assert_cmpint (line->amount_minor, ==, amount_minor);
+}
+
+/* One adapter back: 27.96 is paid with 27.95, and 13.98 comes back as 14.00. */
+static void
+test_adapter (void)
+{
+  g_autoptr (DeskTestHouse) test = NULL;
+  gint64 id = arrive (&test);
+  g_autoptr (DeskFolioView) view = NULL;
+
+  desk_test_aurora_close (test);
+  desk_test_aurora_post (test, id, "ADAPTER", 2, 0);
+  pay (test, id, "CASH", 2796);
+  desk_test_aurora_close (test);
+  view = load (test, id);
+  g_assert_cmpint (view->balance_minor, ==, 22800);
+  assert_line (view, 4, DESK_POSTING_PAYMENT, -2795);
+  assert_line (view, 5, DESK_POSTING_ROUNDING, -1);
+  desk_folio_view_free (g_steal_pointer (&view));
+
+  /* The room is paid as well; then she is owed 13.98. */
+  pay (test, id, "CARD", 22800 + 1398);
+  pay (test, id, "CASH", 0);
+  view = load (test, id);
+  g_assert_cmpint (view->balance_minor, ==, 0);
+  assert_line (view, 9, DESK_POSTING_PAYMENT, 1400);
+  assert_line (view, 10, DESK_POSTING_ROUNDING, -2);
+  g_assert_cmpstr (desk_folio_view_get_line (view, 10)->code, ==, "CASH");
+}
+
+/* Money goes back to the tender it came with, and no further. */
+static void
+test_to_the_payer (void)
+{
+  g_autoptr (DeskTestHouse) test = NULL;
+  gint64 id = arrive (&test);
+  g_autoptr (DeskFolioView) view = NULL;
+
+  pay (test, id, "CARD", 5000);
+  pay (test, id, "CASH", 2000);
+  refuse_pay (test, id, "CARD", -5001, "refund-to-payer");
+  refuse_pay (test, id, "CARD", -7001, "refund-too-much");
+  refuse_pay (test, id, "CARD", 0, "refund-to-payer");
+  pay (test, id, "CARD", -3000);
+  refuse_pay (test, id, "CARD", -2001, "refund-to-payer");
+  pay (test, id, "CARD", -2000);
+  pay (test, id, "CASH", 0);
+  view = load (test, id);
+  g_assert_cmpint (view->balance_minor, ==, 0);
+  refuse_pay (test, id, "CASH", 0, "nothing-to-pay");
+  refuse_pay (test, id, "CASH", -100, "refund-too-much");
+}
+
+/* Cash to who paid by card: an associate nothing, a supervisor 200.00, cut as they like. */
+static void
+test_cash_limit (void)
+{
+  g_autoptr (DeskTestHouse) test = NULL;
+  gint64 id = arrive (&test);
+
+  pay (test, id, "CARD", 50000);
+  refuse_pay (test, id, "CASH", -5, "refund-limit");
+  desk_test_house_sign_in_as (test, "nina", DESK_ROLE_NIGHT_AUDITOR);
+  refuse_pay (test, id, "CASH", -5, "refund-limit");
+  desk_test_house_sign_in_as (test, "mika", DESK_ROLE_SUPERVISOR);
+  refuse_pay (test, id, "CASH", -20005, "refund-limit");
+  pay (test, id, "CASH", -15000);
+  refuse_pay (test, id, "CASH", -5005, "refund-limit");
+  pay (test, id, "CASH", -5000);
+  desk_test_house_sign_in_as (test, "tuula", DESK_ROLE_MANAGER);
+  pay (test, id, "CASH", -25000);
+}
+
+/* A part below half a coin would be given away by the rounding. */
+static void
+test_coins (void)
+{
+  g_autoptr (DeskTestHouse) test = NULL;
+  gint64 id = arrive (&test);
+  g_autoptr (DeskFolioView) view = NULL;
+
+  desk_test_aurora_post (test, id, "ADAPTER", 1, 0);
+  refuse_pay (test, id, "CASH", 2, "below-coin");
+  pay (test, id, "CARD", 1396);
+  pay (test, id, "CASH", 0);
+  view = load (test, id);
+  g_assert_cmpint (view->balance_minor, ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/pay/adapter", test_adapter);
+  g_test_add_func ("/pay/to-the-payer", test_to_the_payer);
+  g_test_add_func ("/pay/cash-limit", test_cash_limit);
+  g_test_add_func ("/pay/coins", test_coins);
+  return g_test_run ();
+}
