@@ -62,6 +62,8 @@ ask_lists (DeskDb *db)
   CHECK (desk_posting_table_load_folio (db, 1, NULL));
   CHECK (desk_posting_table_load_date (db, 1, 1, NULL));
   CHECK (desk_posting_table_sum_by_tax (db, 1, NULL));
+  CHECK (desk_posting_table_list_answers (db, 1, 2, NULL, 20, NULL));
+  CHECK (desk_posting_table_sum_answers (db, 1, 2, NULL));
   CHECK (desk_audit_table_list_stay (db, 1, NULL));
   CHECK (desk_change_table_list_since (db, 0, 20, NULL));
 }
@@ -94,6 +96,7 @@ ask_for_one (DeskDb *db)
   DeskAuditHead head;
   gboolean found;
   gint64 posted;
+  DeskPostingRun run;
   gint64 due;
 
   g_assert_true (desk_stay_table_find (db, "HA-0001H", &stay, NULL));
@@ -104,6 +107,7 @@ ask_for_one (DeskDb *db)
   g_assert_true (desk_stay_night_table_count_due (db, 1, &posted, &due, NULL));
   g_assert_true (desk_posting_table_sum_window (db, 1, 1, &due, NULL));
   g_assert_true (desk_posting_table_get_newest (db, &due, NULL));
+  g_assert_true (desk_posting_table_count_run (db, 1, 2, &run, NULL));
 }
 
 /* What may be read from end to end: results of an inner query, never a table. */
