@@ -130,7 +130,8 @@ rate_room (const DeskMove *self,
   const DeskRoomRecord *from = self->party->room;
 
   fit->upgrade_minor = get_upgrade (self, fit->room);
-  fit->points[0] = from != NULL && has_feature (from, DESK_MOVE_NEEDED) && !has_feature (fit->room, DESK_MOVE_NEEDED);
+  fit->points[0] = from != NULL && has_feature (from, DESK_MOVE_NEEDED) &&
+                   !has_feature (fit->room, DESK_MOVE_NEEDED);
   fit->points[1] = fit->upgrade_minor < 0;
   fit->points[2] = self->reason != NULL ? count_lacking (fit->room, self->reason->features) : 0;
   fit->points[3] = self->at_once ? get_readiness (fit->room->clean) : 0;

@@ -109,7 +109,7 @@ desk_move_judge_stay (DeskMove *self)
         desk_move_soft_stop (self, self->party->room != NULL ? self->party->room->id : 0,
                              desk_message_text (
                                desk_message_new ("do-not-move",
-                                                 N_("{confirmation} was promised not to be moved.")),
+                                                 N_("{confirmation} shall not be moved.")),
                                "confirmation", one->confirmation));
     }
 }

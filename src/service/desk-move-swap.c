@@ -99,7 +99,7 @@ judge_other (DeskMove *self)
         desk_move_soft_stop (self, self->to->id,
                              desk_message_text (
                                desk_message_new ("do-not-move",
-                                                 N_("{confirmation} was promised not to be moved.")),
+                                                 N_("{confirmation} shall not be moved.")),
                                "confirmation", stay->confirmation));
     }
   if (lacks_needed (self->to, self->party->room))
