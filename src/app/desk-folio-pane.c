@@ -9,6 +9,9 @@
 #include "desk-vat-row-view.h"
 #include "desk-window-tab.h"
 
+/* Rows are made while the list is laid out; this is patience enough. */
+#define FRAMES_FOR_FOCUS 5
+
 struct _DeskFolioPane
 {
   GtkBox              parent_instance;
@@ -28,12 +31,63 @@ struct _DeskFolioPane
 
   /* State */
   int                 window;
+  guint               focus_id;
+  guint               frames_left;  /* to wait for the row */
 };
 
 G_DEFINE_FINAL_TYPE (DeskFolioPane, desk_folio_pane, GTK_TYPE_BOX)
 
 enum { LINE_SELECTED, LINE_ACTIVATED, N_SIGNALS };
 static guint signals[N_SIGNALS];
+
+static GtkWidget *
+find_row (DeskFolioPane *self,
+          DeskLineItem  *item)
+{
+  GtkWidget *cell = gtk_widget_get_first_child (self->list);
+
+  for (; cell != NULL; cell = gtk_widget_get_next_sibling (cell))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (cell);
+
+      if (DESK_IS_FOLIO_ROW (row) && desk_folio_row_get_item (DESK_FOLIO_ROW (row)) == item)
+        return cell;
+    }
+
+  return NULL;
+}
+
+/* GTK 4.8 has no way to say which row of a list has the focus, except to give it
+ * to the row itself. */
+static gboolean
+focus_row_cb (GtkWidget     *list,
+              GdkFrameClock *clock,
+              gpointer       user_data)
+{
+  DeskFolioPane *self = user_data;
+  DeskLineItem *item = gtk_single_selection_get_selected_item (self->selection);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (list));
+  GtkWidget *row = item != NULL ? find_row (self, item) : NULL;
+
+  /* Whoever went elsewhere meanwhile is left there. */
+  if (focus == NULL || (focus != list && !gtk_widget_is_ancestor (focus, list)))
+    self->frames_left = 0;
+  else if (row != NULL && gtk_widget_grab_focus (row))
+    self->frames_left = 0;
+  else
+    gtk_widget_activate_action (list, "list.scroll-to-item", "u",
+                                gtk_single_selection_get_selected (self->selection));
+
+  if (self->frames_left > 0)
+    {
+      self->frames_left--;
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->focus_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
 
 static void
 remove_children (GtkWidget *box)
@@ -214,6 +268,8 @@ desk_folio_pane_set_bill (DeskFolioPane *self,
   gboolean same = self->bill != NULL &&
                   desk_bill_get_row (self->bill)->stay_id == desk_bill_get_row (bill)->stay_id;
   int line = same ? desk_folio_pane_get_line (self) : 0;
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL &&
+                       gtk_widget_is_visible (self->list);
 
   if (line == 0 || line == desk_bill_get_newest (self->bill))
     line = desk_bill_get_newest (bill);
@@ -223,6 +279,10 @@ desk_folio_pane_set_bill (DeskFolioPane *self,
   if (line == 0)
     show_window (self, 1);
   desk_folio_pane_select_line (self, line);
+
+  /* The rows are new ones; the focus went with the old. */
+  if (had_focus)
+    desk_folio_pane_focus_line (self);
 }
 
 /**
@@ -300,11 +360,17 @@ desk_folio_pane_step (DeskFolioPane *self,
     gtk_single_selection_set_selected (self->selection, CLAMP (at + step, 0, last));
 }
 
-/* The list moves its focus to the row that was scrolled to only when asked. */
+/**
+ * desk_folio_pane_focus_line:
+ * @self: a pane
+ *
+ * Takes the focus to the line that is selected, as soon as its row is there.
+ */
 void
 desk_folio_pane_focus_line (DeskFolioPane *self)
 {
   gtk_widget_grab_focus (self->list);
-  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u",
-                              gtk_single_selection_get_selected (self->selection));
+  self->frames_left = FRAMES_FOR_FOCUS;
+  if (self->focus_id == 0)
+    self->focus_id = gtk_widget_add_tick_callback (self->list, focus_row_cb, self, NULL);
 }

@@ -112,3 +112,14 @@ desk_folio_row_init (DeskFolioRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
+
+/**
+ * desk_folio_row_get_item:
+ *
+ * Returns: (transfer none) (nullable): the line it shows now
+ */
+DeskLineItem *
+desk_folio_row_get_item (DeskFolioRow *self)
+{
+  return self->item;
+}

@@ -16,4 +16,6 @@ G_BEGIN_DECLS
 #define DESK_TYPE_FOLIO_ROW (desk_folio_row_get_type ())
 G_DECLARE_FINAL_TYPE (DeskFolioRow, desk_folio_row, DESK, FOLIO_ROW, GtkBox)
 
+DeskLineItem *desk_folio_row_get_item (DeskFolioRow *self);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "desk-format.h"
+#include "desk-line-text.h"
 #include "desk-intl.h"
 
 char *
@@ -72,14 +73,9 @@ desk_show_posting (const DeskCatalog  *catalog,
                    const DeskProperty *property,
                    const DeskPosting  *line)
 {
-  g_autofree char *name = NULL;
+  g_autofree char *name = desk_line_text_dup (line, property, catalog);
   g_autofree char *unit = NULL;
   g_autofree char *quantity = NULL;
-
-  if (line->text != NULL && *line->text != '\0')
-    name = g_strdup (line->text);
-  else
-    name = desk_show_code (catalog, property, line->code);
 
   if (line->quantity == 1)
     return g_steal_pointer (&name);

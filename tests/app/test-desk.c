@@ -116,6 +116,22 @@ test_closes (DeskTestApp   *self,
   desk_test_wait (window_is_gone, self->desk, "the window to close");
 }
 
+/* Another language begins with the next start. Last, because the program would end. */
+static void
+test_language (DeskTestApp   *self,
+               gconstpointer  data)
+{
+  GActionGroup *actions = G_ACTION_GROUP (self->desk->app);
+
+  g_action_group_activate_action (actions, "language", g_variant_new_string ("en"));
+  g_assert_false (desk_app_wants_restart (self->desk->app));
+  g_assert_nonnull (desk_app_get_window (self->desk->app));
+
+  g_action_group_activate_action (actions, "language", g_variant_new_string ("lt"));
+  desk_test_wait (window_is_gone, self->desk, "the window to close");
+  g_assert_true (desk_app_wants_restart (self->desk->app));
+}
+
 static gboolean
 has_left_loading (gpointer data)
 {
@@ -194,6 +210,8 @@ main (int    argc,
   for (gsize i = 0; i < G_N_ELEMENTS (start_cases); i++)
     g_test_add_data_func (start_cases[i].path, &start_cases[i], test_start);
   g_test_add_func ("/start/demo", test_start_demo);
+  g_test_add ("/desk/language", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_language,
+              desk_test_app_tear_down);
 
   return g_test_run ();
 }

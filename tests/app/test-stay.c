@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "desk-folio-row.h"
 #include "desk-guest-page.h"
 #include "desk-night-page.h"
 #include "desk-test-app.h"
@@ -118,6 +119,38 @@ has_other_sentence (gpointer data)
   SentenceWait *wait = data;
 
   return g_strcmp0 (desk_explain_pane_get_sentence (wait->pane), wait->before) != 0;
+}
+
+static gboolean
+newest_line_has_focus (gpointer data)
+{
+  DeskTestApp *self = data;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->desk->window));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+  DeskBill *bill = desk_stay_page_get_bill (desk_test_app_get_stay (self));
+
+  return DESK_IS_FOLIO_ROW (row) &&
+         desk_line_item_get_posting (desk_folio_row_get_item (DESK_FOLIO_ROW (row)))->line ==
+           desk_bill_get_newest (bill);
+}
+
+/* The newest line has the focus when the bill is opened, so that the arrows lead
+ * from there. */
+static void
+test_focus (DeskTestApp   *self,
+            gconstpointer  data)
+{
+  desk_test_app_check_in (self);
+  for (guint n = 1; n <= 3; n++)
+    {
+      desk_test_app_activate (self, "win.post");
+      desk_test_app_wait_done (self);
+      desk_test_app_wait_lines (self, n);
+    }
+
+  desk_test_desk_go (self->desk, "today");
+  desk_test_desk_open (self->desk, self->stay_id);
+  desk_test_wait (newest_line_has_focus, self, "the newest line to have the focus");
 }
 
 /* Each language says it in its own way, as far as it has been translated. */
@@ -261,6 +294,7 @@ main (int    argc,
     { "/stay/check-in", ASSOCIATE, test_check_in },
     { "/stay/post-and-pay", ASSOCIATE, test_post_and_pay },
     { "/stay/bad-amounts", ASSOCIATE, test_bad_amounts },
+    { "/stay/focus", ASSOCIATE, test_focus },
     { "/stay/explanation", ASSOCIATE, test_explanation },
     { "/stay/guest", ASSOCIATE, test_guest },
     { "/night/close-and-verify", NIGHT, test_night },

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "desk-demo.h"
+#include "desk-error.h"
 #include "desk-explain-pane.h"
 #include "desk-folio-pane.h"
 #include "desk-line-bar.h"
@@ -97,6 +98,28 @@ is_dialog_open (gpointer data)
   return desk_window_get_dialog (((DeskTestDesk *) data)->window) != NULL;
 }
 
+/* The window that came up last besides the console. */
+static GtkWidget *
+find_dialog (Camera *camera)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *each = windows; each != NULL; each = each->next)
+    if (each->data != camera->desk->window && gtk_widget_get_mapped (each->data))
+      return each->data;
+
+  return NULL;
+}
+
+static void
+take_dialog (Camera     *camera,
+             const char *name)
+{
+  desk_test_settle (200);
+  take (camera, find_dialog (camera), name);
+  gtk_window_close (GTK_WINDOW (find_dialog (camera)));
+}
+
 static void
 take_plan (Camera     *camera,
            const char *action,
@@ -131,6 +154,15 @@ take_lines (Camera *camera)
 }
 
 static void
+tell_trouble (Camera *camera)
+{
+  g_autoptr (GError) error = g_error_new (DESK_ERROR, DESK_ERROR_FULL,
+                                          "database or disk is full");
+
+  desk_window_show_error (GTK_WIDGET (camera->desk->window), error);
+}
+
+static void
 take_stay (Camera *camera)
 {
   GtkWidget *window = GTK_WIDGET (camera->desk->window);
@@ -152,6 +184,14 @@ take_stay (Camera *camera)
   desk_test_settle (200);
   take (camera, window, "stay-booked");
   take_plan (camera, "win.check-in", "plan-check-in");
+
+  /* A room that is not ready asks why it is all right. */
+  desk_test_desk_line (camera->desk, "triin");
+  desk_line_bar_enter (DESK_LINE_BAR (desk_window_get_line (camera->desk->window)));
+  desk_test_settle (200);
+  take_plan (camera, "win.check-in", "plan-not-ready");
+  tell_trouble (camera);
+  take (camera, window, "trouble");
 }
 
 static void
@@ -174,6 +214,14 @@ take_all (Camera *camera)
   desk_test_desk_go (camera->desk, "night");
   desk_test_settle (400);
   take (camera, window, "night");
+  gtk_widget_activate_action (desk_window_get_page (camera->desk->window, "night"), "night.ask",
+                              NULL);
+  take_dialog (camera, "confirm");
+  gtk_widget_activate_action (desk_window_get_page (camera->desk->window, "night"),
+                              "night.verify", NULL);
+  take (camera, window, "night-verified");
+  gtk_widget_activate_action (window, "win.show-help-overlay", NULL);
+  take_dialog (camera, "shortcuts");
   gtk_widget_activate_action (window, "win.lock", NULL);
 }
 
