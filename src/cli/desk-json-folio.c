@@ -3,6 +3,7 @@
 
 #include "desk-amount.h"
 #include "desk-json.h"
+#include "desk-line-text.h"
 
 /* More decimals than this a factor of a tax does not have; what does not end by
  * then is written as a fraction. */
@@ -88,17 +89,8 @@ char *
 desk_line_dup_text (DeskTool          *tool,
                     const DeskPosting *line)
 {
-  const DeskProperty *property = desk_house_lookup_property (line->config, tool->house);
-  const DeskCode *code = NULL;
-
-  if (line->text != NULL)
-    return g_strdup (line->text);
-  if (property != NULL)
-    code = desk_property_get_code (property, line->code);
-  if (code == NULL)
-    return g_strdup (line->code);
-  return g_strdup (desk_words_get (&code->words, desk_catalog_get_language (tool->catalog),
-                                   code->name));
+  return desk_line_text_dup (line, desk_house_lookup_property (line->config, tool->house),
+                             tool->catalog);
 }
 
 /**

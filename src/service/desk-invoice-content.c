@@ -3,6 +3,7 @@
 
 #include "desk-amount.h"
 #include "desk-invoice-private.h"
+#include "desk-line-text.h"
 #include "desk-vat.h"
 
 /*
@@ -68,12 +69,9 @@ put_line (JsonBuilder             *json,
           const char              *lang)
 {
   const DeskProperty *property = desk_house_lookup_property (line->config, source->house);
-  const DeskCode *code = property != NULL ? desk_property_get_code (property, line->code) : NULL;
   int digits = desk_house_get_property (source->house)->digits;
-  const char *text = line->text;
+  g_autofree char *text = desk_line_text_dup (line, property, desk_catalog_get (lang));
 
-  if (text == NULL)
-    text = code != NULL ? desk_words_get (&code->words, lang, line->code) : line->code;
   json_builder_begin_object (json);
   put_number (json, "line", line->line);
   put_text (json, "kind", desk_posting_kind_to_string (line->kind));
