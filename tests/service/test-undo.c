@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib.h>
+
+#include "desk-error.h"
+#include "desk-test-aurora.h"
+#include "desk-undo-detail.h"
+
+/* Undoing: every verb back to where it was, until something leans on it. */
+
+static const DeskTestStay anna = { "AM-0412A", "Anna Kowalska", 2, "[]", -2, 2, "412", "129.00" };
+
+static gint64
+arrive (DeskTestHouse **test)
+{
+  *test = desk_test_aurora_new ();
+  return desk_test_aurora_arrive (*test, &anna);
+}
+
+static void
+undo (DeskTestHouse *test,
+      gint64         stay_id)
+{
+  g_autoptr (DeskAction) action = desk_action_new (DESK_VERB_UNDO, stay_id);
+
+  desk_test_aurora_do (test, action);
+}
+
+static void
+refuse_undo (DeskTestHouse *test,
+             gint64         stay_id,
+             gint64         entry_id,
+             const char    *code)
+{
+  g_autoptr (DeskAction) action = desk_action_new (DESK_VERB_UNDO, stay_id);
+
+  action->entry_id = entry_id;
+  desk_test_aurora_refuse (test, action, code);
+}
+
+static gint64
+newest_entry (DeskTestHouse *test)
+{
+  return desk_test_house_count (test, "audit_entry");
+}
+
+static gint64
+balance (DeskTestHouse *test,
+         gint64         stay_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskFolioView) view = desk_folio_view_load (test->house, stay_id, &error);
+
+  g_assert_no_error (error);
+  return view->balance_minor;
+}
+
+static gint64
+at_departure (DeskTestHouse *test,
+              gint64         stay_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskStayView) view = desk_stay_view_load (test->house, stay_id, &error);
+
+  g_assert_no_error (error);
+  return view->balance_departure;
+}
+
+static gint64
+given (DeskTestHouse *test)
+{
+  return desk_test_house_count (test, "giving WHERE value_minor > 0") -
+         desk_test_house_count (test, "giving WHERE value_minor < 0");
+}
+
+static void
+exec (DeskTestHouse *test,
+      const char    *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  desk_db_exec (desk_house_get_db (test->house), sql, &error);
+  g_assert_no_error (error);
+}
+
+static void
+pay (DeskTestHouse *test,
+     gint64         stay_id,
+     gint64         amount_minor)
+{
+  g_autoptr (DeskAction) action = desk_action_new (DESK_VERB_PAY, stay_id);
+
+  action->code = g_strdup ("CARD");
+  action->amount_minor = amount_minor;
+  desk_test_aurora_do (test, action);
+}
+
+/* A charge comes back as a line of its own; the second undo finds nothing of hers. */
+static void
+test_post (void)
+{
+  g_autoptr (DeskTestHouse) test = NULL;
+  gint64 id = arrive (&test);
+
+  desk_test_aurora_post (test, id, "BEER", 2, 0);
+  undo (test, id);
+  desk_test_aurora_check (test, id, 1, "BEER charge 2 x 750 >0, BEER correction 2 x -750 >1");
+  g_assert_cmpint (balance (test, id), ==, 0);
+  refuse_undo (test, id, newest_entry (test), "undo-of-undo");
+  refuse_undo (test, id, newest_entry (test) - 1, "already-undone");
+
+  /* What was undone leans on nothing: the check-in goes as well. */
+  undo (test, id);
+  g_assert_cmpint (desk_test_house_count (test, "stay WHERE state = 'booked'"), ==, 1);
+  refuse_undo (test, id, 0, "nothing-to-undo");
+}
+
+static void
+test_check_in (void)
+{
+  g_autoptr (DeskTestHouse) test = NULL;
+  gint64 id = arrive (&test);
+  gint64 entry = newest_entry (test);
+  g_autoptr (DeskAction) in = desk_action_new (DESK_VERB_CHECK_IN, id);
+  g_autoptr (DeskAction) again = desk_action_new (DESK_VERB_UNDO, id);
+
+  desk_test_aurora_post (test, id, "BEER", 1, 0);
+  refuse_undo (test, id, entry, "acted-since");
+  undo (test, id);
+  undo (test, id);
+  g_assert_cmpint (desk_test_house_count (test, "room WHERE occupied = 1"), ==, 0);
+  g_assert_cmpint (desk_test_house_count (test, "stay WHERE arrived_at IS NOT NULL"), ==, 0);
+  desk_test_aurora_do (test, in);
+  g_assert_cmpint (desk_test_house_count (test, "room WHERE occupied = 1"), ==, 1);
+
+  /* A payment does not lean on it: it may come before the guest. */
+  entry = newest_entry (test);
+  pay (test, id, 100);
+  refuse_undo (test, id, 0, "payment-stays");
+  again->entry_id = entry;
+  desk_test_aurora_do (test, again);
+  g_assert_cmpint (desk_test_house_count (test, "stay WHERE state = 'booked'"), ==, 1);
+}
+
+static void
+test_goodwill (void)
+{
+  g_autoptr (DeskTestHouse) test = NULL;
+  gint64 id = arrive (&test);
+  g_autoptr (DeskAction) off = NULL;
+  gint64 cases;
+  int i;
+
+  desk_test_aurora_post (test, id, "FOOD", 1, 3000);
+  desk_test_aurora_close (test);
+  off = desk_test_aurora_off (id, "2", "noise");
+  off->percent = g_strdup ("10");
+
+  /* The budget of a stay is 75.00: undone gifts do not count. */
+  for (i = 0; i < 12; i++)
+    {
+      desk_test_aurora_do (test, off);
+      g_assert_cmpint (given (test), ==, 1);
+      g_assert_cmpint (balance (test, id), ==, 3000 + 12900 + 400 - 1290);
+      undo (test, id);
+      g_assert_cmpint (given (test), ==, 0);
+      g_assert_cmpint (balance (test, id), ==, 3000 + 12900 + 400);
+    }
+  cases = desk_test_house_count (test, "case_file");
+  g_assert_cmpint (cases, >=, 1);
+  desk_test_aurora_check_vat (test, id, 16300, 1891, 0);
+}
+
+static void
+test_fix (void)
+{
+  g_autoptr (DeskTestHouse) test = NULL;
+  gint64 id = arrive (&test);
+  g_autoptr (DeskAction) fix = desk_test_aurora_fix (id, "1", "price");
+  gint64 first;
+
+  desk_test_aurora_post (test, id, "BARNUTS", 1, 950);
+  first = newest_entry (test);
+  fix->has_unit = TRUE;
+  fix->unit_minor = 650;
+  desk_test_aurora_do (test, fix);
+  g_assert_cmpint (balance (test, id), ==, 650);
+  refuse_undo (test, id, first, "acted-since");
+  undo (test, id);
+  g_assert_cmpint (balance (test, id), ==, 950);
+  desk_test_aurora_do (test, fix);
+  g_assert_cmpint (balance (test, id), ==, 650);
+  undo (test, id);
+  undo (test, id);
+  g_assert_cmpint (balance (test, id), ==, 0);
+}
+
+static void
+test_rate (void)
+{
+  g_autoptr (DeskTestHouse) test = NULL;
+  gint64 id = arrive (&test);
+  g_autoptr (DeskAction) rate = desk_action_new (DESK_VERB_RATE, id);
+  gint64 before = at_departure (test, id);
+
+  rate->has_unit = TRUE;
+  rate->unit_minor = 12400;
+  rate->reason = g_strdup ("wait");
+  desk_test_aurora_do (test, rate);
+  g_assert_cmpint (at_departure (test, id), ==, before - 2000);
+  undo (test, id);
+  g_assert_cmpint (at_departure (test, id), ==, before);
+  g_assert_cmpint (given (test), ==, 0);
+}
+
+static void
+move_to (DeskTestHouse *test,
+         gint64         stay_id,
+         const char    *room)
+{
+  g_autoptr (DeskAction) move = desk_action_new (DESK_VERB_MOVE, stay_id);
+
+  move->room = g_strdup (room);
+  move->reason = g_strdup ("noise");
+  move->now = TRUE;
+  desk_test_aurora_do (test, move);
+}
+
+static void
+test_move (void)
+{
+  g_autoptr (DeskTestHouse) test = NULL;
+  gint64 id = arrive (&test);
+  gint64 before = at_departure (test, id);
+
+  exec (test, "UPDATE room SET clean = 'inspected' WHERE number IN ('402', '507', '601')");
+  move_to (test, id, "507");
+  g_assert_cmpint (desk_test_house_count (test, "room WHERE number = '507' AND occupied = 1"), ==,
+                   1);
+  undo (test, id);
+  g_assert_cmpint (desk_test_house_count (test, "room WHERE number = '412' AND occupied = 1"), ==,
+                   1);
+  g_assert_cmpint (desk_test_house_count (test, "room WHERE occupied = 1"), ==, 1);
+  g_assert_cmpint (desk_test_house_count (test, "room_night k JOIN room r ON r.id = k.room_id "
+                                                "WHERE r.number = '412'"), ==, 4);
+  g_assert_cmpint (at_departure (test, id), ==, before);
+
+  /* Housekeeping cleaned the old room: then it stands. */
+  move_to (test, id, "507");
+  exec (test, "UPDATE room SET clean = 'clean' WHERE number = '412'");
+  refuse_undo (test, id, 0, "housekeeping-done");
+}
+
+/* Nothing is undone under what was paid, made, told or closed since. */
+static void
+test_leaning (void)
+{
+  g_autoptr (DeskTestHouse) test = NULL;
+  gint64 id = arrive (&test);
+  gint64 charge;
+
+  desk_test_aurora_post (test, id, "BEER", 1, 0);
+  charge = newest_entry (test);
+  exec (test, "INSERT INTO document VALUES (1, 'bill', 1, 1, 'en', 9e15, 'aino', 'd', x'00')");
+  refuse_undo (test, id, 0, "paper-made");
+  exec (test, "DROP TRIGGER document_no_delete; DELETE FROM document;"
+              "INSERT INTO key_order SELECT 1, id, 1, 'new', 1, NULL, 9000000000000000, 'aino', "
+              "'d' FROM room WHERE number = '412'");
+  refuse_undo (test, id, 0, "key-made");
+  exec (test, "DELETE FROM key_order");
+
+  pay (test, id, 100);
+  refuse_undo (test, id, 0, "payment-stays");
+  refuse_undo (test, id, charge, "paid-since");
+  desk_test_aurora_post (test, id, "BEER", 1, 0);
+  undo (test, id);
+  desk_test_aurora_post (test, id, "BEER", 1, 0);
+  charge = newest_entry (test);
+  desk_test_aurora_close (test);
+  refuse_undo (test, id, charge, "day-closed");
+}
+
+/* A colleague's charge is a supervisor's to undo; a gift only its giver's. */
+static void
+test_persons (void)
+{
+  g_autoptr (DeskTestHouse) test = NULL;
+  gint64 id = arrive (&test);
+  g_autoptr (DeskAction) off = desk_test_aurora_off (id, "1", "noise");
+  g_autoptr (DeskAction) action = desk_action_new (DESK_VERB_UNDO, id);
+  g_autoptr (DeskOutcome) outcome = NULL;
+  g_autoptr (GError) error = NULL;
+
+  desk_test_aurora_post (test, id, "FOOD", 1, 4000);
+  desk_test_house_sign_in_as (test, "ella", DESK_ROLE_ASSOCIATE);
+  refuse_undo (test, id, 0, "nothing-to-undo");
+  refuse_undo (test, id, newest_entry (test), "not-yours");
+  desk_test_house_sign_in_as (test, "aino", DESK_ROLE_ASSOCIATE);
+  off->percent = g_strdup ("10");
+  desk_test_aurora_do (test, off);
+  desk_test_house_sign_in_as (test, "mika", DESK_ROLE_SUPERVISOR);
+  refuse_undo (test, id, newest_entry (test), "not-yours");
+  desk_test_house_sign_in_as (test, "aino", DESK_ROLE_ASSOCIATE);
+  undo (test, id);
+  desk_test_house_sign_in_as (test, "mika", DESK_ROLE_SUPERVISOR);
+  action->entry_id = newest_entry (test) - 2;
+  desk_test_aurora_do (test, action);
+  g_assert_cmpint (balance (test, id), ==, 0);
+
+  desk_test_house_sign_in_as (test, "c", DESK_ROLE_CASHIER);
+  outcome = desk_action_do (test->house, &test->context, action, NULL, NULL, &error);
+  g_assert_error (error, DESK_ERROR, DESK_ERROR_AUTHORITY);
+  g_clear_error (&error);
+  desk_test_house_sign_in_as (test, "tuula", DESK_ROLE_MANAGER);
+  action->entry_id = 1;
+  outcome = desk_action_do (test->house, &test->context, action, NULL, NULL, &error);
+  g_assert_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND);
+}
+
+/* After the invoice nothing goes back, and it says what to do instead. */
+static void
+test_after_out (void)
+{
+  g_autoptr (DeskTestHouse) test = NULL;
+  gint64 id = arrive (&test);
+  g_autoptr (DeskAction) out = desk_action_new (DESK_VERB_OUT, id);
+
+  desk_test_aurora_post (test, id, "BEER", 1, 0);
+  out->code = g_strdup ("CARD");
+  desk_test_aurora_do (test, out);
+  refuse_undo (test, id, 0, "invoice-issued");
+  refuse_undo (test, id, newest_entry (test) - 1, "folio-closed");
+}
+
+/* Sent twice an undo happens once. */
+static void
+test_repeated (void)
+{
+  g_autoptr (DeskTestHouse) test = NULL;
+  gint64 id = arrive (&test);
+  g_autoptr (DeskAction) action = desk_action_new (DESK_VERB_UNDO, id);
+  g_autoptr (DeskOutcome) first = NULL;
+  g_autoptr (DeskOutcome) second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  desk_test_aurora_post (test, id, "BEER", 1, 0);
+  first = desk_action_do (test->house, &test->context, action, NULL, "u", &error);
+  g_assert_no_error (error);
+  second = desk_action_do (test->house, &test->context, action, NULL, "u", &error);
+  g_assert_no_error (error);
+  g_assert_true (second->repeated);
+  g_assert_cmpuint (second->plan->lines->len, ==, 1);
+  g_assert_cmpint (desk_test_house_count (test, "posting"), ==, 2);
+}
+
+/* What an entry says is read back as it was meant, whatever kind of effect. */
+static void
+test_detail (void)
+{
+  static const char *const keys[] = { NULL, "2026-09-04", "2026-09-04/17", "1" };
+  static const char *const values[] = { NULL, "in-house", "412", "12900", "child 17",
+                                        "INV-1 00ff", "noise: lift -> no sleep" };
+  g_autoptr (DeskPlan) plan = desk_plan_new ("test");
+  g_autoptr (DeskPlan) again = desk_plan_new ("test");
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (gint));
+  g_autofree char *detail = NULL;
+  g_autofree char *repeated = NULL;
+  guint n;
+
+  for (n = 0; n <= DESK_EFFECT_OVERRIDE; n++)
+    desk_plan_add_effect (plan, (DeskEffectKind) n, G_MAXINT64 - n,
+                          keys[n % G_N_ELEMENTS (keys)], values[n % 5],
+                          values[(n + 1) % G_N_ELEMENTS (values)]);
+  detail = desk_plan_describe (plan);
+  desk_detail_parse (detail, again, lines);
+  repeated = desk_plan_describe (again);
+  g_assert_cmpuint (again->effects->len, ==, n);
+  g_assert_cmpstr (repeated, ==, detail);
+
+  desk_detail_parse ("note 1 ff\nline 7 w1 charge X\ngiving goodwill - 1\n\nroom-clean\n"
+                     "room-clean x\nroom-clean 1 - a\nsomething else\nline 8 w2 tax Y\n",
+                     again, lines);
+  g_assert_cmpuint (again->effects->len, ==, n);
+  g_assert_cmpuint (lines->len, ==, 2);
+  g_assert_cmpint (g_array_index (lines, gint, 1), ==, 8);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/undo/post", test_post);
+  g_test_add_func ("/undo/check-in", test_check_in);
+  g_test_add_func ("/undo/goodwill", test_goodwill);
+  g_test_add_func ("/undo/fix", test_fix);
+  g_test_add_func ("/undo/rate", test_rate);
+  g_test_add_func ("/undo/move", test_move);
+  g_test_add_func ("/undo/leaning", test_leaning);
+  g_test_add_func ("/undo/persons", test_persons);
+  g_test_add_func ("/undo/after-out", test_after_out);
+  g_test_add_func ("/undo/repeated", test_repeated);
+  g_test_add_func ("/undo/detail", test_detail);
+  return g_test_run ();
+}
