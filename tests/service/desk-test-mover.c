@@ -36,6 +36,7 @@ static const char property[] =
   "[reason noise]\nkind=move;goodwill\nfeatures=quiet\n"
   "[reason defect]\nkind=move;goodwill;out-of-order\n"
   "[reason price]\nkind=correction\n"
+  "[limit associate upgrade]\namount=50.00\n[limit associate rate]\namount=40.00\n"
   "[user anna]\nname=Anna Bakker\nrole=associate\npin=4711\n";
 
 #define STAY(confirmation, name, adults, from, to, plan, nights) \

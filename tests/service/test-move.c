@@ -428,6 +428,52 @@ test_reversible (void)
   check_reversible (3, "415", NULL, DESK_MOVE_KEEP, FALSE);
 }
 
+/* The desk's own way back, while nothing leans on the move. */
+static void
+test_undo (void)
+{
+  g_autoptr (DeskTestHouse) test = desk_mover_new_house ();
+  g_autoptr (DeskAction) action = desk_mover_new_action (2, "106", "defect");
+  g_autoptr (DeskAction) undo = desk_action_new (DESK_VERB_UNDO, 2);
+  g_autofree char *before = desk_mover_dump (test, state);
+  g_autofree char *after = NULL;
+  g_autoptr (DeskOutcome) outcome = NULL;
+  g_autoptr (DeskOutcome) undone = NULL;
+
+  action->price = DESK_MOVE_NEW;
+  outcome = desk_mover_act (test, action);
+  undone = desk_mover_act (test, undo);
+  after = desk_mover_dump (test, state);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpint (undone->plan->departure_before, ==, 32300);
+  g_assert_cmpint (undone->plan->departure_after, ==, 36300);
+}
+
+/* What is given with a move counts in the budget of who gives it. */
+static void
+test_budget (void)
+{
+  g_autoptr (DeskTestHouse) test = desk_mover_new_house ();
+  g_autoptr (DeskAction) better = desk_mover_new_action (1, "415", "noise");
+  g_autoptr (DeskAction) lower = desk_mover_new_action (2, "106", "defect");
+  g_autoptr (DeskPlan) shown = NULL;
+  g_autoptr (DeskOutcome) outcome = NULL;
+  g_autoptr (DeskOutcome) allowed = NULL;
+
+  desk_test_house_sign_in_as (test, "anna", DESK_ROLE_ASSOCIATE);
+  shown = desk_mover_plan (test, better);
+  g_assert_nonnull (desk_mover_find (shown->refused, "limit-upgrade"));
+  lower->price = DESK_MOVE_NEW;
+  outcome = desk_mover_act (test, lower);
+
+  desk_test_house_sign_in_as (test, "maria", DESK_ROLE_MANAGER);
+  allowed = desk_mover_act (test, better);
+  g_assert_cmpint (desk_mover_ask (test, "SELECT value_minor FROM giving WHERE kind = 'rate' "
+                                         "AND made_by = 'anna' AND quantity = 2"), ==, 4000);
+  g_assert_cmpint (desk_mover_ask (test, "SELECT value_minor FROM giving WHERE kind = 'upgrade' "
+                                         "AND made_by = 'maria' AND quantity = 2"), ==, 6000);
+}
+
 /* Whatever is asked for, in whatever order: nobody loses a room or gets another's. */
 static void
 test_random (void)
@@ -481,6 +527,8 @@ main (int   argc,
   g_test_add_func ("/move/race", test_race);
   g_test_add_func ("/move/once", test_once);
   g_test_add_func ("/move/reversible", test_reversible);
+  g_test_add_func ("/move/undo", test_undo);
+  g_test_add_func ("/move/budget", test_budget);
   g_test_add_func ("/move/random", test_random);
   return g_test_run ();
 }
