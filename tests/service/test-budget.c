@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib.h>
 
+#include "desk-adjust.h"
 #include "desk-budget.h"
 #include "desk-error.h"
 #include "desk-giving-table.h"
 #include "desk-test-aurora.h"
+#include "desk-verify.h"
 
 /* Nobody gives beyond what their role may, in one piece or in many. */
 
@@ -257,6 +259,140 @@ test_roles (void)
     }
 }
 
+/* Who works in the random house, and how much goodwill each may give on a stay. */
+static const struct
+{
+  const char *login;
+  DeskRole    role;
+  gint64      stay;
+  gint64      shift;
+} people[] = {
+  { "aino", DESK_ROLE_ASSOCIATE, 7500, 15000 },
+  { "otto", DESK_ROLE_ASSOCIATE, 7500, 15000 },
+  { "nils", DESK_ROLE_NIGHT_AUDITOR, 7500, 15000 },
+  { "mika", DESK_ROLE_SUPERVISOR, 30000, 60000 },
+};
+
+#define N_STEPS 150
+
+static DeskAction *
+random_action (gint64 stay_id,
+               guint  n_lines)
+{
+  g_autofree char *line =
+    g_strdup_printf ("%d", g_test_rand_int_range (1, (gint32) n_lines + 2));
+  DeskAction *action;
+
+  switch (g_test_rand_int_range (0, 6))
+    {
+    case 0:
+      action = desk_test_aurora_fix (stay_id, line, "price");
+      action->none = g_test_rand_bit ();
+      action->has_unit = !action->none;
+      action->unit_minor = g_test_rand_int_range (0, 6000);
+      return action;
+    case 1:
+      action = desk_action_new (DESK_VERB_RATE, stay_id);
+      action->unit_minor = g_test_rand_int_range (55000, 61000);
+      action->reason = g_strdup ("wait");
+      return action;
+    case 2:
+      return desk_action_new (DESK_VERB_UNDO, stay_id);
+    case 3:
+      action = desk_action_new (DESK_VERB_POST, stay_id);
+      action->code = g_strdup (g_test_rand_bit () ? "BEER" : "NUTS");
+      action->quantity = g_test_rand_int_range (1, 4);
+      return action;
+    default:
+      action = desk_test_aurora_off (stay_id, g_test_rand_bit () ? line : NULL, "wait");
+      if (g_test_rand_bit ())
+        action->percent = g_strdup_printf ("%d", g_test_rand_int_range (1, 30));
+      else
+        action->amount_minor = g_test_rand_int_range (1, 6000);
+      return action;
+    }
+}
+
+/* No line falls below nothing, and what was given as goodwill is what the bill shows. */
+static void
+check_folio (DeskTestHouse *test,
+             gint64         stay_id,
+             guint         *n_lines)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskFolioView) view = desk_folio_view_load (test->house, stay_id, &error);
+  DeskGivingQuery query = { .kind = "goodwill", .stay_id = stay_id };
+  DeskAdjusterInfo info = { .lines = view->lines };
+  g_autoptr (DeskAdjuster) adjuster = desk_adjuster_new (&info);
+  gint64 shown = 0;
+  gint64 given;
+  guint i;
+
+  g_assert_no_error (error);
+  *n_lines = view->lines->len;
+  for (i = 0; i < view->lines->len; i++)
+    {
+      const DeskPosting *line = g_ptr_array_index (view->lines, i);
+      DeskLeft left;
+
+      g_assert_true (desk_adjuster_get_left (adjuster, line->line, &left, &error));
+      if (line->kind == DESK_POSTING_CHARGE)
+        g_assert_cmpint (left.amount_minor, >=, 0);
+      if (desk_lines_is_gesture (view->lines, line))
+        shown -= line->amount_minor;
+    }
+  g_assert_true (desk_giving_table_sum_stay (desk_house_get_db (test->house), &query, &given,
+                                             &error));
+  g_assert_cmpint (given, ==, shown);
+}
+
+/* Whatever anybody tries, in whatever order, with everything undone in between: what a
+ * person gave that succeeded stays within what they may. */
+static void
+test_random (void)
+{
+  g_autoptr (DeskTestHouse) test = desk_test_aurora_new ();
+  const gint64 stays[] = { arrive (test, &anna), arrive (test, &dorin), arrive (test, &ida) };
+  guint n_lines[] = { 1, 1, 1 };
+  guint done = 0;
+  guint step;
+
+  for (step = 0; step < N_STEPS; step++)
+    {
+      guint at = (guint) g_test_rand_int_range (0, 3);
+      guint who = (guint) g_test_rand_int_range (0, G_N_ELEMENTS (people));
+      g_autoptr (DeskAction) action = random_action (stays[at], n_lines[at]);
+      g_autoptr (DeskOutcome) outcome = NULL;
+      g_autoptr (DeskVerdict) verdict = NULL;
+      g_autoptr (GError) error = NULL;
+      DeskGivingQuery query = { "goodwill", stays[at], 0, people[who].login,
+                                DESK_TEST_T - 3 + (int) step / 50 };
+      gint64 sum;
+
+      if (step == 50 || step == 100)
+        desk_test_aurora_close (test);
+      desk_test_house_sign_in_as (test, people[who].login, people[who].role);
+      outcome = desk_action_do (test->house, &test->context, action, NULL, NULL, &error);
+      if (outcome == NULL)
+        {
+          g_assert_error (error, DESK_ERROR, DESK_ERROR_REFUSED);
+          continue;
+        }
+      done++;
+      check_folio (test, stays[at], &n_lines[at]);
+      verdict = desk_verify (test->house, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (verdict->ok);
+      if (action->verb != DESK_VERB_OFF)
+        continue;
+      desk_giving_table_sum_stay (desk_house_get_db (test->house), &query, &sum, &error);
+      g_assert_cmpint (sum, <=, people[who].stay);
+      desk_giving_table_sum_shift (desk_house_get_db (test->house), &query, &sum, &error);
+      g_assert_cmpint (sum, <=, people[who].shift);
+    }
+  g_assert_cmpuint (done, >, N_STEPS / 5);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -269,5 +405,6 @@ main (int   argc,
   g_test_add_func ("/budget/stale", test_stale);
   g_test_add_func ("/budget/rows", test_rows);
   g_test_add_func ("/budget/roles", test_roles);
+  g_test_add_func ("/budget/random", test_random);
   return g_test_run ();
 }
