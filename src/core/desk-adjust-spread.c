@@ -379,7 +379,8 @@ desk_adjuster_spread (DeskAdjuster      *self,
   if (spread->lines->len == 1)
     {
       DeskAnswer answer = { spread->kind, g_array_index (spread->lines, gint, 0), 1,
-                            -spread->amount_minor, spread->reason, spread->source };
+                            -spread->amount_minor, spread->reason, spread->source,
+                            spread->percent, spread->base_minor };
 
       return desk_adjuster_answer (self, &answer, error);
     }

@@ -349,6 +349,40 @@ settle_taxes (DeskAdjuster       *self,
   return TRUE;
 }
 
+/* Ten per cent of what is left of a line, rounded as a gesture is. */
+static gboolean
+add_percent_steps (DeskPosting       *posting,
+                   const DeskAnswer  *answer,
+                   GError           **error)
+{
+  DeskRational base = desk_rational_from_int (-answer->base_minor);
+  g_autofree char *rule = g_strdup_printf ("line:%d", answer->line);
+  DeskStep *step;
+
+  desk_posting_add_step (posting, DESK_STEP_TAKE, rule, base, base);
+  desk_posting_add_step (posting, DESK_STEP_PERCENT, NULL, base, DESK_RATIONAL_ZERO);
+  step = desk_posting_last_step (posting);
+  step->rate = g_strdup (answer->percent);
+  if (!desk_step_run (step, base, &step->result, error))
+    return FALSE;
+  desk_posting_add_step (posting, DESK_STEP_ROUND, NULL, step->result,
+                         desk_rational_from_int (posting->amount_minor));
+  desk_posting_last_step (posting)->rounding = g_strdup ("half-up/1");
+  return TRUE;
+}
+
+static void
+add_unit_steps (DeskPosting      *posting,
+                const DeskAnswer *answer)
+{
+  desk_posting_add_step (posting, DESK_STEP_TAKE, answer->source,
+                         desk_rational_from_int (answer->unit_minor),
+                         desk_rational_from_int (answer->unit_minor));
+  desk_posting_add_step (posting, DESK_STEP_TIMES, "quantity",
+                         desk_rational_from_int (answer->quantity),
+                         desk_rational_from_int (posting->amount_minor));
+}
+
 /* The line for a difference, with the rules of @like and without the taxes on top
  * of it. It answers the line that @answer names, or none. */
 gboolean
@@ -367,12 +401,10 @@ desk_adjuster_make_like (DeskAdjuster       *self,
   posting->unit_minor = answer->unit_minor;
   if (!desk_amount_times (answer->unit_minor, answer->quantity, &posting->amount_minor, error))
     return FALSE;
-  desk_posting_add_step (posting, DESK_STEP_TAKE, answer->source,
-                         desk_rational_from_int (answer->unit_minor),
-                         desk_rational_from_int (answer->unit_minor));
-  desk_posting_add_step (posting, DESK_STEP_TIMES, "quantity",
-                         desk_rational_from_int (answer->quantity),
-                         desk_rational_from_int (posting->amount_minor));
+  if (answer->percent == NULL)
+    add_unit_steps (posting, answer);
+  else if (!add_percent_steps (posting, answer, error))
+    return FALSE;
   return add_tax_steps (self, posting, like, error) &&
          keep (self, g_steal_pointer (&posting), error);
 }

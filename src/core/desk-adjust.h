@@ -41,6 +41,8 @@ typedef struct
  * @unit_minor: what one falls (negative) or rises by
  * @reason: (nullable): name of the reason
  * @source: where the number comes from, the rule of the first step
+ * @percent: (nullable): the number is so many per cent of what is left of @line
+ * @base_minor: with @percent: what is left of it
  */
 typedef struct
 {
@@ -50,6 +52,8 @@ typedef struct
   gint64           unit_minor;
   const char      *reason;
   const char      *source;
+  const char      *percent;
+  gint64           base_minor;
 } DeskAnswer;
 
 /**
@@ -58,6 +62,7 @@ typedef struct
  * @amount_minor: what is given in all, more than 0, without the taxes on top
  * @reason: (nullable): name of the reason
  * @source: where the number comes from, the rule of the first step
+ * @percent: (nullable): @amount_minor is so many per cent of @base_minor
  *
  * One amount given on several lines.
  */
@@ -68,6 +73,8 @@ typedef struct
   gint64           amount_minor;
   const char      *reason;
   const char      *source;
+  const char      *percent;
+  gint64           base_minor;
 } DeskSpread;
 
 /* What is left of a line after all that answered it. */

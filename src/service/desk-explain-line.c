@@ -160,7 +160,9 @@ say_answer (const DeskPosting *posting)
   switch (posting->kind)
     {
     case DESK_POSTING_GOODWILL:
-      sentence = desk_message_new (NULL, N_("A gesture of ours for line {line}: {amount}."));
+      sentence = desk_message_new (NULL, posting->answers != 0
+                                           ? N_("A gesture of ours for line {line}: {amount}.")
+                                           : N_("A gesture of ours for your bill: {amount}."));
       break;
     case DESK_POSTING_RETURN:
       sentence = desk_message_new (NULL, N_("Taken back from line {line}: {amount}."));

@@ -65,6 +65,12 @@ say_take (const DeskExplainSource *source,
   const char *rule = step->rule != NULL ? step->rule : "desk";
   DeskMessage *row;
 
+  if (g_str_has_prefix (rule, "line:") && posting->kind == DESK_POSTING_GOODWILL)
+    {
+      row = desk_message_new (NULL, N_("What is left of line {line}: {amount}"));
+      desk_message_integer (row, "line", DESK_ARG_INT, posting->answers);
+      return desk_explain_put_exact (row, "amount", step->input);
+    }
   if (g_str_has_prefix (rule, "line:"))
     return say_base (source, step);
 

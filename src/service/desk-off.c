@@ -163,7 +163,7 @@ give (DeskOff  *self,
       GError  **error)
 {
   DeskSpread spread = { DESK_POSTING_GOODWILL, self->lines, self->amount_minor,
-                        self->reason->name, "desk" };
+                        self->reason->name, "desk", self->action->percent, self->base_minor };
   g_autoptr (GPtrArray) made = NULL;
 
   if (!desk_adjuster_spread (self->adjuster, &spread, error))
