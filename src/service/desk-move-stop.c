@@ -174,12 +174,14 @@ judge_state (DeskMove *self)
   if (!self->at_once)
     return;
   if (to->occupied)
-    desk_plan_refuse (self->plan,
-                      new_stop (to, "room-occupied",
-                                /* Translators: swap is a word that is typed as it is */
-                                N_("Room {room} is occupied. Choose another, or exchange the "
-                                   "rooms with “swap”.")));
-  else if (to->hk_occupied == 1)
+    {
+      desk_plan_refuse (self->plan,
+                        new_stop (to, "room-occupied",
+                                  N_("Room {room} is occupied by somebody who leaves today. Wait, "
+                                     "or choose another.")));
+      return;
+    }
+  if (to->hk_occupied == 1)
     desk_move_soft_stop (self, to->id,
                          new_stop (to, "room-seen-occupied",
                                    N_("Housekeeping saw somebody in room {room}.")));

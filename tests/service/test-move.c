@@ -481,6 +481,7 @@ test_random (void)
   static const char *const rooms[] = { "106", "229", "233", "404", "412", "415", "510", NULL };
   g_autoptr (DeskTestHouse) test = desk_mover_new_house ();
   guint n_done = 0;
+  guint n_undone = 0;
   guint i;
 
   for (i = 0; i < 400; i++)
@@ -498,13 +499,17 @@ test_random (void)
       action->unit_minor = g_test_rand_int_range (0, 20000);
       if (g_test_rand_bit ())
         action->from = desk_date_from_dmy (g_test_rand_int_range (3, 8), 9, 2026);
+      if (g_test_rand_int_range (0, 5) == 0)
+        action->verb = DESK_VERB_UNDO;
       outcome = desk_action_do (test->house, &test->context, action, NULL, NULL, &error);
-      if (outcome == NULL)
+      if (outcome == NULL && action->verb == DESK_VERB_MOVE)
         g_assert_error (error, DESK_ERROR, DESK_ERROR_REFUSED);
+      n_undone += outcome != NULL && action->verb == DESK_VERB_UNDO;
       n_done += outcome != NULL;
       desk_mover_check_rooms (test);
     }
   g_assert_cmpuint (n_done, >, 20);
+  g_assert_cmpuint (n_undone, >, 2);
   desk_mover_check_ledger (test);
 }
 
