@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-reads.h"
 
+#include "desk-gift-text.h"
 #include "desk-intl.h"
 #include "desk-night-item.h"
 
@@ -67,6 +68,9 @@ desk_planned_free (DeskPlanned *self)
   g_free (self->sentence);
   g_strfreev (self->warnings);
   g_strfreev (self->refused);
+  g_strfreev (self->benefits);
+  g_strfreev (self->counts);
+  g_free (self->room);
   g_free (self);
 }
 
@@ -108,11 +112,22 @@ render_all (const GPtrArray    *messages,
   return g_strv_builder_end (texts);
 }
 
-static DeskPlanned *
-plan_action (DeskHouse         *house,
-             const DeskActor   *actor,
-             const DeskAction  *action,
-             GError           **error)
+/**
+ * desk_planned_new:
+ * @house: a house
+ * @actor: who would do it
+ * @action: what
+ * @error: return location for a #GError
+ *
+ * Plans on the worker's thread.
+ *
+ * Returns: (transfer full) (nullable): the plan with its words, or %NULL
+ */
+DeskPlanned *
+desk_planned_new (DeskHouse         *house,
+                  const DeskActor   *actor,
+                  const DeskAction  *action,
+                  GError           **error)
 {
   g_autoptr (DeskPlanned) planned = g_new0 (DeskPlanned, 1);
   DeskContext context;
@@ -129,6 +144,8 @@ plan_action (DeskHouse         *house,
                                              planned->property);
   planned->warnings = render_all (planned->plan->warnings, planned->property);
   planned->refused = render_all (planned->plan->refused, planned->property);
+  planned->benefits = desk_gift_list_benefits (house, planned->plan);
+  planned->counts = desk_gift_list_counts (planned->property, actor->role, planned->plan);
 
   return g_steal_pointer (&planned);
 }
@@ -296,7 +313,7 @@ plan_job (DeskHouse     *house,
 {
   const Request *request = data;
 
-  return plan_action (house, request->actor, request->action, error);
+  return desk_planned_new (house, request->actor, request->action, error);
 }
 
 void
@@ -354,7 +371,7 @@ line_job (DeskHouse     *house,
   else if (typed->line->kind == DESK_LINE_FIND)
     typed->rows = desk_find (house, typed->line->words, LINE_ROWS, error);
   else if (typed->line->kind == DESK_LINE_ACTION)
-    typed->planned = plan_action (house, request->actor, typed->line->action, &typed->problem);
+    typed->planned = desk_planned_new (house, request->actor, typed->line->action, &typed->problem);
   else
     typed->said = answer_why (house, request->actor, typed->line, &typed->problem);
 

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  * @key: idempotency key of this attempt
  * @property: keeps the words in the messages of @plan alive
  * @sentence: (nullable): in the window's language, as the others are
+ * @benefits: who gains by it
+ * @counts: what it is worth and counts against; not for the guest's eyes
+ * @room: (nullable): of a move whose room was chosen from those that fit
  *
  * A plan with its words, ready to be shown.
  */
@@ -28,6 +31,9 @@ typedef struct
   char         *sentence;
   GStrv         warnings;
   GStrv         refused;
+  GStrv         benefits;
+  GStrv         counts;
+  char         *room;
 } DeskPlanned;
 
 /**

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "desk-format.h"
-#include "desk-line-text.h"
 #include "desk-intl.h"
+#include "desk-line-text.h"
 
 char *
 desk_show_amount (const DeskCatalog  *catalog,
