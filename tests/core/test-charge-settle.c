@@ -130,8 +130,9 @@ static void
 test_invoice (gconstpointer data)
 {
   const InvoiceCase *invoice = data;
-  g_autofree char *rest = g_strconcat ("[code SALES]\nkind=tax\ntax=sales\n[tax sales]\nclass=room\n"
-                                       "kind=percent\nmode=exclusive\nround-at=invoice\n",
+  g_autofree char *rest = g_strconcat ("[code SALES]\nkind=tax\ntax=sales\n"
+                                       "[tax sales]\nclass=room\nkind=percent\n"
+                                       "mode=exclusive\nround-at=invoice\n",
                                        invoice->tax, NULL);
   g_autoptr (DeskProperty) property = parse ("0", rest);
   g_autoptr (DeskCharger) charger = charger_for (property);

@@ -352,6 +352,147 @@ test_repeated (void)
   g_assert_cmpint (desk_test_house_count (test, "posting"), ==, 2);
 }
 
+/* Two parties who exchanged rooms are each back in their own. */
+static void
+test_swap (void)
+{
+  static const DeskTestStay other = { "AM-0507A", "Ieva Kazlauskiene", 1, "[]", -2, 1, "507",
+                                      "109.00" };
+  g_autoptr (DeskTestHouse) test = NULL;
+  gint64 id = arrive (&test);
+  g_autoptr (DeskAction) swap = desk_action_new (DESK_VERB_MOVE, id);
+
+  desk_test_aurora_arrive (test, &other);
+  swap->room = g_strdup ("507");
+  swap->reason = g_strdup ("noise");
+  swap->swap = TRUE;
+  swap->override_reason = g_strdup ("both asked for it");
+  desk_test_aurora_do (test, swap);
+  g_assert_cmpint (desk_test_house_count (test, "stay_night n JOIN room r ON r.id = n.room_id "
+                                                "WHERE n.stay_id = 1 AND r.number = '507'"), >, 0);
+  undo (test, id);
+  g_assert_cmpint (desk_test_house_count (test, "stay_night n JOIN room r ON r.id = n.room_id "
+                                                "WHERE n.stay_id = 1 AND r.number = '412'"), ==, 4);
+  g_assert_cmpint (desk_test_house_count (test, "room_night k JOIN room r ON r.id = k.room_id "
+                                                "WHERE r.number = '507'"), ==, 3);
+}
+
+/* Something at random, of what a desk does all day. */
+static DeskAction *
+random_action (gint64 stay_id,
+               int    n_lines)
+{
+  g_autofree char *line = g_strdup_printf ("%d", g_test_rand_int_range (1, n_lines + 1));
+  DeskAction *action;
+
+  switch (g_test_rand_int_range (0, 6))
+    {
+    case 0:
+      action = desk_test_aurora_off (stay_id, line, "noise");
+      action->percent = g_strdup_printf ("%d", g_test_rand_int_range (1, 60));
+      return action;
+    case 1:
+      action = desk_test_aurora_fix (stay_id, line, "price");
+      action->has_unit = TRUE;
+      action->unit_minor = g_test_rand_int_range (0, 5000);
+      return action;
+    case 2:
+      action = desk_test_aurora_fix (stay_id, line, "twice");
+      action->none = TRUE;
+      return action;
+    case 3:
+      action = desk_action_new (DESK_VERB_RATE, stay_id);
+      action->has_unit = TRUE;
+      action->unit_minor = g_test_rand_int_range (9000, 15000);
+      action->reason = g_strdup ("wait");
+      return action;
+    default:
+      action = desk_action_new (DESK_VERB_POST, stay_id);
+      action->code = g_strdup (g_test_rand_bit () ? "BEER" : "BARNUTS");
+      action->quantity = g_test_rand_int_range (1, 4);
+      return action;
+    }
+}
+
+/* Taxes on top of the price in every way there is: by line, on a tax, by night, capped,
+ * on the invoice, and one that does not fall with its base. */
+static const char taxed_text[] =
+  "[property]\nname=Taxed\ncurrency=EUR\nminor-digits=2\n"
+  "time-zone=Europe/Helsinki\nbusiness-date=2026-09-02\nvat-level=line\n"
+  "[room 412]\ntype=SUP\n[rate-plan FLEX]\nprice=119.00\n"
+  "[code ROOM]\nkind=charge\nclass=room\n"
+  "[code BEER]\nkind=charge\nclass=bar\nprice=7.50\n"
+  "[code BARNUTS]\nkind=charge\nclass=bar\nprice=6.50\n"
+  "[code FOOD]\nkind=charge\nclass=bar\n"
+  "[code SERVICE]\nkind=tax\ntax=service\n[code ONTOP]\nkind=tax\ntax=ontop\n"
+  "[code CITY]\nkind=tax\ntax=city\n[code SALES]\nkind=tax\ntax=sales\n"
+  "[code STATE]\nkind=tax\ntax=state\n[code CARD]\nkind=payment\n"
+  "[tax inside]\nclass=room;bar\nkind=percent\nrate=9\nmode=inclusive\n"
+  "[tax service]\nclass=bar\nkind=percent\nrate=7.3\nmode=exclusive\nown-tax=ontop\n"
+  "[tax ontop]\nclass=none\nkind=percent\nrate=10\nmode=exclusive\n"
+  "[tax city]\nclass=room;bar\nkind=percent\nrate=12.5\nmode=exclusive\nround-at=night\n"
+  "[tax sales]\nclass=bar\nkind=percent\nrate=8.875\nmode=exclusive\nround-at=invoice\n"
+  "vat=yes\n"
+  "[tax state]\nclass=bar\nkind=percent\nrate=3\nmode=exclusive\ncap=2.00\nreducible=no\n"
+  "[reason noise]\nkind=goodwill\n[reason wait]\nkind=goodwill\n"
+  "[reason twice]\nkind=correction;allowance\n[reason price]\nkind=correction;allowance\n";
+
+static void
+arrive_somewhere (DeskTestHouse **test,
+                  const char     *property)
+{
+  if (property == NULL)
+    {
+      arrive (test);
+      return;
+    }
+  *test = desk_test_house_new_with (property);
+  desk_test_house_sign_in_as (*test, "aino", DESK_ROLE_ASSOCIATE);
+  desk_test_aurora_arrive (*test, &anna);
+}
+
+/* Whatever was done, undoing it gives back the bill, the forecast and the budget. */
+static void
+test_random (gconstpointer data)
+{
+  g_autoptr (DeskTestHouse) test = NULL;
+  const gint64 id = 1;
+  g_autoptr (GArray) before = g_array_new (FALSE, FALSE, 3 * sizeof (gint64));
+  int i;
+
+  arrive_somewhere (&test, data);
+  desk_test_aurora_post (test, id, "FOOD", 1, 8000);
+  desk_test_aurora_close (test);
+  for (i = 0; i < 150; i++)
+    {
+      gint64 now[3] = { balance (test, id), at_departure (test, id), given (test) };
+      g_autoptr (DeskAction) action = NULL;
+      g_autoptr (DeskPlan) plan = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (before->len > 0 && g_test_rand_int_range (0, 5) < 2)
+        {
+          const gint64 *then = (gpointer) (before->data + (before->len - 1) * sizeof now);
+
+          undo (test, id);
+          g_assert_cmpint (balance (test, id), ==, then[0]);
+          g_assert_cmpint (at_departure (test, id), ==, then[1]);
+          g_assert_cmpint (given (test), ==, then[2]);
+          g_array_set_size (before, before->len - 1);
+          continue;
+        }
+      action = random_action (id, (int) desk_test_house_count (test, "posting"));
+      plan = desk_action_plan (test->house, &test->context, action, &error);
+      if (plan == NULL || plan->refused->len > 0)
+        continue;
+      desk_test_aurora_do (test, action);
+      g_array_append_vals (before, now, 1);
+    }
+  g_test_message ("%d lines, %d gifts", (int) desk_test_house_count (test, "posting"),
+                  (int) desk_test_house_count (test, "giving"));
+  g_assert_cmpint (desk_test_house_count (test, "posting"), >, 40);
+}
+
 /* What an entry says is read back as it was meant, whatever kind of effect. */
 static void
 test_detail (void)
@@ -399,6 +540,9 @@ main (int   argc,
   g_test_add_func ("/undo/persons", test_persons);
   g_test_add_func ("/undo/after-out", test_after_out);
   g_test_add_func ("/undo/repeated", test_repeated);
+  g_test_add_func ("/undo/swap", test_swap);
+  g_test_add_data_func ("/undo/random", NULL, test_random);
+  g_test_add_data_func ("/undo/random-taxed", taxed_text, test_random);
   g_test_add_func ("/undo/detail", test_detail);
   return g_test_run ();
 }
