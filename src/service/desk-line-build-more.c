@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-amount.h"
+#include "desk-case-table.h"
 #include "desk-error.h"
 #include "desk-fold.h"
 #include "desk-line-parse.h"
@@ -192,6 +193,23 @@ append_base (const DeskLineParse *self,
     g_string_append_printf (canonical, " w%d", action->window);
 }
 
+/* What a stay's open case is about is the reason where none is said. */
+static gboolean
+borrow_reason (DeskLineParse  *self,
+               DeskAction     *action,
+               GError        **error)
+{
+  g_autoptr (DeskCaseRecord) open = NULL;
+
+  if (action->reason != NULL)
+    return TRUE;
+  if (!desk_case_table_find_open (desk_house_get_db (self->house), action->stay_id, &open, error))
+    return FALSE;
+  if (open != NULL && desk_property_get_reason (self->property, open->topic) != NULL)
+    action->reason = g_steal_pointer (&open->topic);
+  return TRUE;
+}
+
 gboolean
 desk_line_build_off (DeskLineParse  *self,
                      GError        **error)
@@ -202,6 +220,8 @@ desk_line_build_off (DeskLineParse  *self,
   if (!take_gesture (self, action, error) || !take_base (self, action, error))
     return FALSE;
   take_reason (self, action);
+  if (!borrow_reason (self, action, error))
+    return FALSE;
   if (action->reason == NULL)
     {
       g_autofree char *reasons = desk_line_list_reasons (self->property, "goodwill");
