@@ -257,9 +257,12 @@ desk_find (DeskHouse   *house,
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
   g_auto (Search) search = { NULL };
+  g_auto (DeskTx) tx = { NULL };
   gint64 id;
 
-  if (!search_init (&search, house, trimmed, limit, error))
+  /* A dozen questions of one moment; each alone would lock the file anew. */
+  if (!desk_tx_begin_read (&tx, desk_house_get_db (house), error) ||
+      !search_init (&search, house, trimmed, limit, error))
     return NULL;
 
   if (parse_id (trimmed, &id))
