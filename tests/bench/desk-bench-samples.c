@@ -74,11 +74,23 @@ desk_samples_get_median (DeskSamples *self)
   return desk_samples_get_percentile (self, 50);
 }
 
-gint64
-desk_bench_now (void)
+static gint64
+read_clock (clockid_t clock)
 {
   struct timespec now;
 
-  clock_gettime (CLOCK_MONOTONIC, &now);
+  clock_gettime (clock, &now);
   return now.tv_sec * G_GINT64_CONSTANT (1000000000) + now.tv_nsec;
+}
+
+gint64
+desk_bench_now (void)
+{
+  return read_clock (CLOCK_MONOTONIC);
+}
+
+gint64
+desk_bench_get_worked (void)
+{
+  return read_clock (CLOCK_THREAD_CPUTIME_ID);
 }

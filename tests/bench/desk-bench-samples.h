@@ -24,6 +24,9 @@ gint64       desk_samples_get_percentile (DeskSamples       *self,
 /* Nanoseconds of a clock that only goes forward. */
 gint64       desk_bench_now              (void);
 
+/* Nanoseconds of the processor that this thread has used until now. */
+gint64       desk_bench_get_worked      (void);
+
 /* Nanoseconds this process has waited until now for the disk to say that what
  * was written is there. */
 gint64       desk_bench_get_synced       (void);
