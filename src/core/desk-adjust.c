@@ -371,6 +371,28 @@ add_percent_steps (DeskPosting       *posting,
   return TRUE;
 }
 
+/* What would be right, less what was charged before. */
+static gboolean
+add_right_steps (DeskPosting       *posting,
+                 const DeskAnswer  *answer,
+                 GError           **error)
+{
+  DeskRational unit = desk_rational_from_int (answer->right_unit_minor);
+  g_autofree char *rule = g_strdup_printf ("line:%d", answer->line);
+  gint64 right;
+
+  if (!desk_amount_times (answer->right_unit_minor, answer->right_quantity, &right, error))
+    return FALSE;
+  desk_posting_add_step (posting, DESK_STEP_TAKE, answer->source, unit, unit);
+  desk_posting_add_step (posting, DESK_STEP_TIMES, "quantity",
+                         desk_rational_from_int (answer->right_quantity),
+                         desk_rational_from_int (right));
+  desk_posting_add_step (posting, DESK_STEP_LESS, rule,
+                         desk_rational_from_int (answer->base_minor),
+                         desk_rational_from_int (posting->amount_minor));
+  return TRUE;
+}
+
 static void
 add_unit_steps (DeskPosting      *posting,
                 const DeskAnswer *answer)
@@ -401,10 +423,11 @@ desk_adjuster_make_like (DeskAdjuster       *self,
   posting->unit_minor = answer->unit_minor;
   if (!desk_amount_times (answer->unit_minor, answer->quantity, &posting->amount_minor, error))
     return FALSE;
-  if (answer->percent == NULL)
-    add_unit_steps (posting, answer);
-  else if (!add_percent_steps (posting, answer, error))
+  if (answer->percent != NULL ? !add_percent_steps (posting, answer, error)
+                              : answer->has_right && !add_right_steps (posting, answer, error))
     return FALSE;
+  if (posting->steps->len == 0)
+    add_unit_steps (posting, answer);
   return add_tax_steps (self, posting, like, error) &&
          keep (self, g_steal_pointer (&posting), error);
 }

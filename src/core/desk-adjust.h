@@ -42,7 +42,9 @@ typedef struct
  * @reason: (nullable): name of the reason
  * @source: where the number comes from, the rule of the first step
  * @percent: (nullable): the number is so many per cent of what is left of @line
- * @base_minor: with @percent: what is left of it
+ * @base_minor: with @percent: what is left of it; with @has_right: what it comes to
+ * @has_right: an error: @line should be @right_quantity × @right_unit_minor, and the
+ *   number is that less @base_minor
  */
 typedef struct
 {
@@ -54,6 +56,9 @@ typedef struct
   const char      *source;
   const char      *percent;
   gint64           base_minor;
+  gboolean         has_right;
+  gint64           right_quantity;
+  gint64           right_unit_minor;
 } DeskAnswer;
 
 /**

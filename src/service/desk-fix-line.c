@@ -232,15 +232,20 @@ post_answer (DeskFix         *self,
   DeskAnswer answer = { open ? DESK_POSTING_CORRECTION : DESK_POSTING_ALLOWANCE, line->line, 0, 0,
                         self->reason != NULL ? self->reason->name : NULL, "desk" };
 
+  if (code != NULL && code->has_price && code->price_minor == right_unit (self, standing))
+    answer.source = list;
   if (open && line->kind == DESK_POSTING_CHARGE && standing->left_minor == line->amount_minor)
     {
       answer.quantity = right_quantity (self, standing);
       answer.unit_minor = right_unit (self, standing);
-      if (code != NULL && code->has_price && code->price_minor == answer.unit_minor)
-        answer.source = list;
       return desk_adjuster_replace (self->adjuster, &answer, error);
     }
   fill_difference (self, standing, change_minor, &answer);
+  answer.right_quantity = right_quantity (self, standing);
+  answer.right_unit_minor = right_unit (self, standing);
+  answer.base_minor = standing->amount_minor;
+  answer.has_right =
+    answer.right_quantity * answer.right_unit_minor - answer.base_minor == change_minor;
   return desk_adjuster_answer (self->adjuster, &answer, error);
 }
 
