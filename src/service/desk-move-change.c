@@ -111,7 +111,8 @@ set_occupied (DeskMove              *self,
                           occupied ? "0" : "1", occupied ? "1" : "0");
 }
 
-/* What was promised for the old room is for the new one now. */
+/* What was promised for the old room is for the new one now; with a move that is only
+ * ordered it follows when they go. */
 static gboolean
 take_requests (DeskMove              *self,
                const DeskParty       *party,
@@ -119,12 +120,13 @@ take_requests (DeskMove              *self,
                const DeskRoomRecord  *to,
                GError               **error)
 {
+  gboolean is_ordered = party->in_house && self->first > self->billing->business_date;
   DeskDb *db = desk_house_get_db (self->billing->house);
   gint64 n = 0;
   guint i;
   guint j;
 
-  for (i = 0; from != NULL && i < party->stays->len; i++)
+  for (i = 0; from != NULL && !is_ordered && i < party->stays->len; i++)
     {
       const DeskStayRecord *stay = g_ptr_array_index (party->stays, i);
       g_autoptr (GPtrArray) open = desk_request_table_list_open (db, stay->id, error);

@@ -200,7 +200,7 @@ find_first (DeskMove *self)
   if (!action->now)
     {
       if (action->from != DESK_DATE_NONE)
-        self->first = action->from;
+        self->first = MAX (action->from, billing->stay->arrival);
       return;
     }
   if (g_str_equal (billing->stay->state, "in-house") && last != NULL && last->posted &&

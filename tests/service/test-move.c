@@ -10,6 +10,13 @@
 /* Moves: the two of the demo's script to the cent, prices, later nights, exchanges,
  * sharers, and that nobody ever loses a room. */
 
+#define INSERT_WAKE_UP \
+  "INSERT INTO request (id, kind, stay_id, room_id, department, state, made_at, made_by, " \
+  "version) SELECT 77, 'wake-up', 1, id, 'desk', 'open', 1, 'anna', 1 FROM room " \
+  "WHERE number = '412'"
+#define WAKE_UP_ROOM \
+  "SELECT CAST (r.number AS INTEGER) FROM request q JOIN room r ON r.id = q.room_id " \
+  "WHERE q.id = 77"
 #define SINDRE_OWES "SELECT balance_minor FROM folio WHERE stay_id = 2"
 
 /* Stay 3: noise from the lift, and the quiet room is of a better type. */
@@ -38,9 +45,7 @@ test_lift (void)
   g_assert_cmpint (giving->value_minor, ==, 6000);
   g_assert_cmpint (giving->quantity, ==, 2);
 
-  desk_mover_run (test, "INSERT INTO request (id, kind, stay_id, room_id, department, state, "
-                        "made_at, made_by, version) SELECT 77, 'wake-up', 1, id, 'desk', 'open', "
-                        "1, 'anna', 1 FROM room WHERE number = '412'");
+  desk_mover_run (test, INSERT_WAKE_UP);
   g_clear_pointer (&shown, desk_plan_free);
   {
     g_autoptr (DeskOutcome) outcome = desk_mover_act (test, action);
@@ -52,9 +57,7 @@ test_lift (void)
   g_assert_cmpint (desk_mover_get_room (test, 1, "05"), ==, 415);
   desk_mover_check_room (test, "412", "dirty", FALSE);
   desk_mover_check_room (test, "415", "clean", TRUE);
-  g_assert_cmpint (desk_mover_ask (test, "SELECT CAST (r.number AS INTEGER) FROM request q "
-                                         "JOIN room r ON r.id = q.room_id WHERE q.id = 77"),
-                   ==, 415);
+  g_assert_cmpint (desk_mover_ask (test, WAKE_UP_ROOM), ==, 415);
   g_assert_cmpint (desk_mover_ask (test, "SELECT count (*) FROM posting WHERE room = '412' "
                                    "AND folio_id = 1 AND code <> 'MINI'"), ==, 4);
   desk_mover_close_day (test);
@@ -200,7 +203,9 @@ test_later (void)
   g_assert_nonnull (desk_mover_find (after->refused, "no-night-left"));
 
   action->from = desk_date_from_dmy (5, 9, 2026);
+  desk_mover_run (test, INSERT_WAKE_UP);
   ordered = desk_mover_act (test, action);
+  g_assert_cmpint (desk_mover_ask (test, WAKE_UP_ROOM), ==, 412);
   g_assert_cmpint (desk_mover_get_room (test, 1, "04"), ==, 412);
   g_assert_cmpint (desk_mover_get_room (test, 1, "05"), ==, 415);
   desk_mover_check_room (test, "412", "dirty", TRUE);
@@ -209,6 +214,7 @@ test_later (void)
   /* The day has come: the same line again takes them over. */
   desk_mover_close_day (test);
   done = desk_mover_act (test, again);
+  g_assert_cmpint (desk_mover_ask (test, WAKE_UP_ROOM), ==, 415);
   desk_mover_check_room (test, "412", "dirty", FALSE);
   desk_mover_check_room (test, "415", "clean", TRUE);
   g_assert_cmpuint (done->plan->givings->len, ==, 0);
