@@ -31,7 +31,7 @@ share_of (const DeskFolioView *folio,
     case DESK_POSTING_PAYMENT:
       return SHARE_PAYMENT;
     case DESK_POSTING_ROUNDING:
-      return SHARE_LEVY;
+      return posting->tax != NULL ? SHARE_LEVY : SHARE_PAYMENT;
     case DESK_POSTING_PAID_OUT:
       return SHARE_EXTRA;
     case DESK_POSTING_CORRECTION:

@@ -78,6 +78,10 @@ say_take (const DeskExplainSource *source,
     {
       row = new_fixed_amount (property, posting);
     }
+  else if (strcmp (rule, "cash") == 0)
+    {
+      row = desk_message_new (NULL, N_("To be paid, to the cent: {amount}"));
+    }
   else if (strcmp (rule, "night") == 0)
     {
       row = desk_message_new (NULL, N_("Price agreed for the night: {amount}"));
@@ -163,8 +167,13 @@ say_less (const DeskStep *step,
 {
   DeskMessage *row;
 
-  /* Translators: a subtraction: "Less what was charged before: 11.35 − 5.00 = 6.35" */
-  row = desk_message_new (NULL, N_("Less what was charged before: {before} − {amount} = {result}"));
+  if (g_strcmp0 (step->rule, "cash") == 0)
+    /* Translators: a subtraction: "In coins less to the cent: 27.95 − 27.96 = −0.01" */
+    row = desk_message_new (NULL, N_("In coins less to the cent: {before} − {amount} = {result}"));
+  else
+    /* Translators: a subtraction: "Less what was charged before: 11.35 − 5.00 = 6.35" */
+    row =
+      desk_message_new (NULL, N_("Less what was charged before: {before} − {amount} = {result}"));
   desk_explain_put_exact (row, "before", before);
   desk_explain_put_exact (row, "amount", step->input);
   return desk_explain_put_exact (row, "result", step->result);

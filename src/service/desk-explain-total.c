@@ -30,8 +30,9 @@ part_of (const DeskPosting *posting)
   switch (posting->kind)
     {
     case DESK_POSTING_TAX:
-    case DESK_POSTING_ROUNDING:
       return PART_TAX;
+    case DESK_POSTING_ROUNDING:
+      return posting->tax != NULL ? PART_TAX : PART_PAYMENT;
     case DESK_POSTING_PAYMENT:
       return PART_PAYMENT;
     case DESK_POSTING_CHARGE:
