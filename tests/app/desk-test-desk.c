@@ -224,3 +224,13 @@ desk_test_desk_line (DeskTestDesk *self,
   desk_line_bar_set_text (DESK_LINE_BAR (desk_window_get_line (self->window)), text);
   desk_test_wait (is_answered, self, text);
 }
+
+/* Types a line that finds somebody, and opens the first of them. */
+void
+desk_test_desk_find (DeskTestDesk *self,
+                     const char   *text)
+{
+  desk_test_desk_line (self, text);
+  desk_line_bar_enter (DESK_LINE_BAR (desk_window_get_line (self->window)));
+  desk_test_wait (has_bill, self, "the bill");
+}

@@ -37,6 +37,8 @@ void          desk_test_desk_open      (DeskTestDesk  *self,
                                         gint64         stay_id);
 void          desk_test_desk_line      (DeskTestDesk  *self,
                                         const char    *text);
+void          desk_test_desk_find      (DeskTestDesk  *self,
+                                        const char    *text);
 void          desk_test_desk_wait_place (DeskTestDesk *self,
                                         const char    *place);
 void          desk_test_wait           (DeskTestFunc   func,

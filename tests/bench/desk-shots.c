@@ -167,9 +167,7 @@ take_stay (Camera *camera)
 {
   GtkWidget *window = GTK_WIDGET (camera->desk->window);
 
-  desk_test_desk_line (camera->desk, "412");
-  desk_line_bar_enter (DESK_LINE_BAR (desk_window_get_line (camera->desk->window)));
-  desk_test_settle (300);
+  desk_test_desk_find (camera->desk, "412");
   take (camera, window, "stay");
   gtk_widget_activate_action (window, "win.why", "s", "total");
   take (camera, window, "stay-why-total");
@@ -186,9 +184,7 @@ take_stay (Camera *camera)
   take_plan (camera, "win.check-in", "plan-check-in");
 
   /* A room that is not ready asks why it is all right. */
-  desk_test_desk_line (camera->desk, "triin");
-  desk_line_bar_enter (DESK_LINE_BAR (desk_window_get_line (camera->desk->window)));
-  desk_test_settle (200);
+  desk_test_desk_find (camera->desk, "triin");
   take_plan (camera, "win.check-in", "plan-not-ready");
   tell_trouble (camera);
   take (camera, window, "trouble");
