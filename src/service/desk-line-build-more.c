@@ -125,8 +125,8 @@ take_gesture (DeskLineParse  *self,
       g_autofree char *amount = desk_amount_format (self->values[DESK_SLOT_AMOUNT].integer,
                                                     self->property->digits);
 
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE, "both a percentage and an amount: %s or %s?",
-                   self->values[DESK_SLOT_PERCENT].text, amount);
+      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
+                   "both a percentage and an amount: %s or %s?", self->values[DESK_SLOT_PERCENT].text, amount);
       return FALSE;
     }
   if (has_percent)
