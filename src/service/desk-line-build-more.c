@@ -126,7 +126,8 @@ take_gesture (DeskLineParse  *self,
                                                     self->property->digits);
 
       g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                   "both a percentage and an amount: %s or %s?", self->values[DESK_SLOT_PERCENT].text, amount);
+                   "both a percentage and an amount: %s or %s?",
+                   self->values[DESK_SLOT_PERCENT].text, amount);
       return FALSE;
     }
   if (has_percent)
