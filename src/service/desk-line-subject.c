@@ -10,6 +10,9 @@
 /* How many stays are looked at before a name is called ambiguous. */
 #define MAX_CANDIDATES 50
 
+/* How many nights back it is looked for who left a room last. */
+#define MAX_NIGHTS_BACK 60
+
 /* How many of them a message lists. */
 #define MAX_LISTED 6
 
@@ -217,6 +220,50 @@ choose_arrival (DeskLineParse  *self,
   return choose (self, room, due, error);
 }
 
+static GPtrArray *
+keep_departed (GPtrArray *stays)
+{
+  GPtrArray *kept = new_list ();
+
+  while (stays->len > 0)
+    {
+      DeskStaySummary *stay = g_ptr_array_steal_index (stays, 0);
+
+      if (g_str_equal (stay->state, "departed"))
+        g_ptr_array_add (kept, stay);
+      else
+        desk_stay_summary_free (stay);
+    }
+  return kept;
+}
+
+/* Who left the room last: the newest night in it of a party that is gone. */
+static gboolean
+choose_departed (DeskLineParse  *self,
+                 const char     *room,
+                 GError        **error)
+{
+  DeskDate night;
+  int n;
+
+  if (!get_night (self, &night, error))
+    return FALSE;
+  for (n = 0; n <= MAX_NIGHTS_BACK; n++)
+    {
+      g_autoptr (GPtrArray) there = desk_stay_summary_list_room (desk_house_get_db (self->house),
+                                                                 room, night - n, error);
+      g_autoptr (GPtrArray) gone = NULL;
+
+      if (there == NULL)
+        return FALSE;
+      gone = keep_departed (there);
+      if (gone->len > 0)
+        return choose (self, room, gone, error);
+    }
+  g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, "nobody left room %s lately", room);
+  return FALSE;
+}
+
 /* The party that is in the room; for a check-in, the one that is to be. */
 static gboolean
 choose_party (DeskLineParse  *self,
@@ -286,6 +333,12 @@ choose_in_room (DeskLineParse  *self,
     {
       desk_line_mark (self, 1, 1, "party");
       return choose_arrival (self, room, error);
+    }
+  /* Translators: typed after a room, for the party that left it last; one word. */
+  if (n_words == 2 && desk_line_is_word (self->catalog, second, "line", NC_ ("line", "last")))
+    {
+      desk_line_mark (self, 1, 1, "party");
+      return choose_departed (self, room, error);
     }
   return choose_sharer (self, room, n_words, error);
 }
@@ -508,7 +561,9 @@ desk_line_is_slip (DeskLineParse *self)
   gint64 stay_id;
   int window;
 
-  if (second == NULL || first->quoted || desk_line_is_word (self->catalog, second, "line", "next"))
+  if (second == NULL || first->quoted ||
+      desk_line_is_word (self->catalog, second, "line", "next") ||
+      desk_line_is_word (self->catalog, second, "line", "last"))
     return FALSE;
   if (read_stay_number (first, &stay_id))
     return TRUE;

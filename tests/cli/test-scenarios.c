@@ -266,6 +266,20 @@ test_refused (void)
   g_assert_nonnull (strstr (tool->err, "reason missing"));
 }
 
+/* Who left a room is still spoken of by it, and no longer in it. */
+static void
+test_last (void)
+{
+  g_autoptr (DeskTestTool) tool = new_demo ();
+
+  desk_test_tool_run_ok (tool, "--demo do '305 last why total'");
+  g_assert_nonnull (strstr (tool->out, "300.00"));
+  desk_test_tool_run_ok (tool, "--demo do '305 why total'");
+  g_assert_nonnull (strstr (tool->out, "14.50"));
+  desk_test_tool_run (tool, "--demo do '412 last why total'");
+  g_assert_cmpint (tool->status, ==, 1);
+}
+
 /* Taken back, the bill and the budget are as before. */
 static void
 test_undo (void)
@@ -296,6 +310,7 @@ main (int   argc,
   g_test_add_func ("/cli/scenarios/persons", test_persons);
   g_test_add_func ("/cli/scenarios/audit", test_audit);
   g_test_add_func ("/cli/scenarios/refused", test_refused);
+  g_test_add_func ("/cli/scenarios/last", test_last);
   g_test_add_func ("/cli/scenarios/undo", test_undo);
   return g_test_run ();
 }
