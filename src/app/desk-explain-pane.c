@@ -5,6 +5,7 @@
 #include "desk-intl.h"
 #include "desk-reads.h"
 #include "desk-show.h"
+#include "desk-tasks.h"
 #include "desk-template.h"
 #include "desk-window.h"
 
@@ -23,6 +24,9 @@ struct _DeskExplainPane
   GtkWidget        *record_button;
   GtkWidget        *record_revealer;
   GtkWidget        *record;
+  GtkWidget        *line_tasks;
+  GtkWidget        *fix;
+  GtkWidget        *give;
 
   /* Owned */
   DeskSession      *session;
@@ -99,6 +103,7 @@ show_title (DeskExplainPane *self)
 
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_label_set_label (GTK_LABEL (self->amount), amount != NULL ? amount : "");
+  gtk_widget_set_visible (self->line_tasks, line != NULL);
 }
 
 static void
@@ -246,6 +251,9 @@ desk_explain_pane_class_init (DeskExplainPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, record_button);
   gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, record_revealer);
   gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, record);
+  gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, line_tasks);
+  gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, fix);
+  gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, give);
   gtk_widget_class_install_action (widget_class, "explain.language", "s", language_action);
   gtk_widget_class_install_action (widget_class, "explain.record", NULL, record_action);
 }
@@ -351,4 +359,28 @@ gboolean
 desk_explain_pane_may_see_record (DeskExplainPane *self)
 {
   return desk_session_may (self->session, DESK_RIGHT_FULL_RECORD);
+}
+
+static void
+tell_task (DeskExplainPane *self,
+           GtkWidget       *button,
+           const char      *action)
+{
+  const DeskTask *task = desk_task_find (action);
+  const char *why_not = desk_task_get_why_not (task, self->session, self->bill);
+
+  gtk_widget_set_tooltip_text (button, why_not != NULL ? why_not : task->key);
+}
+
+/**
+ * desk_explain_pane_tell_tasks:
+ * @self: a pane with a bill
+ *
+ * Says of the buttons beside the line why they do nothing, or which key does the same.
+ */
+void
+desk_explain_pane_tell_tasks (DeskExplainPane *self)
+{
+  tell_task (self, self->fix, "fix");
+  tell_task (self, self->give, "give");
 }

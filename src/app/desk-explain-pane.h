@@ -33,6 +33,7 @@ int              desk_explain_pane_get_line     (DeskExplainPane  *self);
 const char      *desk_explain_pane_get_sentence (DeskExplainPane  *self);
 const char      *desk_explain_pane_get_arithmetic (DeskExplainPane *self);
 gboolean         desk_explain_pane_may_see_record (DeskExplainPane *self);
+void             desk_explain_pane_tell_tasks   (DeskExplainPane  *self);
 char            *desk_explain_pane_dup_title    (DeskExplainPane  *self,
                                                  const char       *lang);
 

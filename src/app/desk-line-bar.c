@@ -2,7 +2,7 @@
 #include "desk-line-bar.h"
 
 #include "desk-intl.h"
-#include "desk-reads.h"
+#include "desk-reads-move.h"
 #include "desk-scan-guard.h"
 #include "desk-template.h"
 #include "desk-trouble.h"
@@ -33,6 +33,7 @@ struct _DeskLineBar
   guint          past;          /* how far back in the history; 0: not in it */
   gboolean       enter_waits;   /* Enter came before the answer did */
   gboolean       doing;
+  gboolean       room_chosen;   /* another room than the one proposed */
 };
 
 G_DEFINE_FINAL_TYPE (DeskLineBar, desk_line_bar, GTK_TYPE_BOX)
@@ -46,6 +47,7 @@ forget_answer (DeskLineBar *self)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->typed, desk_typed_free);
   self->enter_waits = FALSE;
+  self->room_chosen = FALSE;
 }
 
 static gboolean
@@ -144,6 +146,52 @@ on_text_changed_cb (GtkEditable *editable,
   ask (self);
 }
 
+static void
+on_stepped_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (DeskLineBar) self = user_data;
+  g_autoptr (GError) error = NULL;
+  DeskPlanned *planned = desk_worker_finish (result, &error);
+
+  if (planned == NULL)
+    {
+      desk_window_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  g_free (self->typed->line->action->room);
+  self->typed->line->action->room = g_strdup (planned->room);
+  g_clear_pointer (&self->typed->planned, desk_planned_free);
+  self->typed->planned = planned;
+  self->shown_us = g_get_monotonic_time ();
+  desk_line_card_show (self->card, self->typed, desk_session_get_property (self->session));
+}
+
+/* The same move to the next room that fits, or to the same one as it is now. */
+static void
+step_room (DeskLineBar *self,
+           int          step)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  self->room_chosen = TRUE;
+  desk_read_move_step (self->session, self->typed->line->action, step, self->cancellable,
+                       on_stepped_cb, g_object_ref (self));
+}
+
+/* The plan as it is now, of what was typed and chosen. */
+static void
+plan_again (DeskLineBar *self)
+{
+  if (self->room_chosen)
+    step_room (self, 0);
+  else
+    ask (self);
+}
+
 /* The text stays as it is until it is known how it ended. */
 static void
 set_doing (DeskLineBar *self,
@@ -168,12 +216,12 @@ on_done_cb (GObject      *source,
       desk_window_show_error (GTK_WIDGET (self), error);
 
       /* What was typed is kept, with the plan as it is now. */
-      ask (self);
+      plan_again (self);
       return;
     }
 
   if (self->typed != NULL && self->typed->planned != NULL)
-    desk_window_tell (GTK_WIDGET (self), self->typed->planned->sentence);
+    desk_window_tell_done (GTK_WIDGET (self), self->typed->planned->sentence, outcome);
   desk_window_open_stay (GTK_WIDGET (self), outcome->plan->stay_id);
   desk_line_bar_clear (self);
 }
@@ -324,6 +372,9 @@ on_key_pressed_cb (GtkEventControllerKey *controller,
     case GDK_KEY_Up:
       if (rows)
         desk_line_card_step (self->card, keyval == GDK_KEY_Down ? 1 : -1);
+      else if (!self->doing && self->typed != NULL && self->typed->planned != NULL &&
+               desk_line_bar_has_rooms (self->typed->line->action))
+        step_room (self, keyval == GDK_KEY_Down ? 1 : -1);
       else
         recall (self, keyval == GDK_KEY_Up ? 1 : -1);
       return GDK_EVENT_STOP;
@@ -344,7 +395,7 @@ static void
 on_changed_cb (DeskLineBar *self)
 {
   if (self->typed != NULL && self->typed->planned != NULL && !self->doing)
-    ask (self);
+    plan_again (self);
 }
 
 static void
@@ -485,4 +536,27 @@ desk_line_bar_needs_full_plan (const DeskAction *action)
 {
   return action->verb == DESK_VERB_CHECK_IN || action->verb == DESK_VERB_PAY ||
          action->verb == DESK_VERB_OUT;
+}
+
+/**
+ * desk_line_bar_has_rooms:
+ * @action: what a line says
+ *
+ * Returns: whether the arrows lead to other rooms that fit
+ */
+gboolean
+desk_line_bar_has_rooms (const DeskAction *action)
+{
+  return action->verb == DESK_VERB_MOVE && !action->swap;
+}
+
+/**
+ * desk_line_bar_get_planned:
+ *
+ * Returns: (transfer none) (nullable): the plan on the screen
+ */
+const DeskPlanned *
+desk_line_bar_get_planned (DeskLineBar *self)
+{
+  return self->typed != NULL ? self->typed->planned : NULL;
 }

@@ -31,5 +31,7 @@ void        desk_line_bar_enter       (DeskLineBar  *self);
 gboolean    desk_line_bar_is_answered (DeskLineBar  *self);
 GtkWidget  *desk_line_bar_get_entry   (DeskLineBar  *self);
 gboolean    desk_line_bar_needs_full_plan (const DeskAction *action);
+gboolean    desk_line_bar_has_rooms   (const DeskAction *action);
+const DeskPlanned *desk_line_bar_get_planned (DeskLineBar *self);
 
 G_END_DECLS

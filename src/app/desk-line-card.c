@@ -105,14 +105,26 @@ show_problem (DeskLineCard *self,
 }
 
 static const char *
+get_plan_keys (DeskTyped *typed)
+{
+  const DeskAction *action = typed->line->action;
+  gboolean refused = typed->planned->refused[0] != NULL;
+
+  if (desk_line_bar_needs_full_plan (action))
+    return _("Enter: open the full plan · Esc: clear");
+  if (desk_line_bar_has_rooms (action))
+    return refused ? _("↓ next room · Alt+Enter: open the full plan · Esc: clear")
+                   : _("Enter: do it · ↓ next room · Alt+Enter: open the full plan · Esc: clear");
+
+  return refused ? _("Alt+Enter: open the full plan · Esc: clear")
+                 : _("Enter: do it · Alt+Enter: open the full plan · Esc: clear");
+}
+
+static const char *
 get_keys (DeskTyped *typed)
 {
-  if (typed->planned != NULL && typed->planned->refused[0] != NULL)
-    return _("Esc: clear");
   if (typed->planned != NULL)
-    return desk_line_bar_needs_full_plan (typed->line->action)
-             ? _("Enter: open the full plan · Esc: clear")
-             : _("Enter: do it · Alt+Enter: open the full plan · Esc: clear");
+    return get_plan_keys (typed);
   if (typed->said != NULL)
     return _("Enter: open the bill there · Esc: clear");
   if (typed->rows != NULL && typed->rows->len > 0)
@@ -160,6 +172,14 @@ desk_line_card_hide (DeskLineCard *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   g_list_store_remove_all (self->store);
+}
+
+/* Whether what is not for the guest's eyes is shown. */
+void
+desk_line_card_set_peek (DeskLineCard *self,
+                         gboolean      peek)
+{
+  desk_plan_view_set_peek (DESK_PLAN_VIEW (self->plan_view), peek);
 }
 
 /**

@@ -22,6 +22,8 @@ void   desk_line_card_show         (DeskLineCard *self,
 void   desk_line_card_hide         (DeskLineCard *self);
 void   desk_line_card_step         (DeskLineCard *self,
                                     int           step);
+void   desk_line_card_set_peek     (DeskLineCard *self,
+                                    gboolean      peek);
 gint64 desk_line_card_get_selected (DeskLineCard *self);
 guint  desk_line_card_get_n_rows   (DeskLineCard *self);
 

@@ -22,6 +22,11 @@ struct _DeskPlanView
   GtkWidget *departure_difference;
   GtkWidget *lines;
   GtkWidget *notes;
+  GtkWidget *benefits;
+  GtkWidget *counts;
+
+  /* State */
+  gboolean   peek;
 };
 
 G_DEFINE_FINAL_TYPE (DeskPlanView, desk_plan_view, GTK_TYPE_BOX)
@@ -42,6 +47,8 @@ desk_plan_view_class_init (DeskPlanViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskPlanView, departure_difference);
   gtk_widget_class_bind_template_child (widget_class, DeskPlanView, lines);
   gtk_widget_class_bind_template_child (widget_class, DeskPlanView, notes);
+  gtk_widget_class_bind_template_child (widget_class, DeskPlanView, benefits);
+  gtk_widget_class_bind_template_child (widget_class, DeskPlanView, counts);
 }
 
 static void
@@ -76,6 +83,38 @@ show_notes (DeskPlanView *self,
 {
   for (guint i = 0; texts[i] != NULL; i++)
     gtk_box_append (GTK_BOX (self->notes), desk_note_new (kind, texts[i]));
+}
+
+static void
+set_texts (GtkWidget *label,
+           GStrv      texts)
+{
+  g_autofree char *text = g_strjoinv ("\n", texts);
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+}
+
+static void
+show_counts (DeskPlanView *self)
+{
+  gboolean any = *gtk_label_get_label (GTK_LABEL (self->counts)) != '\0';
+
+  gtk_widget_set_visible (self->counts, self->peek && any);
+}
+
+/**
+ * desk_plan_view_set_peek:
+ * @self: a view
+ * @peek: whether what is not for the guest's eyes is shown
+ *
+ * Values, limits and budgets stay out of sight unless somebody asks for them.
+ */
+void
+desk_plan_view_set_peek (DeskPlanView *self,
+                         gboolean      peek)
+{
+  self->peek = peek;
+  show_counts (self);
 }
 
 /**
@@ -119,6 +158,11 @@ desk_plan_view_show (DeskPlanView      *self,
       gtk_box_append (GTK_BOX (self->lines), desk_plan_row_new (what, amount, line->parent != 0));
     }
   gtk_widget_set_visible (self->lines, plan->lines->len > 0);
+
+  set_texts (self->benefits, planned->benefits);
+  gtk_widget_set_visible (self->benefits, planned->benefits[0] != NULL);
+  set_texts (self->counts, planned->counts);
+  show_counts (self);
 
   show_notes (self, DESK_NOTE_REFUSED, planned->refused);
   show_notes (self, DESK_NOTE_WARNING, planned->warnings);

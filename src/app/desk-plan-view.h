@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (DeskPlanView, desk_plan_view, DESK, PLAN_VIEW, GtkBox)
 
 void        desk_plan_view_show         (DeskPlanView      *self,
                                          const DeskPlanned *planned);
+void        desk_plan_view_set_peek     (DeskPlanView      *self,
+                                         gboolean           peek);
 const char *desk_plan_view_get_sentence (DeskPlanView      *self);
 
 G_END_DECLS

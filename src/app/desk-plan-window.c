@@ -203,7 +203,7 @@ on_done_cb (GObject      *source,
   self->doing = FALSE;
   if (outcome != NULL)
     {
-      g_signal_emit (self, signals[DONE], 0, self->planned->sentence);
+      g_signal_emit (self, signals[DONE], 0, self->planned->sentence, outcome);
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
@@ -288,9 +288,10 @@ desk_plan_window_class_init (DeskPlanWindowClass *klass)
   /**
    * DeskPlanWindow::done:
    * @sentence: what was done
+   * @outcome: (type gpointer): the #DeskOutcome
    */
   signals[DONE] = g_signal_new ("done", DESK_TYPE_PLAN_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_POINTER);
 
   desk_template_set (widget_class, DESK_UI ("desk-plan-window.ui"));
   gtk_widget_class_bind_template_child (widget_class, DeskPlanWindow, title_label);
@@ -315,6 +316,9 @@ static void
 desk_plan_window_init (DeskPlanWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* Whoever opens the full plan has turned the screen. */
+  desk_plan_view_set_peek (DESK_PLAN_VIEW (self->plan_view), TRUE);
 }
 
 /**

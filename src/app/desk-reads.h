@@ -129,6 +129,11 @@ void desk_read_night       (DeskSession         *session,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data);
 
+/* For jobs on the worker's thread. */
+DeskPlanned *desk_planned_new (DeskHouse           *house,
+                               const DeskActor     *actor,
+                               const DeskAction    *action,
+                               GError             **error);
 void desk_planned_free     (DeskPlanned         *self);
 void desk_said_free        (DeskSaid            *self);
 void desk_typed_free       (DeskTyped           *self);

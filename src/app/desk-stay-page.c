@@ -5,6 +5,7 @@
 #include "desk-reads.h"
 #include "desk-show.h"
 #include "desk-stay-header.h"
+#include "desk-tasks.h"
 #include "desk-template.h"
 #include "desk-trouble.h"
 #include "desk-window.h"
@@ -25,7 +26,10 @@ struct _DeskStayPage
   GtkWidget        *differs;
   GtkWidget        *check_in;
   GtkWidget        *post;
+  GtkWidget        *check_out;
   GtkWidget        *pay;
+  GtkWidget        *move;
+  GtkWidget        *more;
 
   /* Owned */
   DeskSession      *session;
@@ -60,17 +64,47 @@ show_balances (DeskStayPage *self)
 {
   const DeskStayView *stay = desk_bill_get_stay (self->bill);
   const DeskProperty *property = desk_bill_get_property (self->bill);
-  DeskStayState state = stay->row->state;
 
   set_money (self->now, property, stay->balance_now);
   set_money (self->departure, property, stay->balance_departure);
   set_money (self->promised, property, stay->promised);
   gtk_widget_set_visible (self->differs, stay->balance_departure != stay->promised);
+}
 
-  /* Only what the state calls for; the rest would be noise. */
-  gtk_widget_set_visible (self->check_in, state == DESK_STAY_BOOKED);
-  gtk_widget_set_visible (self->post, state == DESK_STAY_IN_HOUSE);
-  gtk_widget_set_visible (self->pay, state == DESK_STAY_IN_HOUSE);
+/* Why a button does nothing, or which key does the same. */
+static void
+tell_task (DeskStayPage *self,
+           GtkWidget    *button,
+           const char   *action)
+{
+  const DeskTask *task = desk_task_find (action);
+  const char *why_not = desk_task_get_why_not (task, self->session, self->bill);
+
+  gtk_widget_set_tooltip_text (button, why_not != NULL ? why_not : task->key);
+}
+
+/* Only what the state calls for; the rest stands behind the dots. */
+static void
+show_buttons (DeskStayPage *self)
+{
+  const DeskStayRow *row = desk_bill_get_row (self->bill);
+  gboolean in_house = row->state == DESK_STAY_IN_HOUSE;
+  gboolean due_out = in_house &&
+                     row->departure <= desk_session_get_business_date (self->session);
+
+  gtk_widget_set_visible (self->check_in, row->state == DESK_STAY_BOOKED);
+  gtk_widget_set_visible (self->post, in_house && !due_out);
+  gtk_widget_set_visible (self->check_out, due_out);
+  gtk_widget_set_visible (self->pay, in_house);
+  gtk_widget_set_visible (self->move, in_house || row->state == DESK_STAY_BOOKED);
+  gtk_widget_set_visible (self->more, in_house || row->state == DESK_STAY_BOOKED);
+
+  tell_task (self, self->check_in, "check-in");
+  tell_task (self, self->post, "post");
+  tell_task (self, self->check_out, "check-out");
+  tell_task (self, self->pay, "pay");
+  tell_task (self, self->move, "move");
+  desk_explain_pane_tell_tasks (DESK_EXPLAIN_PANE (self->explain));
 }
 
 static void
@@ -98,6 +132,7 @@ show_bill (DeskStayPage *self,
   desk_explain_pane_set_bill (DESK_EXPLAIN_PANE (self->explain), bill);
   desk_folio_pane_set_bill (DESK_FOLIO_PANE (self->folio), bill);
   show_balances (self);
+  show_buttons (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "stay");
 
   if (self->asks)
@@ -263,7 +298,10 @@ desk_stay_page_class_init (DeskStayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskStayPage, differs);
   gtk_widget_class_bind_template_child (widget_class, DeskStayPage, check_in);
   gtk_widget_class_bind_template_child (widget_class, DeskStayPage, post);
+  gtk_widget_class_bind_template_child (widget_class, DeskStayPage, check_out);
   gtk_widget_class_bind_template_child (widget_class, DeskStayPage, pay);
+  gtk_widget_class_bind_template_child (widget_class, DeskStayPage, move);
+  gtk_widget_class_bind_template_child (widget_class, DeskStayPage, more);
   gtk_widget_class_bind_template_callback (widget_class, on_line_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_line_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed_cb);
@@ -280,7 +318,10 @@ GtkWidget *
 desk_stay_page_new (DeskSession *session)
 {
   DeskStayPage *self = g_object_new (DESK_TYPE_STAY_PAGE, NULL);
+  g_autoptr (GtkBuilder) menus = desk_template_new_builder (DESK_UI ("desk-menus.ui"));
 
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->more),
+                                  G_MENU_MODEL (gtk_builder_get_object (menus, "stay_menu")));
   self->session = g_object_ref (session);
   desk_explain_pane_set_session (DESK_EXPLAIN_PANE (self->explain), session);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_changed_cb), self,

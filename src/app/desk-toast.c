@@ -15,6 +15,7 @@ struct _DeskToast
   /* Template widgets */
   GtkWidget *icon;
   GtkWidget *text;
+  GtkWidget *undo_button;
   GtkWidget *detail_button;
   GtkWidget *detail_revealer;
   GtkWidget *detail;
@@ -73,6 +74,7 @@ desk_toast_class_init (DeskToastClass *klass)
   desk_template_set (widget_class, DESK_UI ("desk-toast.ui"));
   gtk_widget_class_bind_template_child (widget_class, DeskToast, icon);
   gtk_widget_class_bind_template_child (widget_class, DeskToast, text);
+  gtk_widget_class_bind_template_child (widget_class, DeskToast, undo_button);
   gtk_widget_class_bind_template_child (widget_class, DeskToast, detail_button);
   gtk_widget_class_bind_template_child (widget_class, DeskToast, detail_revealer);
   gtk_widget_class_bind_template_child (widget_class, DeskToast, detail);
@@ -97,6 +99,7 @@ show (DeskToast  *self,
                                 trouble ? "dialog-warning-symbolic" : "object-select-symbolic");
   desk_show_class (GTK_WIDGET (self), "trouble", trouble);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->detail_revealer), FALSE);
+  gtk_widget_set_visible (self->undo_button, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
@@ -107,6 +110,15 @@ desk_toast_tell (DeskToast  *self,
   show (self, text, FALSE);
   gtk_widget_set_visible (self->detail_button, FALSE);
   self->hide_id = g_timeout_add_seconds (SHOWN_SECONDS, on_shown_long_enough_cb, self);
+}
+
+/* What can be taken back still, with the button that does it. */
+void
+desk_toast_tell_done (DeskToast  *self,
+                      const char *text)
+{
+  desk_toast_tell (self, text);
+  gtk_widget_set_visible (self->undo_button, TRUE);
 }
 
 void

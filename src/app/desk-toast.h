@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (DeskToast, desk_toast, DESK, TOAST, GtkBox)
 
 void        desk_toast_tell         (DeskToast         *self,
                                      const char        *text);
+void        desk_toast_tell_done    (DeskToast         *self,
+                                     const char        *text);
 void        desk_toast_tell_trouble (DeskToast         *self,
                                      const DeskTrouble *trouble);
 void        desk_toast_hide         (DeskToast         *self);

@@ -5,6 +5,7 @@
 #include "desk-import-window.h"
 #include "desk-intl.h"
 #include "desk-line-bar.h"
+#include "desk-tasks.h"
 #include "desk-template.h"
 
 static void
@@ -27,17 +28,15 @@ desk_window_update_actions (DeskWindow *self)
   gboolean desk = g_strcmp0 (place, "desk") == 0;
   gboolean guest = g_strcmp0 (place, "guest") == 0;
   DeskBill *bill = desk ? desk_window_get_bill (self) : NULL;
-  gboolean booked = bill != NULL && desk_bill_get_row (bill)->state == DESK_STAY_BOOKED;
-  gboolean in_house = bill != NULL && desk_bill_get_row (bill)->state == DESK_STAY_IN_HOUSE;
+  const DeskTask *task;
 
   for (guint i = 0; i < G_N_ELEMENTS (at_desk); i++)
     set_enabled (self, at_desk[i], desk);
 
   set_enabled (self, "lock", desk || guest);
-  set_enabled (self, "check-in", booked &&
-               desk_session_may (self->session, DESK_RIGHT_CHECK_IN));
-  set_enabled (self, "post", in_house && desk_session_may (self->session, DESK_RIGHT_POST));
-  set_enabled (self, "pay", in_house && desk_session_may (self->session, DESK_RIGHT_PAY));
+  for (guint i = 0; (task = desk_task_get (i)) != NULL; i++)
+    set_enabled (self, task->action, desk_task_get_why_not (task, self->session, bill) == NULL);
+  set_enabled (self, "undo", desk && desk_session_may (self->session, DESK_RIGHT_UNDO));
   set_enabled (self, "why", bill != NULL);
   set_enabled (self, "show-to-guest", bill != NULL || guest);
   set_enabled (self, "back", guest);
@@ -100,41 +99,41 @@ switch_person_action (GSimpleAction *action,
   desk_session_set_user (self->session, NULL);
 }
 
+/* What is selected is what it is about, until somebody says otherwise. */
 static void
-begin_plan (DeskWindow *self,
-            DeskVerb    verb)
-{
-  DeskBill *bill = desk_window_get_bill (self);
-  g_autoptr (DeskAction) action = NULL;
-
-  action = desk_action_new (verb, desk_bill_get_row (bill)->stay_id);
-  action->window = desk_folio_pane_get_window (desk_stay_page_get_folio
-                                                 (desk_window_get_stay_page (self)));
-  desk_window_open_plan (GTK_WIDGET (self), action);
-}
-
-static void
-check_in_action (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       user_data)
-{
-  begin_plan (user_data, DESK_VERB_CHECK_IN);
-}
-
-static void
-post_action (GSimpleAction *action,
+task_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  begin_plan (user_data, DESK_VERB_POST);
+  DeskWindow *self = user_data;
+  const DeskTask *task = desk_task_find (g_action_get_name (G_ACTION (action)));
+  DeskFolioPane *folio = desk_stay_page_get_folio (desk_window_get_stay_page (self));
+  DeskBill *bill = desk_window_get_bill (self);
+  g_autoptr (DeskAction) wanted = desk_action_new (task->verb, desk_bill_get_row (bill)->stay_id);
+  int line = desk_folio_pane_get_line (folio);
+
+  wanted->window = desk_folio_pane_get_window (folio);
+  if (task->on_line && line != 0)
+    {
+      wanted->lines = g_array_new (FALSE, FALSE, sizeof (gint));
+      g_array_append_val (wanted->lines, line);
+      wanted->base = DESK_OFF_LINES;
+    }
+  desk_window_open_plan (GTK_WIDGET (self), wanted);
 }
 
+/* In a field with something in it the key is the field's. */
 static void
-pay_action (GSimpleAction *action,
-            GVariant      *parameter,
-            gpointer       user_data)
+undo_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
 {
-  begin_plan (user_data, DESK_VERB_PAY);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (user_data));
+
+  if (GTK_IS_EDITABLE (focus) && *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0')
+    gtk_widget_activate_action (focus, "text.undo", NULL);
+  else
+    desk_window_undo (user_data);
 }
 
 static const struct
@@ -273,9 +272,15 @@ static const GActionEntry entries[] = {
   { "leave-line", leave_line_action },
   { "lock", lock_action },
   { "switch-person", switch_person_action },
-  { "check-in", check_in_action },
-  { "post", post_action },
-  { "pay", pay_action },
+  { "check-in", task_action },
+  { "post", task_action },
+  { "pay", task_action },
+  { "move", task_action },
+  { "check-out", task_action },
+  { "rate", task_action },
+  { "fix", task_action },
+  { "give", task_action },
+  { "undo", undo_action },
   { "why", why_action, "s" },
   { "show-to-guest", show_to_guest_action },
   { "back", back_action },

@@ -17,9 +17,10 @@ on_dialog_destroyed_cb (GtkWidget  *dialog,
 static void
 on_plan_done_cb (DeskPlanWindow *dialog,
                  const char     *sentence,
+                 DeskOutcome    *outcome,
                  DeskWindow     *self)
 {
-  desk_window_tell (GTK_WIDGET (self), sentence);
+  desk_window_tell_done (GTK_WIDGET (self), sentence, outcome);
 }
 
 static void

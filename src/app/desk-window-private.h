@@ -41,11 +41,14 @@ struct _DeskWindow
   GHashTable           *kept;           /* login -> DeskPlace */
   char                 *last_login;     /* (nullable): who was here before the lock */
   DeskAction           *waiting_action; /* (nullable): until its bill is read */
+  char                 *deed_login;     /* (nullable): who did what was last done here */
 
   /* Borrowed */
   GtkWidget            *dialog;         /* (nullable): the plan that is open */
 
   /* State */
+  gint64                deed_stay_id;
+  gint64                deed_entry_id;  /* 0: nothing that could be undone */
   gint64                last_input_us;
   guint                 idle_id;
 };
@@ -62,6 +65,12 @@ void          desk_window_stop_watching  (DeskWindow *self);
 void          desk_window_keep_place     (DeskWindow *self);
 void          desk_window_return_to_place (DeskWindow *self);
 void          desk_place_free            (DeskPlace  *self);
+
+/* desk-window-undo.c */
+void          desk_window_undo           (DeskWindow *self);
+
+/* desk-window-peek.c */
+void          desk_window_watch_peek     (DeskWindow *self);
 
 /* desk-window.c */
 void          desk_window_show_page      (DeskWindow *self,

@@ -237,6 +237,7 @@ desk_window_dispose (GObject *object)
   desk_window_stop_watching (self);
   g_clear_pointer (&self->kept, g_hash_table_unref);
   g_clear_pointer (&self->last_login, g_free);
+  g_clear_pointer (&self->deed_login, g_free);
   g_clear_pointer (&self->waiting_action, desk_action_free);
   g_clear_object (&self->session);
 
@@ -305,6 +306,7 @@ desk_window_new (GtkApplication *application,
   g_signal_connect_object (session, "user-changed", G_CALLBACK (on_user_changed_cb), self,
                            G_CONNECT_SWAPPED);
   desk_window_watch_input (self);
+  desk_window_watch_peek (self);
   desk_window_show_place (self, "loading");
 
   return GTK_WIDGET (self);

@@ -44,6 +44,9 @@ void        desk_window_show_error (GtkWidget        *from,
                                     const GError     *error);
 void        desk_window_tell       (GtkWidget        *from,
                                     const char       *text);
+void        desk_window_tell_done  (GtkWidget         *from,
+                                    const char        *text,
+                                    const DeskOutcome *outcome);
 void        desk_window_open_stay  (GtkWidget        *from,
                                     gint64            stay_id);
 void        desk_window_open_plan  (GtkWidget        *from,
