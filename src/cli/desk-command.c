@@ -89,8 +89,8 @@ static const DeskCommand commands[] = {
   {
     "audit adjustments", "", "all that was put right and given, and whether it ties",
     "Each line with what it was and what it became, who did it, who allowed it and under which\n"
-    "version of the set-up; and what stands on no folio: prices lowered, better rooms. The sums by\n"
-    "code are held against the ledger; the status is 1 where they do not tie.",
+    "version of the set-up; and what stands on no folio: prices lowered, better rooms. The sums\n"
+    "by code are held against the ledger; the status is 1 where they do not tie.",
     0, 0,
     DESK_OPTION_FROM | DESK_OPTION_TO | DESK_OPTION_BY | DESK_OPTION_REASON | DESK_OPTION_ROOM |
       DESK_OPTION_CSV,

@@ -165,7 +165,8 @@ test_shower (void)
     AINO, "404 move 106 new defect: shower cold", "106", "121.00", "323.00", "14.15", NULL,
   };
   static const Step later = {
-    AINO " --now 2026-09-05T00:10:00Z", "404 move 106 new from now defect", "106", "222.00", "323.00", "25.93", NULL,
+    AINO " --now 2026-09-05T00:10:00Z", "404 move 106 new from now defect", "106", "222.00",
+    "323.00", "25.93", NULL,
   };
   static const Step end = { NULL, NULL, "106", "323.00", NULL, "37.70", NULL };
   g_autoptr (DeskTestTool) tool = new_demo ();

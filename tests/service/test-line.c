@@ -335,17 +335,18 @@ test_languages (void)
 static const char *const pieces[] = {
   "412", "415", "AM-0001", "#1", "anna", "kowalska", "in", "post", "pay", "why", "beer", "card",
   "all", "at", "2x", "w2", "7", "1.234", "12,50", "10%", "next", "fi", "vat", ":", "\"", "?", ".",
-  "fix", "off", "rate", "move", "swap", "out", "undo", "7-9", "7+8", "none", "noise", "price", "on",
-  "rooms", "list", "from", "till", "now", "tonight", "mon", "9.9.", "9", "sep", "2024-02-27", "keep",
-  "new", "quiet", "view+quiet", "dlx", "early", "412.2", "é", "–", "\t", "x", "9999999999999999999", "-1", "BK.77/1", "'", "\xf0\x9f\x98\x80",
+  "fix", "off", "rate", "move", "swap", "out", "undo", "7-9", "7+8", "none", "noise", "price",
+  "on", "rooms", "list", "from", "till", "now", "tonight", "mon", "9.9.", "9", "sep", "last",
+  "2024-02-27", "keep", "new", "quiet", "view+quiet", "dlx", "early", "412.2", "é", "–", "\t",
+  "x", "9999999999999999999", "-1", "BK.77/1", "'", "\xf0\x9f\x98\x80",
 };
 
 static char *
 random_line (void)
 {
   static const char *const beginnings[] = {
-    "412 fix 7 ", "412 off 10% ", "412 off 5 ", "412 move ", "412 rate 99 ", "412 out ", "412 post ",
-    "412 pay 5 ",
+    "412 fix 7 ", "412 off 10% ", "412 off 5 ", "412 move ", "412 rate 99 ", "412 out ",
+    "412 post ", "412 pay 5 ",
   };
   GString *line = g_string_new (NULL);
   int n = g_test_rand_int_range (0, 9);
