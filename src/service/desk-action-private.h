@@ -84,7 +84,7 @@ typedef struct
   const DeskAction   *action;
   DeskPlan           *plan;
   DeskAdjuster       *adjuster;
-  GPtrArray          *folio;
+  const GPtrArray    *folio;
   GPtrArray          *windows;
   const char         *guest;
   const DeskReason   *reason;
@@ -129,7 +129,7 @@ typedef struct
   const DeskProperty *property;
   DeskPlan           *plan;
   DeskAdjuster       *adjuster;
-  GPtrArray          *folio;
+  const GPtrArray    *folio;
   const DeskReason   *reason;
 } DeskFix;
 

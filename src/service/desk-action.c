@@ -24,19 +24,24 @@ typedef gboolean (*PlanFunc) (DeskBilling        *billing,
                               DeskPlan           *plan,
                               GError            **error);
 
+/**
+ * Verb:
+ * @reads_folio: it looks at every line of the folio, which is then read only once
+ */
 typedef struct
 {
   const char *word;
   DeskRight   right;
   PlanFunc    plan;
+  gboolean    reads_folio;
 } Verb;
 
 static const Verb verbs[] = {
   [DESK_VERB_CHECK_IN] = { "in", DESK_RIGHT_CHECK_IN, desk_plan_check_in },
   [DESK_VERB_POST] = { "post", DESK_RIGHT_POST, desk_plan_post },
   [DESK_VERB_PAY] = { "pay", DESK_RIGHT_PAY, desk_plan_pay },
-  [DESK_VERB_FIX] = { "fix", DESK_RIGHT_FIX, desk_plan_fix },
-  [DESK_VERB_OFF] = { "off", DESK_RIGHT_GIVE, desk_plan_off },
+  [DESK_VERB_FIX] = { "fix", DESK_RIGHT_FIX, desk_plan_fix, TRUE },
+  [DESK_VERB_OFF] = { "off", DESK_RIGHT_GIVE, desk_plan_off, TRUE },
   [DESK_VERB_RATE] = { "rate", DESK_RIGHT_RATE, desk_plan_rate },
   [DESK_VERB_MOVE] = { "move", DESK_RIGHT_MOVE, desk_plan_move },
   [DESK_VERB_OUT] = { "out", DESK_RIGHT_CHECK_OUT, desk_plan_out },
@@ -173,6 +178,8 @@ build_plan (DeskHouse          *house,
   desk_plan_add_version (plan, "day", billing->business_date, 0);
 
   plan->balance_before = billing->folio->balance_minor;
+  if (verb->reads_folio && desk_billing_get_lines (billing, error) == NULL)
+    return NULL;
   if (!desk_billing_forecast (billing, NULL, &plan->departure_before, error) ||
       !verb->plan (billing, context, action, plan, error) ||
       !desk_budget_judge (billing, context, plan, error) ||

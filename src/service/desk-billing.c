@@ -81,6 +81,7 @@ desk_billing_free (DeskBilling *self)
   g_clear_pointer (&self->nights, g_ptr_array_unref);
   g_clear_pointer (&self->child_ages, g_array_unref);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_pointer (&self->all_lines, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -98,6 +99,26 @@ desk_billing_get_night (const DeskBilling *self,
         return night;
     }
   return NULL;
+}
+
+/**
+ * desk_billing_get_lines:
+ * @self: a stay
+ * @error: return location for a #GError
+ *
+ * Reads the whole folio once; what is asked afterwards is answered from it.
+ *
+ * Returns: (transfer none) (element-type DeskPosting) (nullable): every line of the
+ *   folio, or %NULL with @error set
+ */
+const GPtrArray *
+desk_billing_get_lines (DeskBilling  *self,
+                        GError      **error)
+{
+  if (self->all_lines == NULL)
+    self->all_lines = desk_posting_table_load_folio (desk_house_get_db (self->house),
+                                                     self->folio->id, error);
+  return self->all_lines;
 }
 
 /**
@@ -169,10 +190,21 @@ desk_billing_add_date (DeskBilling  *self,
                        DeskDate      date,
                        GError      **error)
 {
-  g_autoptr (GPtrArray) lines = desk_posting_table_load_date (desk_house_get_db (self->house),
-                                                              self->folio->id, date, error);
+  g_autoptr (GPtrArray) lines = NULL;
   guint i;
 
+  for (i = 0; self->all_lines != NULL && i < self->all_lines->len; i++)
+    {
+      const DeskPosting *line = g_ptr_array_index (self->all_lines, i);
+
+      if (line->stay_date == date)
+        desk_charger_add_line (charger, line);
+    }
+  if (self->all_lines != NULL)
+    return TRUE;
+
+  lines = desk_posting_table_load_date (desk_house_get_db (self->house), self->folio->id, date,
+                                        error);
   if (lines == NULL)
     return FALSE;
   for (i = 0; i < lines->len; i++)

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @nights: (element-type DeskNightRecord): by date
  * @child_ages: (element-type gint)
  * @lines: (element-type DeskPosting): lines of the folio that chargers borrow
+ * @all_lines: (element-type DeskPosting) (nullable): all of them, once somebody asked
  *
  * A stay with everything its bill depends on, read in the caller's transaction.
  */
@@ -26,6 +27,7 @@ typedef struct
   GPtrArray       *nights;
   GArray          *child_ages;
   GPtrArray       *lines;
+  GPtrArray       *all_lines;
 } DeskBilling;
 
 DeskBilling           *desk_billing_load        (DeskHouse              *house,
@@ -34,6 +36,8 @@ DeskBilling           *desk_billing_load        (DeskHouse              *house,
 void                   desk_billing_free        (DeskBilling            *self);
 const DeskNightRecord *desk_billing_get_night   (const DeskBilling      *self,
                                                  DeskDate                date);
+const GPtrArray       *desk_billing_get_lines   (DeskBilling            *self,
+                                                 GError                **error);
 DeskCharger           *desk_billing_new_charger (DeskBilling            *self,
                                                  const GPtrArray        *already,
                                                  GError                **error);

@@ -7,7 +7,6 @@
 #include "desk-change-table.h"
 #include "desk-counter-table.h"
 #include "desk-giving-table.h"
-#include "desk-posting-table.h"
 
 /*
  * The budget of authority. A limit is found by role and kind; what counts against it
@@ -212,8 +211,7 @@ sum_revenue (DeskBilling  *billing,
              gint64       *out_minor,
              GError      **error)
 {
-  g_autoptr (GPtrArray) lines = desk_posting_table_load_folio (
-    desk_house_get_db (billing->house), billing->folio->id, error);
+  const GPtrArray *lines = desk_billing_get_lines (billing, error);
   guint i;
 
   if (lines == NULL)

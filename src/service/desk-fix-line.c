@@ -234,6 +234,8 @@ post_answer (DeskFix         *self,
 
   if (code != NULL && code->has_price && code->price_minor == right_unit (self, standing))
     answer.source = list;
+  else if (!self->action->has_unit && line->kind == DESK_POSTING_CHARGE)
+    answer.source = desk_posting_get_step (line, 0)->rule;
   if (open && line->kind == DESK_POSTING_CHARGE && standing->left_minor == line->amount_minor)
     {
       answer.quantity = right_quantity (self, standing);

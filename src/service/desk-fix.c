@@ -2,7 +2,6 @@
 #include "desk-action-private.h"
 
 #include "desk-error.h"
-#include "desk-posting-table.h"
 #include "desk-promise-table.h"
 #include "desk-vat.h"
 
@@ -242,15 +241,14 @@ desk_plan_fix (DeskBilling        *billing,
                DeskPlan           *plan,
                GError            **error)
 {
-  g_autoptr (GPtrArray) folio = NULL;
+  const GPtrArray *folio = NULL;
   g_autoptr (DeskAdjuster) adjuster = NULL;
   DeskFix self = { .billing = billing, .action = action, .plan = plan };
   DeskAdjusterInfo info = { 0 };
 
   if (!check_action (action, error))
     return FALSE;
-  folio = desk_posting_table_load_folio (desk_house_get_db (billing->house), billing->folio->id,
-                                         error);
+  folio = desk_billing_get_lines (billing, error);
   if (folio == NULL)
     return FALSE;
 

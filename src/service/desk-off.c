@@ -3,7 +3,6 @@
 
 #include "desk-error.h"
 #include "desk-guest-table.h"
-#include "desk-posting-table.h"
 
 /*
  * A gesture in money: a share or an amount of what the guest pays, for a reason that
@@ -183,7 +182,7 @@ desk_plan_off (DeskBilling        *billing,
 {
   DeskDb *db = desk_house_get_db (billing->house);
   g_autofree char *guest = desk_billing_dup_guest_name (billing, error);
-  g_autoptr (GPtrArray) folio = NULL;
+  const GPtrArray *folio = NULL;
   g_autoptr (GPtrArray) windows = NULL;
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (gint));
   g_autoptr (DeskAdjuster) adjuster = NULL;
@@ -196,7 +195,7 @@ desk_plan_off (DeskBilling        *billing,
 
   if (guest == NULL || !check_action (action, &percent, error))
     return FALSE;
-  folio = desk_posting_table_load_folio (db, billing->folio->id, error);
+  folio = desk_billing_get_lines (billing, error);
   if (folio == NULL)
     return FALSE;
   windows = desk_folio_table_list_windows (db, billing->folio->id, error);
