@@ -5,6 +5,8 @@
 #include "desk-change-table.h"
 #include "desk-folio-table.h"
 #include "desk-guest-table.h"
+#include "desk-invoice-table.h"
+#include "desk-lean-table.h"
 #include "desk-posting-table.h"
 #include "desk-room-night-table.h"
 #include "desk-room-table.h"
@@ -54,6 +56,7 @@ ask_lists (DeskDb *db)
   CHECK (desk_stay_summary_list_in_room (db, "218", 1, NULL));
   CHECK (desk_stay_summary_list_reference (db, "ab", 1, 20, NULL));
   CHECK (desk_stay_summary_list_current (db, three, 1, 20, NULL));
+  CHECK (desk_invoice_table_list_folio (db, 1, NULL));
   CHECK (desk_stay_table_list_occupancy (db, 1, NULL));
   CHECK (desk_stay_table_list_persons (db, 1, NULL));
   CHECK (desk_stay_table_list_references (db, 1, NULL));
@@ -83,6 +86,8 @@ ask_pages (DeskDb *db)
   g_clear_pointer (&page, g_ptr_array_unref);
   g_assert_true (desk_audit_table_page (db, 0, 20, &page, NULL));
   g_clear_pointer (&page, g_ptr_array_unref);
+  g_assert_true (desk_invoice_table_page (db, 0, 20, &page, NULL));
+  g_clear_pointer (&page, g_ptr_array_unref);
 }
 
 static void
@@ -92,17 +97,23 @@ ask_for_one (DeskDb *db)
   g_autoptr (DeskRoomRecord) room = NULL;
   g_autoptr (DeskFolioRecord) folio = NULL;
   g_autoptr (DeskRoomNightHolder) holder = NULL;
+  g_autoptr (DeskInvoiceRecord) invoice = NULL;
+  g_autoptr (GArray) lines = desk_invoice_table_list_lines (db, 1, NULL);
   g_autoptr (DeskStaySummary) summary = desk_stay_summary_get (db, 1, 1, NULL);
   DeskAuditHead head;
   gboolean found;
   gint64 posted;
   DeskPostingRun run;
+  DeskLean lean;
   gint64 due;
 
   g_assert_true (desk_stay_table_find (db, "HA-0001H", &stay, NULL));
   g_assert_true (desk_room_table_find (db, "218", &room, NULL));
   g_assert_true (desk_folio_table_find_for_stay (db, 1, &folio, NULL));
   g_assert_true (desk_room_night_table_find_next (db, 1, 1, 0, &holder, NULL));
+  g_assert_true (desk_invoice_table_find (db, "INV", 1, &invoice, NULL));
+  g_assert_true (desk_lean_table_count (db, 1, 1, &lean, NULL));
+  g_assert_nonnull (lines);
   g_assert_true (desk_audit_table_find_head (db, 1, &found, &head, NULL));
   g_assert_true (desk_stay_night_table_count_due (db, 1, &posted, &due, NULL));
   g_assert_true (desk_posting_table_sum_window (db, 1, 1, &due, NULL));
