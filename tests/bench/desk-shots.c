@@ -183,9 +183,6 @@ take_stay (Camera *camera)
   take (camera, window, "stay-booked");
   take_plan (camera, "win.check-in", "plan-check-in");
 
-  /* A room that is not ready asks why it is all right. */
-  desk_test_desk_find (camera->desk, "triin");
-  take_plan (camera, "win.check-in", "plan-not-ready");
   tell_trouble (camera);
   take (camera, window, "trouble");
 }
