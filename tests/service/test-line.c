@@ -385,7 +385,7 @@ static void
 test_fuzz (void)
 {
   g_autoptr (DeskTestHouse) fixture = new_house ();
-  guint n_lines = g_test_thorough () ? 1000000 : 100000;
+  guint n_lines = g_test_thorough () ? 1000000 : 50000;
   guint n_actions = 0;
   guint i;
 
