@@ -54,11 +54,11 @@ static const struct
   [DESK_VERB_CHECK_IN] = { NC_("verb", "Check in"), desk_check_in_form_new },
   [DESK_VERB_POST] = { NC_("verb", "Post a charge"), desk_post_form_new },
   [DESK_VERB_PAY] = { NC_("verb", "Take a payment"), desk_pay_form_new },
-  [DESK_VERB_FIX] = { NC_("verb", "Put right"), NULL },
-  [DESK_VERB_OFF] = { NC_("verb", "Give"), NULL },
-  [DESK_VERB_RATE] = { NC_("verb", "Change the price"), NULL },
-  [DESK_VERB_MOVE] = { NC_("verb", "Move"), NULL },
-  [DESK_VERB_OUT] = { NC_("verb", "Check out"), NULL },
+  [DESK_VERB_FIX] = { NC_("verb", "Put right"), desk_fix_form_new },
+  [DESK_VERB_OFF] = { NC_("verb", "Give"), desk_off_form_new },
+  [DESK_VERB_RATE] = { NC_("verb", "Change the price"), desk_rate_form_new },
+  [DESK_VERB_MOVE] = { NC_("verb", "Move"), desk_move_form_new },
+  [DESK_VERB_OUT] = { NC_("verb", "Check out"), desk_out_form_new },
   [DESK_VERB_UNDO] = { NC_("verb", "Undo"), NULL },
 };
 
@@ -94,7 +94,9 @@ tell_error (DeskPlanWindow *self,
 static gboolean
 is_soft_stop (const DeskMessage *message)
 {
-  static const char *const codes[] = { "room-dirty", "room-out-of-service", "needs-reason", NULL };
+  static const char *const codes[] = { "room-dirty", "room-out-of-service", "needs-reason",
+                                       "do-not-move", "room-seen-occupied", "room-lacks",
+                                       NULL };
 
   return message->code != NULL && g_strv_contains (codes, message->code);
 }
@@ -144,6 +146,8 @@ on_planned_cb (GObject      *source,
   g_clear_pointer (&self->planned, desk_planned_free);
   self->planned = planned;
   show_plan (self);
+  if (self->form != NULL)
+    desk_plan_form_planned (self->form, self->session, self->action);
   if (error != NULL)
     tell_error (self, error);
 }
@@ -164,7 +168,10 @@ plan (DeskPlanWindow *self)
   if (self->form != NULL && !desk_plan_form_fill (self->form, self->action, &error))
     {
       show_plan (self);
-      tell_error (self, error);
+      if (error != NULL)
+        tell_error (self, error);
+      else
+        tell (self, _("Fill in what is missing; then it shows here what will be done."), NULL);
       return;
     }
 

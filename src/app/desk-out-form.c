@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-article-list.h"
+#include "desk-plan-form.h"
+#include "desk-template.h"
+
+/**
+ * DeskOutForm:
+ *
+ * Leaving: what is left is paid with the chosen tender.
+ */
+#define DESK_TYPE_OUT_FORM (desk_out_form_get_type ())
+G_DECLARE_FINAL_TYPE (DeskOutForm, desk_out_form, DESK, OUT_FORM, DeskPlanForm)
+
+struct _DeskOutForm
+{
+  DeskPlanForm  parent_instance;
+
+  /* Template widgets */
+  GtkWidget    *tenders;
+};
+
+G_DEFINE_FINAL_TYPE (DeskOutForm, desk_out_form, DESK_TYPE_PLAN_FORM)
+
+static void
+desk_out_form_set_up (DeskPlanForm     *form,
+                      DeskBill         *bill,
+                      const DeskAction *action)
+{
+  DeskOutForm *self = DESK_OUT_FORM (form);
+
+  desk_article_list_fill (DESK_ARTICLE_LIST (self->tenders), desk_bill_get_property (bill),
+                          DESK_CODE_PAYMENT);
+  if (action->code != NULL)
+    desk_article_list_choose (DESK_ARTICLE_LIST (self->tenders), action->code);
+}
+
+static gboolean
+desk_out_form_fill (DeskPlanForm  *form,
+                    DeskAction    *action,
+                    GError       **error)
+{
+  DeskOutForm *self = DESK_OUT_FORM (form);
+
+  g_free (action->code);
+  action->code = g_strdup (desk_article_list_get_code (DESK_ARTICLE_LIST (self->tenders)));
+
+  return TRUE;
+}
+
+
+static void
+on_changed_cb (GtkWidget    *widget,
+               DeskPlanForm *form)
+{
+  desk_plan_form_changed (form);
+}
+
+static gboolean
+desk_out_form_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (DESK_OUT_FORM (widget)->tenders);
+}
+
+static void
+desk_out_form_class_init (DeskOutFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  DeskPlanFormClass *form_class = DESK_PLAN_FORM_CLASS (klass);
+
+  g_type_ensure (DESK_TYPE_ARTICLE_LIST);
+
+  form_class->set_up = desk_out_form_set_up;
+  form_class->fill = desk_out_form_fill;
+  widget_class->grab_focus = desk_out_form_grab_focus;
+
+  desk_template_set (widget_class, DESK_UI ("desk-out-form.ui"));
+  gtk_widget_class_bind_template_child (widget_class, DeskOutForm, tenders);
+  gtk_widget_class_bind_template_callback (widget_class, on_changed_cb);
+}
+
+static void
+desk_out_form_init (DeskOutForm *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+desk_out_form_new (void)
+{
+  return g_object_new (DESK_TYPE_OUT_FORM, NULL);
+}
