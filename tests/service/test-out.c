@@ -216,6 +216,60 @@ test_early (void)
   assert_verifies (test);
 }
 
+/* Who moved at once leaves the room they are in, and nobody is in the hotel any more. */
+static void
+test_moved (void)
+{
+  static const DeskTestStay anna = { "AM-0412A", "Anna Kowalska", 2, "[]", -2, 2, "412",
+                                     "129.00" };
+  g_autoptr (DeskTestHouse) test = desk_test_aurora_new ();
+  gint64 id = desk_test_aurora_arrive (test, &anna);
+  g_autoptr (DeskAction) move = desk_action_new (DESK_VERB_MOVE, id);
+  g_autoptr (GError) error = NULL;
+
+  desk_db_exec (desk_house_get_db (test->house), "UPDATE room SET clean = 'inspected'", &error);
+  g_assert_no_error (error);
+  move->room = g_strdup ("507");
+  move->reason = g_strdup ("noise");
+  move->now = TRUE;
+  desk_test_aurora_do (test, move);
+  desk_test_aurora_close (test);
+  check_out (test, id, "CARD");
+  g_assert_cmpint (desk_test_house_count (test, "room WHERE occupied = 1"), ==, 0);
+  g_assert_cmpint (desk_test_house_count (test, "room WHERE number = '507' AND clean = 'dirty'"),
+                   ==, 1);
+  g_assert_cmpint (desk_test_house_count (test, "room_presence WHERE to_at IS NULL"), ==, 0);
+  g_assert_cmpint (desk_test_house_count (test, "room_night WHERE night > '2026-09-02'"), ==, 0);
+}
+
+/* One of two sharers leaves: the other keeps the room and its nights. */
+static void
+test_sharer (void)
+{
+  static const DeskTestStay anna = { "AM-0412A", "Anna Kowalska", 1, "[]", -2, 2, "412",
+                                     "129.00" };
+  static const DeskTestStay jan = { "AM-0412B", "Jan Kowalski", 1, "[]", -2, 2, "507", "0.00" };
+  g_autoptr (DeskTestHouse) test = desk_test_aurora_new ();
+  gint64 id = desk_test_aurora_arrive (test, &anna);
+  g_autoptr (GError) error = NULL;
+
+  desk_test_aurora_arrive (test, &jan);
+  desk_db_exec (desk_house_get_db (test->house),
+                "DELETE FROM room_night WHERE occupancy_id = 2; UPDATE stay SET occupancy_id = 1;"
+                "UPDATE stay_night SET room_id = (SELECT id FROM room WHERE number = '412')",
+                &error);
+  g_assert_no_error (error);
+  desk_test_aurora_close (test);
+  check_out (test, id, "CARD");
+  g_assert_cmpint (desk_test_house_count (test, "room r WHERE number = '412' AND occupied = 1"),
+                   ==, 1);
+  g_assert_cmpint (desk_test_house_count (test, "room_night"), ==, 4);
+  check_out (test, id + 1, "CARD");
+  g_assert_cmpint (desk_test_house_count (test, "room r WHERE number = '412' AND occupied = 1"),
+                   ==, 0);
+  g_assert_cmpint (desk_test_house_count (test, "room_night"), ==, 1);
+}
+
 /* A charge of the last day is still taxed, as the night would have done. */
 static void
 test_last_day (void)
@@ -493,6 +547,8 @@ main (int   argc,
   g_test_add_func ("/out/amsterdam", test_amsterdam);
   g_test_add_func ("/out/gone", test_gone);
   g_test_add_func ("/out/early", test_early);
+  g_test_add_func ("/out/moved", test_moved);
+  g_test_add_func ("/out/sharer", test_sharer);
   g_test_add_func ("/out/last-day", test_last_day);
   g_test_add_func ("/out/windows", test_windows);
   g_test_add_func ("/out/round-at-invoice", test_round_at_invoice);
