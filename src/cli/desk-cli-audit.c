@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <string.h>
-
-#include "desk-adjustments.h"
-#include "desk-amount.h"
+#include "desk-adjustments-csv.h"
 #include "desk-command.h"
 #include "desk-error.h"
 #include "desk-json.h"
@@ -275,103 +272,14 @@ print_json (DeskTool    *tool,
   desk_tool_print_json (tool, builder);
 }
 
-/* RFC 4180: quoted where a sign of the format stands in it, quotes doubled. */
-static void
-add_field (GString    *out,
-           const char *text)
-{
-  const char *at;
-
-  if (out->len > 0 && out->str[out->len - 1] != '\n')
-    g_string_append_c (out, ',');
-  if (text == NULL)
-    return;
-  if (strpbrk (text, ",\"\r\n") == NULL)
-    {
-      g_string_append (out, text);
-      return;
-    }
-  g_string_append_c (out, '"');
-  for (at = text; *at != '\0'; at++)
-    g_string_append_printf (out, "%s%c", *at == '"' ? "\"" : "", *at);
-  g_string_append_c (out, '"');
-}
-
-static void
-add_number (GString *out,
-            gint64   number)
-{
-  g_autofree char *text = number != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number)
-                                      : g_strdup ("");
-
-  add_field (out, text);
-}
-
-static void
-add_amount (GString *out,
-            gint64   minor,
-            int      digits)
-{
-  g_autofree char *text = desk_amount_format (minor, digits);
-
-  add_field (out, text);
-}
-
-static void
-add_date (GString  *out,
-          DeskDate  date)
-{
-  g_autofree char *text = date != DESK_DATE_NONE ? desk_date_to_string (date) : g_strdup ("");
-
-  add_field (out, text);
-}
-
-static void
-add_csv_row (GString              *out,
-             const DeskAdjustment *row,
-             int                   digits)
-{
-  g_autoptr (GDateTime) made_at = g_date_time_new_from_unix_utc (row->made_at / G_USEC_PER_SEC);
-  g_autofree char *time = made_at != NULL ? g_date_time_format (made_at, "%Y-%m-%dT%H:%M:%SZ")
-                                          : g_strdup ("");
-
-  add_date (out, row->business_date);
-  add_field (out, time);
-  add_field (out, row->by);
-  add_field (out, row->role != DESK_ROLE_NONE ? desk_role_to_string (row->role) : NULL);
-  add_field (out, row->allowed_by);
-  add_number (out, row->policy);
-  add_field (out, row->kind);
-  add_field (out, row->reason);
-  add_number (out, row->case_id);
-  add_field (out, row->confirmation);
-  add_field (out, row->guest_name);
-  add_field (out, row->room);
-  add_field (out, row->code);
-  add_date (out, row->for_date);
-  add_number (out, row->posting_id);
-  add_number (out, row->line);
-  add_number (out, row->original);
-  add_amount (out, row->original_minor, digits);
-  add_amount (out, row->amount_minor, digits);
-  add_amount (out, row->right_minor, digits);
-  add_amount (out, row->became_minor, digits);
-  add_amount (out, row->value_minor, digits);
-  g_string_append (out, "\r\n");
-}
-
 static void
 print_csv (DeskTool    *tool,
            const Audit *audit)
 {
-  guint i;
+  g_autofree char *text = desk_adjustments_to_csv (audit->rows,
+                                                   desk_tool_get_property (tool)->digits);
 
-  desk_tool_print (tool, "business_date,time,by,role,allowed_by,policy,kind,reason,case,"
-                         "confirmation,guest,room,code,for_date,posting,line,answers,original,"
-                         "amount,replaced_by,became,value\r\n");
-  for (i = 0; i < audit->rows->len; i++)
-    add_csv_row (tool->out, g_ptr_array_index (audit->rows, i),
-                 desk_tool_get_property (tool)->digits);
+  g_string_append (tool->out, text);
 }
 
 gboolean
