@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "desk-error.h"
+#include "desk-audit-table.h"
 #include "desk-folio-table.h"
 #include "desk-giving-table.h"
 #include "desk-guest-table.h"
@@ -344,15 +344,27 @@ load_lines (Loading               *self,
   return TRUE;
 }
 
-/* What counts in a budget with its line is listed as that line. */
+/* What counts in a budget with lines is listed as those lines; a price put right for
+ * nights to come posts none, and its entry vouches for no folio. */
 static gboolean
-stands_on_no_folio (const DeskGivingRecord *giving)
+stands_on_no_folio (DeskDb                  *db,
+                    const DeskGivingRecord  *giving,
+                    gboolean                *out,
+                    GError                 **error)
 {
   static const char *const posted[] = {
     "correction", "allowance", "credit-note", "goodwill", "return", NULL,
   };
+  g_autoptr (DeskAuditRecord) entry = NULL;
 
-  return giving->posting_id == 0 && !g_strv_contains (posted, giving->kind);
+  *out = giving->posting_id == 0;
+  if (!*out || !g_strv_contains (posted, giving->kind))
+    return TRUE;
+  entry = desk_audit_table_get (db, giving->entry_id, error);
+  if (entry == NULL)
+    return FALSE;
+  *out = entry->heads == NULL || entry->heads->len == 0;
+  return TRUE;
 }
 
 /* The room of the night it is about, else of the first. */
@@ -429,9 +441,11 @@ load_unposted (Loading   *self,
       for (i = 0; i < page->len && self->rows->len < self->limit; i++)
         {
           const DeskGivingRecord *giving = g_ptr_array_index (page, i);
+          gboolean alone;
 
           after_id = giving->id;
-          if (stands_on_no_folio (giving) && !add_giving (self, giving, error))
+          if (!stands_on_no_folio (self->db, giving, &alone, error) ||
+              (alone && !add_giving (self, giving, error)))
             return FALSE;
         }
       n_read = page->len;

@@ -41,6 +41,18 @@ find_price (const DeskBilling      *billing,
   return TRUE;
 }
 
+/* Where the list has a price for the room type, the night bears it as its own. */
+static void
+set_list_price (const DeskBilling *billing,
+                DeskNightRecord   *night)
+{
+  const DeskRatePlan *plan = desk_property_get_plan (desk_house_get_property (billing->house),
+                                                     night->plan);
+
+  night->has_price = plan != NULL && plan->prices != NULL &&
+                     desk_rate_plan_get_list_price (plan, night->room_type, &night->price_minor);
+}
+
 /* An error that something shows is put right; anything else is given. */
 static void
 add_giving (Rate     *self,
@@ -75,6 +87,8 @@ plan_night (Rate             *self,
   find_price (self->billing, night, &before);
   night->has_price = !self->action->list;
   night->price_minor = self->action->list ? 0 : self->action->unit_minor;
+  if (self->action->list)
+    set_list_price (self->billing, night);
   if (!find_price (self->billing, night, &after))
     {
       g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,

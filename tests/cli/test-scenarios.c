@@ -267,6 +267,22 @@ test_refused (void)
   g_assert_nonnull (strstr (tool->err, "reason missing"));
 }
 
+/* A price put right for nights to come is listed too, and the list price is the type's. */
+static void
+test_rate (void)
+{
+  g_autoptr (DeskTestTool) tool = new_demo ();
+  g_autoptr (JsonNode) preview = desk_test_tool_run_json (
+    tool, MIKA " do '412 rate list price: as agreed' --preview");
+  g_autoptr (JsonNode) audit = NULL;
+
+  g_assert_cmpstr (desk_test_json_text (preview, "after.departure"), ==, "506.00");
+  desk_test_tool_run_ok (tool, MIKA " do '412 rate 119 from tonight price: confirmation'");
+  audit = desk_test_tool_run_json (tool, "--demo audit adjustments");
+  g_assert_cmpstr (desk_test_json_text (audit, "unposted"), ==, "20.00");
+  g_assert_cmpstr (desk_test_json_text (audit, "effect"), ==, "0.00");
+}
+
 /* Who left a room is still spoken of by it, and no longer in it. */
 static void
 test_last (void)
@@ -296,6 +312,7 @@ test_undo (void)
   walk (tool, &undo);
   audit = desk_test_tool_run_json (tool, "--demo audit adjustments");
   g_assert_cmpstr (desk_test_json_text (audit, "effect"), ==, "0.00");
+  g_assert_cmpstr (desk_test_json_text (audit, "unposted"), ==, "0.00");
   desk_test_tool_run_ok (tool, "--demo verify");
 }
 
@@ -311,6 +328,7 @@ main (int   argc,
   g_test_add_func ("/cli/scenarios/persons", test_persons);
   g_test_add_func ("/cli/scenarios/audit", test_audit);
   g_test_add_func ("/cli/scenarios/refused", test_refused);
+  g_test_add_func ("/cli/scenarios/rate", test_rate);
   g_test_add_func ("/cli/scenarios/last", test_last);
   g_test_add_func ("/cli/scenarios/undo", test_undo);
   return g_test_run ();
