@@ -133,6 +133,47 @@ test_levy (void)
   desk_test_aurora_check_vat (test, id, 57900, 6744, 0);
 }
 
+/* Undone, the third adult is there again, and so is the levy; done again it is the same. */
+static void
+test_levy_undone (void)
+{
+  g_autoptr (DeskTestHouse) test = desk_test_aurora_new ();
+  gint64 id = desk_test_aurora_arrive (test, &outi);
+  g_autoptr (DeskAction) fix = desk_test_aurora_fix (id, "2+4", "persons");
+  g_autoptr (DeskAction) undo = desk_action_new (DESK_VERB_UNDO, id);
+
+  desk_test_aurora_close (test);
+  desk_test_aurora_close (test);
+  fix->has_quantity = TRUE;
+  fix->quantity = 2;
+  desk_test_aurora_do (test, fix);
+  g_assert_cmpint (departure_of (test, id), ==, 57900);
+  desk_test_aurora_do (test, undo);
+  g_assert_cmpint (departure_of (test, id), ==, 58500);
+  desk_test_aurora_do (test, fix);
+  g_assert_cmpint (departure_of (test, id), ==, 57900);
+}
+
+/* A gesture that was taken back says nothing about what was right to charge. */
+static void
+test_after_gesture (void)
+{
+  g_autoptr (DeskTestHouse) test = desk_test_aurora_new ();
+  gint64 id = charge_minibar_twice (test);
+  g_autoptr (DeskAction) off = desk_test_aurora_off (id, "9", "noise");
+  g_autoptr (DeskAction) undo = desk_action_new (DESK_VERB_UNDO, id);
+  g_autoptr (DeskAction) fix = desk_test_aurora_fix (id, "9", "price");
+
+  off->amount_minor = 1000;
+  desk_test_aurora_do (test, off);
+  desk_test_aurora_do (test, undo);
+  fix->has_unit = TRUE;
+  fix->unit_minor = 9500;
+  desk_test_aurora_do (test, fix);
+  desk_test_aurora_check (test, id, 13, "ROOMBB allowance 1 x -1000 >9");
+  desk_test_aurora_refuse (test, fix, "no-change");
+}
+
 /* Stay 6: the nuts that were dear, on the same day: taken back and posted right. */
 static void
 test_open_day (void)
@@ -326,6 +367,8 @@ main (int   argc,
   g_test_add_func ("/fix/stay-1-twice", test_twice);
   g_test_add_func ("/fix/stay-2-promised", test_promised);
   g_test_add_func ("/fix/stay-9-levy", test_levy);
+  g_test_add_func ("/fix/levy-undone", test_levy_undone);
+  g_test_add_func ("/fix/after-a-gesture", test_after_gesture);
   g_test_add_func ("/fix/stay-6-today", test_open_day);
   g_test_add_func ("/fix/stay-6-today-one", test_open_day_one);
   g_test_add_func ("/fix/stay-6-yesterday", test_closed_day);
