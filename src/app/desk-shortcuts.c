@@ -12,6 +12,7 @@ static const struct
   { "win.page::today", { "F2" } },
   { "win.page::guests", { "F4" } },
   { "win.page::night", { "F7" } },
+  { "win.page::audit", { "F9" } },
   { "win.focus-line", { "<Control>l", "<Control>k" } },
   { "win.check-in", { "<Control>i" } },
   { "win.post", { "<Control>o" } },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-window-private.h"
 
+#include "desk-audit-page.h"
 #include "desk-guest-page.h"
 #include "desk-guests-page.h"
 #include "desk-intl.h"
@@ -37,6 +38,8 @@ make_page (DeskWindow *self,
     return desk_guests_page_new (self->session);
   if (g_str_equal (name, "night"))
     return desk_night_page_new (self->session);
+  if (g_str_equal (name, "audit"))
+    return desk_audit_page_new (self->session);
   if (g_str_equal (name, "stay"))
     return desk_stay_page_new (self->session);
   if (g_str_equal (name, "sign-in"))

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-audit-columns.h"
+
+#include "desk-audit-item.h"
+#include "desk-intl.h"
+
+static const struct
+{
+  const char *title;
+  gboolean    number;     /* set to the right */
+  gboolean    expand;
+  int         width;      /* in characters, at least */
+} columns[DESK_N_AUDIT_COLUMNS] = {
+  [DESK_AUDIT_DATE] = { NC_("audit", "Date"), FALSE, FALSE, 6 },
+  [DESK_AUDIT_BY] = { NC_("audit", "By"), FALSE, FALSE, 6 },
+  [DESK_AUDIT_ROOM] = { NC_("audit", "Room"), FALSE, FALSE, 4 },
+  [DESK_AUDIT_GUEST] = { NC_("audit", "Guest"), FALSE, TRUE, 10 },
+  [DESK_AUDIT_KIND] = { NC_("audit", "Kind"), FALSE, FALSE, 9 },
+  [DESK_AUDIT_REASON] = { NC_("audit", "Reason"), FALSE, TRUE, 8 },
+  [DESK_AUDIT_LINE] = { NC_("audit", "Line"), FALSE, FALSE, 16 },
+  [DESK_AUDIT_AMOUNT] = { NC_("audit", "Amount"), TRUE, FALSE, 7 },
+  [DESK_AUDIT_GIVEN] = { NC_("audit", "Given"), TRUE, FALSE, 6 },
+  [DESK_AUDIT_ALLOWED_BY] = { NC_("audit", "Allowed by"), FALSE, FALSE, 6 },
+  [DESK_AUDIT_POLICY] = { NC_("audit", "Set-up"), TRUE, FALSE, 3 },
+};
+
+static void
+on_setup_cb (GtkSignalListItemFactory *factory,
+             GtkListItem              *item,
+             gpointer                  user_data)
+{
+  guint column = GPOINTER_TO_UINT (user_data);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), columns[column].number ? 1 : 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), columns[column].width);
+  if (columns[column].number || column == DESK_AUDIT_LINE)
+    gtk_widget_add_css_class (label, "figure");
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+on_bind_cb (GtkSignalListItemFactory *factory,
+            GtkListItem              *item,
+            gpointer                  user_data)
+{
+  g_autofree char *text = desk_audit_item_dup_text (gtk_list_item_get_item (item),
+                                                    GPOINTER_TO_UINT (user_data));
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), text);
+}
+
+/**
+ * desk_audit_columns_add:
+ * @view: a list of #DeskAuditItem
+ *
+ * Gives it its columns, from the date to the version of the set-up.
+ */
+void
+desk_audit_columns_add (GtkColumnView *view)
+{
+  for (guint i = 0; i < DESK_N_AUDIT_COLUMNS; i++)
+    {
+      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      g_autoptr (GtkColumnViewColumn) column = NULL;
+
+      g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cb), GUINT_TO_POINTER (i));
+      g_signal_connect (factory, "bind", G_CALLBACK (on_bind_cb), GUINT_TO_POINTER (i));
+      column = gtk_column_view_column_new (C_("audit", columns[i].title), factory);
+      gtk_column_view_column_set_expand (column, columns[i].expand);
+      gtk_column_view_column_set_resizable (column, TRUE);
+      gtk_column_view_append_column (view, column);
+    }
+}
