@@ -282,6 +282,10 @@ desk_plan_check_in (DeskBilling        *billing,
   desk_plan_add_effect (plan, DESK_EFFECT_STAY_STATE, billing->stay->id, NULL, "booked",
                         "in-house");
   if (room != NULL && !room->occupied)
-    desk_plan_add_effect (plan, DESK_EFFECT_ROOM_OCCUPIED, room->id, NULL, "0", "1");
+    {
+      desk_plan_add_effect (plan, DESK_EFFECT_ROOM_OCCUPIED, room->id, NULL, "0", "1");
+      desk_plan_add_effect (plan, DESK_EFFECT_PRESENCE, billing->stay->occupancy_id, NULL, NULL,
+                            room->number);
+    }
   return plan_missed_nights (billing, plan, error);
 }
