@@ -9,7 +9,7 @@
 # The files with something to translate in them.
 translatable_files ()
 {
-  code src | only '(^|[^A-Za-z0-9_])(_|N_|C_|NC_|desk_catalog_[pn]?gettext) \(([^"]*[ ,(])?"' | cut -d: -f1
+  code src | only '(^|[^A-Za-z0-9_])(_|N_|C_|NC_|desk_catalog_[pn]?gettext) ?\(([^"]*[ ,(])?"' | cut -d: -f1
   grep -r -l --include='*.ui' -E 'translatable="(yes|true|1)"' ui src 2>/dev/null
   find data -maxdepth 1 \( -name '*.desktop.in' -o -name '*.metainfo.xml.in' \)
 }
