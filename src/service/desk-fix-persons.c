@@ -68,8 +68,8 @@ tell (const DeskTax *levy,
               desk_message_new_plural (
                 "persons",
                 /* Translators: {levy} is the name of a tax for each person and night */
-                N_("{levy} for the nights to come: {n} person."),
-                N_("{levy} for the nights to come: {n} persons."), n),
+                "{levy} for the nights to come: {n} person.",
+                "{levy} for the nights to come: {n} persons.", n),
               "levy", &levy->words, levy->name),
             "n", DESK_ARG_INT, n));
 }

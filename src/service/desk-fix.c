@@ -179,14 +179,14 @@ new_sentence (const GArray      *lines,
     sentence = desk_message_new_plural (
       "allowance",
       /* Translators: the day of the line is closed, so the difference is posted today */
-      N_("Allowance for {guest} on line {line}: {amount}."),
-      N_("Allowance for {guest} on {n} lines: {amount}."), lines->len);
+      "Allowance for {guest} on line {line}: {amount}.",
+      "Allowance for {guest} on {n} lines: {amount}.", lines->len);
   else
     sentence = desk_message_new_plural (
       "correction",
       /* Translators: the day of the line is open, so it is taken back and posted right */
-      N_("Correction for {guest} of line {line}: {amount}."),
-      N_("Correction for {guest} of {n} lines: {amount}."), lines->len);
+      "Correction for {guest} of line {line}: {amount}.",
+      "Correction for {guest} of {n} lines: {amount}.", lines->len);
   desk_message_integer (sentence, "n", DESK_ARG_INT, lines->len);
   return desk_message_integer (sentence, "line", DESK_ARG_INT, g_array_index (lines, gint, 0));
 }

@@ -114,10 +114,10 @@ say_base (const DeskOff *self)
     {
       /* Translators: {base} is what {n} lines of the bill come to */
       what = self->action->percent != NULL
-               ? desk_message_new_plural (NULL, N_("{percent} of {base} on {n} line"),
-                                          N_("{percent} of {base} on {n} lines"), self->lines->len)
-               : desk_message_new_plural (NULL, N_("of {base} on {n} line"),
-                                          N_("of {base} on {n} lines"), self->lines->len);
+               ? desk_message_new_plural (NULL, "{percent} of {base} on {n} line",
+                                          "{percent} of {base} on {n} lines", self->lines->len)
+               : desk_message_new_plural (NULL, "of {base} on {n} line",
+                                          "of {base} on {n} lines", self->lines->len);
       desk_message_integer (what, "n", DESK_ARG_INT, self->lines->len);
     }
   if (self->action->percent != NULL)
