@@ -107,8 +107,8 @@ close_day_job (DeskHouse     *house,
   DeskContext context;
 
   desk_actor_fill_context (order->actor, &context);
-  if (!desk_close_day (house, &context, order->date, cancellable, report_and_give_way,
-                       order->progress, error))
+  if (!desk_close_day (house, &context, order->date,
+                       &(DeskWatch){ cancellable, report_and_give_way, order->progress }, error))
     return NULL;
 
   return GINT_TO_POINTER (TRUE);
@@ -165,9 +165,9 @@ import_job (DeskHouse     *house,
 
   desk_actor_fill_context (order->actor, &context);
 
-  return desk_import_stays (house, &context, g_bytes_get_data (order->bytes, NULL),
-                            g_bytes_get_size (order->bytes), order->file, order->dry_run,
-                            cancellable, error);
+  return desk_import_stays (house, &context,
+                            &(DeskStaysFile){ g_bytes_get_data (order->bytes, NULL), g_bytes_get_size (order->bytes), order->file, order->dry_run, cancellable },
+                            error);
 }
 
 void
@@ -198,8 +198,9 @@ set_up_job (DeskHouse     *house,
   DeskContext context;
 
   desk_actor_fill_context (order->actor, &context);
-  if (!desk_set_up_create (order->path, g_bytes_get_data (order->bytes, NULL),
-                           g_bytes_get_size (order->bytes), order->file, &options, &context, error))
+  if (!desk_set_up_create (order->path,
+                           &(DeskSetUpFile){ g_bytes_get_data (order->bytes, NULL), g_bytes_get_size (order->bytes), order->file },
+                           &options, &context, error))
     return NULL;
 
   return GINT_TO_POINTER (TRUE);

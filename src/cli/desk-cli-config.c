@@ -54,7 +54,8 @@ desk_cli_config_apply (DeskTool           *tool,
   g_autofree char *text = desk_tool_read_file (arguments[0], &length, error);
 
   if (text == NULL ||
-      !desk_set_up_apply (tool->house, &tool->context, text, (gssize) length, arguments[0], error))
+      !desk_set_up_apply (tool->house, &tool->context,
+                          &(DeskSetUpFile){ text, (gssize) length, arguments[0] }, error))
     return FALSE;
 
   if (tool->options.json)

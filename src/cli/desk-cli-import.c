@@ -67,8 +67,9 @@ desk_cli_import_stays (DeskTool           *tool,
   if (text == NULL)
     return FALSE;
   desk_tool_watch_interrupt (tool);
-  result = desk_import_stays (tool->house, &tool->context, text, (gssize) length, arguments[0],
-                              tool->options.dry_run, tool->cancellable, error);
+  result = desk_import_stays (tool->house, &tool->context,
+                              &(DeskStaysFile){ text, (gssize) length, arguments[0], tool->options.dry_run, tool->cancellable },
+                              error);
   if (result == NULL)
     return FALSE;
 

@@ -82,8 +82,9 @@ make_property (DeskTool    *tool,
     return FALSE;
   tool->context.user = "set-up";
   tool->context.role = DESK_ROLE_ADMINISTRATOR;
-  return desk_set_up_create (path, text, (gssize) length, tool->options.property, &options,
-                             &tool->context, error);
+  return desk_set_up_create (path,
+                             &(DeskSetUpFile){ text, (gssize) length, tool->options.property },
+                             &options, &tool->context, error);
 }
 
 gboolean

@@ -126,8 +126,8 @@ close_nights (DeskTool  *tool,
       Night night;
 
       if (!plan_night (tool, &night, error) ||
-          !desk_close_day (tool->house, &tool->context, today, tool->cancellable,
-                           desk_tool_show_progress, tool, error))
+          !desk_close_day (tool->house, &tool->context, today,
+                           &(DeskWatch){ tool->cancellable, desk_tool_show_progress, tool }, error))
         {
           g_prefix_error (error, "%u nights closed: ", nights->len);
           return FALSE;

@@ -32,9 +32,7 @@ typedef struct
   DeskHouse         *house;
   const DeskContext *context;
   DeskDate           date;
-  GCancellable      *cancellable;
-  DeskProgressFunc   progress;
-  gpointer           user_data;
+  DeskWatch          watch;
   guint              done;
   guint              total;
   gint64             after;      /* the stay that was posted last */
@@ -111,11 +109,11 @@ desk_close_day_make_lines (DeskBilling            *billing,
 }
 
 static gboolean
-post_stay (Closing   *closing,
-           gint64     stay_id,
-           GArray    *folios,
-           GString   *detail,
-           GError   **error)
+post_stay (Closing  *closing,
+           gint64    stay_id,
+           GArray   *folios,
+           GString  *detail,
+           GError  **error)
 {
   g_autoptr (DeskBilling) billing = desk_billing_load (closing->house, stay_id, error);
   g_autoptr (DeskPlan) plan = desk_plan_new ("night");
@@ -156,8 +154,8 @@ post_stay (Closing   *closing,
 }
 
 static gboolean
-is_long_enough (const Closing  *closing,
-                const Batch    *batch)
+is_long_enough (const Closing *closing,
+                const Batch   *batch)
 {
   return batch->n_stays >= BATCH_STAYS ||
          closing->context->now (closing->context->source) - batch->begun_at >= BATCH_US;
@@ -229,15 +227,15 @@ post_nights (Closing  *closing,
     {
       guint n_stays;
 
-      if (g_cancellable_set_error_if_cancelled (closing->cancellable, error) ||
+      if (g_cancellable_set_error_if_cancelled (closing->watch.cancellable, error) ||
           !post_batch (closing, &n_stays, error))
         return FALSE;
       if (n_stays == 0)
         return TRUE;
 
       closing->done += n_stays;
-      if (closing->progress != NULL)
-        closing->progress (closing->done, MAX (closing->total, closing->done), closing->user_data);
+      if (closing->watch.progress != NULL)
+        closing->watch.progress (closing->done, MAX (closing->total, closing->done), closing->watch.user_data);
       desk_db_give_way (desk_house_get_db (closing->house));
     }
 }
@@ -294,9 +292,7 @@ seal_day (Closing   *closing,
  * @house: the property
  * @context: who closes it
  * @expected: the business date that is to be closed
- * @cancellable: (nullable): stops between two batches; what was posted stays
- * @progress: (nullable): told how far it is
- * @user_data: for @progress
+ * @watch: (nullable): who waits for it
  * @error: return location for a #GError
  *
  * Posts every night in house, seals the day and moves the business date on.
@@ -310,16 +306,16 @@ gboolean
 desk_close_day (DeskHouse          *house,
                 const DeskContext  *context,
                 DeskDate            expected,
-                GCancellable       *cancellable,
-                DeskProgressFunc    progress,
-                gpointer            user_data,
+                const DeskWatch    *watch,
                 GError            **error)
 {
-  Closing closing = { house, context, expected, cancellable, progress, user_data, 0, 0, 0 };
+  Closing closing = { .house = house, .context = context, .date = expected };
   gint64 posted;
   gint64 due;
   gboolean complete = FALSE;
 
+  if (watch != NULL)
+    closing.watch = *watch;
   if (!desk_role_check (context->role, DESK_RIGHT_CLOSE_DAY, error) ||
       !check_date (&closing, error) ||
       !desk_stay_night_table_count_due (desk_house_get_db (house), expected, &posted, &due, error))

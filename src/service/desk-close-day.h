@@ -35,14 +35,27 @@ typedef void (*DeskProgressFunc) (guint    done,
                                   guint    total,
                                   gpointer user_data);
 
+/**
+ * DeskWatch:
+ * @cancellable: (nullable): stops between two batches; what was done stays
+ * @progress: (nullable): told how far it is
+ * @user_data: for @progress
+ *
+ * Whoever waits for long work.
+ */
+typedef struct
+{
+  GCancellable     *cancellable;
+  DeskProgressFunc  progress;
+  gpointer          user_data;
+} DeskWatch;
+
 DeskCloseDayPlan *desk_close_day_plan      (DeskHouse          *house,
                                             GError            **error);
 gboolean          desk_close_day           (DeskHouse          *house,
                                             const DeskContext  *context,
                                             DeskDate            expected,
-                                            GCancellable       *cancellable,
-                                            DeskProgressFunc    progress,
-                                            gpointer            user_data,
+                                            const DeskWatch    *watch,
                                             GError            **error);
 void              desk_close_day_plan_free (DeskCloseDayPlan   *self);
 

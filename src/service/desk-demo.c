@@ -183,7 +183,7 @@ run_day (Making    *self,
 
   set_clock (self, date + 1, 2, 30);
   if (!act_as (self, AUDITOR, error) ||
-      !desk_close_day (self->house, &self->context, date, NULL, NULL, NULL, error))
+      !desk_close_day (self->house, &self->context, date, NULL, error))
     return FALSE;
   report (self);
   return TRUE;
@@ -199,8 +199,8 @@ import_stays (Making  *self,
 
   if (text == NULL || !act_as (self, ADMINISTRATOR, error))
     return FALSE;
-  result = desk_import_stays (self->house, &self->context, text, -1, "stays.json", FALSE, NULL,
-                              error);
+  result = desk_import_stays (self->house, &self->context,
+                              &(DeskStaysFile){ text, -1, "stays.json", FALSE, NULL }, error);
   if (result == NULL)
     return FALSE;
   if (result->refused > 0)
@@ -228,7 +228,8 @@ run_hotel (Making      *self,
   set_clock (self, first, 6, 0);
   self->context.user = ADMINISTRATOR;
   self->context.role = DESK_ROLE_ADMINISTRATOR;
-  if (!desk_set_up_create (path, text, -1, "aurora.ini", &options, &self->context, error))
+  if (!desk_set_up_create (path, &(DeskSetUpFile){ text, -1, "aurora.ini" }, &options,
+                           &self->context, error))
     return FALSE;
   self->house = desk_house_open (path, error);
   if (self->house == NULL || !import_stays (self, error))

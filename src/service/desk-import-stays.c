@@ -272,11 +272,7 @@ import_all (const Run  *run,
  * desk_import_stays:
  * @house: a house
  * @context: who imports; needs %DESK_RIGHT_IMPORT
- * @json: a stays file
- * @length: its length in bytes, or -1
- * @file: (nullable): its name, for messages and the audit
- * @dry_run: judge everything and write nothing
- * @cancellable: (nullable): to break off between two stays
+ * @file: a stays file
  * @error: return location for a #GError
  *
  * Takes bookings over from a file. Each stay goes in whole or not at all; one
@@ -289,30 +285,27 @@ import_all (const Run  *run,
  *   file is no stays file, %G_IO_ERROR_CANCELLED, or an error of the storage
  */
 DeskImportResult *
-desk_import_stays (DeskHouse          *house,
-                   const DeskContext  *context,
-                   const char         *json,
-                   gssize              length,
-                   const char         *file,
-                   gboolean            dry_run,
-                   GCancellable       *cancellable,
-                   GError            **error)
+desk_import_stays (DeskHouse            *house,
+                   const DeskContext    *context,
+                   const DeskStaysFile  *file,
+                   GError              **error)
 {
+  gsize length = file->length < 0 ? strlen (file->text) : (gsize) file->length;
   g_autoptr (DeskImportResult) result = import_result_new ();
   g_autoptr (GPtrArray) elements = NULL;
-  g_autofree char *name = file != NULL ? g_path_get_basename (file) : NULL;
-  Run run = { house, context, NULL, name, dry_run, cancellable, result };
+  g_autofree char *name = file->name != NULL ? g_path_get_basename (file->name) : NULL;
+  Run run = { house, context, NULL, name, file->dry_run, file->cancellable, result };
 
   if (!desk_role_check (context->role, DESK_RIGHT_IMPORT, error))
     return NULL;
 
-  elements = desk_stays_file_read (json, length < 0 ? strlen (json) : (gsize) length,
-                                   desk_house_get_property (house)->digits, error);
+  elements = desk_stays_file_read (file->text, length, desk_house_get_property (house)->digits,
+                                   error);
   if (elements == NULL)
     {
       if (error != NULL)
-        desk_error_set_place (*error, file, NULL, NULL, 0);
-      g_prefix_error (error, "%s: ", file != NULL ? file : "The file");
+        desk_error_set_place (*error, file->name, NULL, NULL, 0);
+      g_prefix_error (error, "%s: ", file->name != NULL ? file->name : "The file");
       return NULL;
     }
 

@@ -24,14 +24,27 @@ typedef struct
   GPtrArray *errors;   /* DeskImportError */
 } DeskImportResult;
 
-DeskImportResult *desk_import_stays       (DeskHouse          *house,
-                                           const DeskContext  *context,
-                                           const char         *json,
-                                           gssize              length,
-                                           const char         *file,
-                                           gboolean            dry_run,
-                                           GCancellable       *cancellable,
-                                           GError            **error);
+/**
+ * DeskStaysFile:
+ * @text: what a stays file says
+ * @length: its length, or -1 where it ends with a NUL
+ * @name: (nullable): what it is called in messages
+ * @dry_run: everything but the writing
+ * @cancellable: (nullable): stops between two batches; what came in stays
+ */
+typedef struct
+{
+  const char   *text;
+  gssize        length;
+  const char   *name;
+  gboolean      dry_run;
+  GCancellable *cancellable;
+} DeskStaysFile;
+
+DeskImportResult *desk_import_stays       (DeskHouse            *house,
+                                           const DeskContext    *context,
+                                           const DeskStaysFile  *file,
+                                           GError              **error);
 void              desk_import_result_free (DeskImportResult   *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskImportResult, desk_import_result_free)

@@ -355,9 +355,7 @@ write_version (const Apply        *self,
  * desk_set_up_apply:
  * @house: a house
  * @context: who changes it; needs %DESK_RIGHT_CONFIGURE
- * @text: a property file, with PINs only for those who get a new one
- * @length: its length in bytes, or -1
- * @file: its name, for messages
+ * @file: a property file, with PINs only for those who get a new one
  * @error: return location for a #GError
  *
  * Puts a new version of the set-up in force. What was posted keeps the version
@@ -369,23 +367,21 @@ write_version (const Apply        *self,
  *   storage; nothing was changed then
  */
 gboolean
-desk_set_up_apply (DeskHouse          *house,
-                   const DeskContext  *context,
-                   const char         *text,
-                   gssize              length,
-                   const char         *file,
-                   GError            **error)
+desk_set_up_apply (DeskHouse            *house,
+                   const DeskContext    *context,
+                   const DeskSetUpFile  *file,
+                   GError              **error)
 {
   DeskDb *db = desk_house_get_db (house);
   g_autoptr (DeskProperty) property = NULL;
   g_autoptr (GError) restored = NULL;
   g_auto (DeskTx) tx = { NULL };
-  Apply apply = { house, db, NULL, file };
+  Apply apply = { house, db, NULL, file->name };
 
   if (!desk_role_check (context->role, DESK_RIGHT_CONFIGURE, error))
     return FALSE;
-  property = desk_property_parse_update (text, length, file, error);
-  if (property == NULL || !desk_line_check_set_up (property, file, error))
+  property = desk_property_parse_update (file->text, file->length, file->name, error);
+  if (property == NULL || !desk_line_check_set_up (property, file->name, error))
     return FALSE;
   apply.property = property;
 

@@ -99,9 +99,7 @@ fill_house (const char          *path,
 /**
  * desk_set_up_create:
  * @path: where the house will stand; its folder is made where it is missing
- * @text: a property file
- * @length: its length in bytes, or -1
- * @file: its name, for messages
+ * @file: a property file
  * @options: how the file is made
  * @context: who makes it, and the clock
  * @error: return location for a #GError
@@ -114,21 +112,19 @@ fill_house (const char          *path,
  *   the storage; nothing was made then
  */
 gboolean
-desk_set_up_create (const char         *path,
-                    const char         *text,
-                    gssize              length,
-                    const char         *file,
-                    const DeskSetUp    *options,
-                    const DeskContext  *context,
-                    GError            **error)
+desk_set_up_create (const char           *path,
+                    const DeskSetUpFile  *file,
+                    const DeskSetUp      *options,
+                    const DeskContext    *context,
+                    GError              **error)
 {
   g_autoptr (DeskProperty) property = NULL;
   g_auto (DeskNewFile) new_file = { NULL };
 
-  g_return_val_if_fail (path != NULL && text != NULL && options != NULL, FALSE);
+  g_return_val_if_fail (path != NULL && file != NULL && options != NULL, FALSE);
 
-  property = desk_property_parse (text, length, file, error);
-  if (property == NULL || !desk_line_check_set_up (property, file, error))
+  property = desk_property_parse (file->text, file->length, file->name, error);
+  if (property == NULL || !desk_line_check_set_up (property, file->name, error))
     return FALSE;
   if (!options->replace && g_file_test (path, G_FILE_TEST_EXISTS))
     {

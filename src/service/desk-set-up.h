@@ -16,19 +16,28 @@ typedef struct
   gboolean replace;
 } DeskSetUp;
 
-gboolean  desk_set_up_create  (const char         *path,
-                               const char         *text,
-                               gssize              length,
-                               const char         *file,
-                               const DeskSetUp    *options,
-                               const DeskContext  *context,
-                               GError            **error);
-gboolean  desk_set_up_apply   (DeskHouse          *house,
-                               const DeskContext  *context,
-                               const char         *text,
-                               gssize              length,
-                               const char         *file,
-                               GError            **error);
+/**
+ * DeskSetUpFile:
+ * @text: what a property file says
+ * @length: its length, or -1 where it ends with a NUL
+ * @name: what it is called in messages
+ */
+typedef struct
+{
+  const char *text;
+  gssize      length;
+  const char *name;
+} DeskSetUpFile;
+
+gboolean  desk_set_up_create  (const char          *path,
+                               const DeskSetUpFile *file,
+                               const DeskSetUp     *options,
+                               const DeskContext   *context,
+                               GError             **error);
+gboolean  desk_set_up_apply   (DeskHouse           *house,
+                               const DeskContext   *context,
+                               const DeskSetUpFile *file,
+                               GError             **error);
 char     *desk_set_up_dup_default_path (gboolean   demo);
 
 G_END_DECLS

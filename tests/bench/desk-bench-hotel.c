@@ -66,7 +66,8 @@ desk_bench_hotel_new (const char  *path,
   self->context.lang = "en";
 
   g_unlink (path);
-  if (!desk_set_up_create (path, property, -1, "property.ini", &options, &self->context, error))
+  if (!desk_set_up_create (path, &(DeskSetUpFile){ property, -1, "property.ini" }, &options,
+                           &self->context, error))
     return NULL;
   self->house = desk_house_open (path, error);
   return self->house != NULL ? g_steal_pointer (&self) : NULL;
@@ -172,7 +173,8 @@ desk_bench_hotel_import (DeskBenchHotel  *self,
                          GError         **error)
 {
   g_autoptr (DeskImportResult) result =
-    desk_import_stays (self->house, &self->context, stays, -1, "stays.json", FALSE, NULL, error);
+    desk_import_stays (self->house, &self->context,
+                       &(DeskStaysFile){ stays, -1, "stays.json", FALSE, NULL }, error);
 
   if (result == NULL)
     return FALSE;
@@ -251,7 +253,7 @@ desk_bench_hotel_close_days (DeskBenchHotel     *self,
       DeskDate date;
 
       if (!desk_house_get_business_date (self->house, &date, error) ||
-          !desk_close_day (self->house, &self->context, date, NULL, NULL, NULL, error))
+          !desk_close_day (self->house, &self->context, date, NULL, error))
         return FALSE;
       if (progress != NULL)
         progress (i + 1, n_days);

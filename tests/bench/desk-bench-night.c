@@ -77,7 +77,8 @@ close_watched (DeskBenchHotel  *hotel,
   if (!desk_house_get_business_date (hotel->house, &date, error))
     return FALSE;
   desk_db_set_fault (db, on_point_cb, watch);
-  ok = desk_close_day (hotel->house, &hotel->context, date, NULL, on_progress_cb, watch, error);
+  ok = desk_close_day (hotel->house, &hotel->context, date,
+                       &(DeskWatch){ NULL, on_progress_cb, watch }, error);
   on_progress_cb (0, 0, watch);
   desk_db_set_fault (db, NULL, NULL);
   return ok;

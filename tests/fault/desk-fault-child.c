@@ -101,7 +101,7 @@ close_day (DeskHouse         *house,
   manager.user = "maria";
   manager.role = DESK_ROLE_MANAGER;
   note ("close %u\n", day);
-  if (desk_close_day (house, &manager, desk_test_hotel_get_day (day), NULL, NULL, NULL, &error))
+  if (desk_close_day (house, &manager, desk_test_hotel_get_day (day), NULL, &error))
     note ("closed %u\n", day);
   else if (g_error_matches (error, DESK_ERROR, DESK_ERROR_CHANGED))
     note ("late %u\n", day);

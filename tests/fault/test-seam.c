@@ -232,8 +232,8 @@ test_close_day (void)
       g_autoptr (GError) error = NULL;
 
       desk_db_set_fault (db, fail_once, &fault);
-      closed = desk_close_day (test->house, &test->context, desk_test_hotel_get_day (0), NULL, NULL,
-                               NULL, &error);
+      closed = desk_close_day (test->house, &test->context, desk_test_hotel_get_day (0), NULL,
+                               &error);
       desk_db_set_fault (db, NULL, NULL);
       if (closed)
         g_assert_no_error (error);

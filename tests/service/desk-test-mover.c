@@ -188,7 +188,7 @@ desk_mover_close_day (DeskTestHouse *test)
   DeskDate date;
 
   g_assert_true (desk_house_get_business_date (test->house, &date, &error));
-  g_assert_true (desk_close_day (test->house, &test->context, date, NULL, NULL, NULL, &error));
+  g_assert_true (desk_close_day (test->house, &test->context, date, NULL, &error));
   g_assert_no_error (error);
   test->now += DAY;
 }

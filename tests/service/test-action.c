@@ -56,7 +56,7 @@ close_day (DeskTestHouse *test)
   DeskDate date;
 
   g_assert_true (desk_house_get_business_date (test->house, &date, &error));
-  g_assert_true (desk_close_day (test->house, &test->context, date, NULL, NULL, NULL, &error));
+  g_assert_true (desk_close_day (test->house, &test->context, date, NULL, &error));
   g_assert_no_error (error);
 }
 
@@ -356,7 +356,7 @@ test_close_twice (void)
   check_in (test);
   close_day (test);
   g_assert_false (
-    desk_close_day (test->house, &test->context, date, NULL, NULL, NULL, &error));
+    desk_close_day (test->house, &test->context, date, NULL, &error));
   g_assert_error (error, DESK_ERROR, DESK_ERROR_CHANGED);
   g_assert_cmpint (desk_test_house_count (test, "posting"), ==, 3);
 }
@@ -379,8 +379,9 @@ test_close_resumed (void)
   DeskDate date = desk_date_from_dmy (26, 2, 2024);
 
   check_in (test);
-  g_assert_false (desk_close_day (test->house, &test->context, date, cancellable, cancel_at_once,
-                                  cancellable, &error));
+  g_assert_false (desk_close_day (test->house, &test->context, date,
+                                  &(DeskWatch){ cancellable, cancel_at_once, cancellable },
+                                  &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpint (desk_test_house_count (test, "posting"), ==, 3);
   g_assert_cmpint (desk_test_house_count (test, "seal"), ==, 0);

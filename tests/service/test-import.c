@@ -19,8 +19,9 @@ import (DeskTestHouse *test,
         const char    *text)
 {
   g_autoptr (GError) error = NULL;
-  DeskImportResult *result = desk_import_stays (test->house, &test->context, text, -1,
-                                                "/somewhere/stays.json", FALSE, NULL, &error);
+  DeskImportResult *result = desk_import_stays (test->house, &test->context,
+                                                &(DeskStaysFile){ text, -1, "/somewhere/stays.json", FALSE, NULL },
+                                                &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (result->rows, ==, result->imported + result->already + result->refused);
@@ -154,9 +155,8 @@ test_dry_run (void)
   g_autoptr (DeskImportResult) result = NULL;
 
   result = desk_import_stays (test->house, &test->context,
-                              LIST (STAY ("C-1", "BB", ", \"room\": \"412\"") ",\n"
-                                    STAY ("C-2", "BB", ", \"room\": \"412\"")),
-                              -1, NULL, TRUE, NULL, &error);
+                              &(DeskStaysFile){ LIST (STAY ("C-1", "BB", ", \"room\": \"412\"") ",\n" STAY ("C-2", "BB", ", \"room\": \"412\"")), -1, NULL, TRUE, NULL },
+                              &error);
   g_assert_no_error (error);
   g_assert_cmpint (result->imported, ==, 1);
   g_assert_cmpint (result->refused, ==, 1);
@@ -171,8 +171,8 @@ test_broken_file (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (desk_import_stays (test->house, &test->context,
-                                    LIST (STAY ("C-1", "BB", "")) "x", -1, "stays.json", FALSE,
-                                    NULL, &error));
+                                    &(DeskStaysFile){ LIST (STAY ("C-1", "BB", "")) "x", -1, "stays.json", FALSE, NULL },
+                                    &error));
   g_assert_error (error, DESK_ERROR, DESK_ERROR_INVALID);
   g_assert_cmpint (desk_error_get_place (error)->line, ==, 5);
   g_assert_cmpstr (desk_error_get_place (error)->file, ==, "stays.json");
@@ -186,8 +186,8 @@ test_authority (void)
   g_autoptr (GError) error = NULL;
 
   desk_test_house_sign_in_as (test, "", DESK_ROLE_NONE);
-  g_assert_null (desk_import_stays (test->house, &test->context, "[]", -1, NULL, FALSE, NULL,
-                                    &error));
+  g_assert_null (desk_import_stays (test->house, &test->context,
+                                    &(DeskStaysFile){ "[]", -1, NULL, FALSE, NULL }, &error));
   g_assert_error (error, DESK_ERROR, DESK_ERROR_AUTHORITY);
 }
 
@@ -265,7 +265,8 @@ test_cancelled (void)
   context.now = cancel_in_time;
   context.random = fill_with_zeros;
   context.source = &canceller;
-  g_assert_null (desk_import_stays (test->house, &context, text, -1, NULL, FALSE, cancellable,
+  g_assert_null (desk_import_stays (test->house, &context,
+                                    &(DeskStaysFile){ text, -1, NULL, FALSE, cancellable },
                                     &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   committed = desk_test_house_count (test, "stay");
@@ -310,8 +311,9 @@ test_full_disk (void)
       g_autoptr (DeskImportResult) result = NULL;
 
       desk_db_set_fault (db, fail_when_told, &steps_left);
-      result = desk_import_stays (test->house, &test->context, desk_test_stays (), -1, NULL, FALSE,
-                                  NULL, &error);
+      result = desk_import_stays (test->house, &test->context,
+                                  &(DeskStaysFile){ desk_test_stays (), -1, NULL, FALSE, NULL },
+                                  &error);
       desk_db_set_fault (db, NULL, NULL);
       done = steps_left >= 0;
       if (done)
@@ -350,8 +352,9 @@ test_mutations (void)
       /* Mostly letters and digits, so that many are still files of the form. */
       text[at] = g_rand_int_range (random, 0, 4) == 0 ? (char) g_rand_int_range (random, 0, 256)
                                                       : (char) g_rand_int_range (random, '0', 'z');
-      result = desk_import_stays (test->house, &test->context, text, (gssize) length, NULL, TRUE,
-                                  NULL, &error);
+      result = desk_import_stays (test->house, &test->context,
+                                  &(DeskStaysFile){ text, (gssize) length, NULL, TRUE, NULL },
+                                  &error);
       if (result == NULL)
         g_assert_error (error, DESK_ERROR, DESK_ERROR_INVALID);
       else

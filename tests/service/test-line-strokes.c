@@ -67,7 +67,8 @@ mend_price_list (DeskTestHouse *test)
   g_autoptr (GError) error = NULL;
 
   desk_test_house_sign_in_as (test, "tuula", DESK_ROLE_MANAGER);
-  desk_set_up_apply (test->house, &test->context, mended, -1, "aurora.ini", &error);
+  desk_set_up_apply (test->house, &test->context, &(DeskSetUpFile){ mended, -1, "aurora.ini" },
+                     &error);
   g_assert_no_error (error);
 }
 

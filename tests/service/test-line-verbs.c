@@ -376,8 +376,8 @@ test_clashes (void)
       g_autoptr (GError) error = NULL;
 
       g_test_message ("%s", clashes[i].more);
-      g_assert_false (desk_set_up_create (empty->path, text, -1, "property.ini", &options,
-                                          &empty->context, &error));
+      g_assert_false (desk_set_up_create (empty->path, &(DeskSetUpFile){ text, -1, "property.ini" },
+                                          &options, &empty->context, &error));
       g_assert_error (error, DESK_ERROR, DESK_ERROR_INVALID);
       if (strstr (error->message, clashes[i].first) == NULL ||
           strstr (error->message, clashes[i].second) == NULL)
@@ -394,8 +394,8 @@ test_clash_applied (void)
   g_autofree char *text = g_strconcat (desk_test_property (), clashes[1].more, NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (desk_set_up_apply (fixture->house, &fixture->context, text, -1, "property.ini",
-                                     &error));
+  g_assert_false (desk_set_up_apply (fixture->house, &fixture->context,
+                                     &(DeskSetUpFile){ text, -1, "property.ini" }, &error));
   g_assert_error (error, DESK_ERROR, DESK_ERROR_INVALID);
   g_assert_cmpint (desk_house_get_config (fixture->house), ==, 1);
 }

@@ -69,7 +69,8 @@ test_folder (void)
   g_autoptr (GError) error = NULL;
   GStatBuf info;
 
-  desk_set_up_create (path, desk_test_property (), -1, "p", &plain, &test->context, &error);
+  desk_set_up_create (path, &(DeskSetUpFile){ desk_test_property (), -1, "p" }, &plain,
+                      &test->context, &error);
   g_assert_no_error (error);
   g_assert_cmpint (g_stat (folder, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0700);
@@ -84,8 +85,8 @@ test_bad_text (void)
   g_autofree char *path = g_build_filename (test->folder, "new", "hotel.db", NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (desk_set_up_create (path, text, -1, "property.ini", &plain, &test->context,
-                                      &error));
+  g_assert_false (desk_set_up_create (path, &(DeskSetUpFile){ text, -1, "property.ini" }, &plain,
+                                      &test->context, &error));
   g_assert_error (error, DESK_ERROR, DESK_ERROR_INVALID);
   g_assert_cmpstr (desk_error_get_place (error)->key, ==, "typ");
   g_assert_cmpuint (count_files (test->folder), ==, 0);
@@ -99,14 +100,16 @@ test_exists (void)
   g_autoptr (GError) error = NULL;
 
   desk_test_house_import (test, desk_test_stays ());
-  g_assert_false (desk_set_up_create (test->path, desk_test_property (), -1, "p", &plain,
+  g_assert_false (desk_set_up_create (test->path,
+                                      &(DeskSetUpFile){ desk_test_property (), -1, "p" }, &plain,
                                       &test->context, &error));
   g_assert_error (error, DESK_ERROR, DESK_ERROR_EXISTS);
   g_assert_cmpint (desk_test_house_count (test, "stay"), ==, 1);
   g_clear_error (&error);
 
   g_clear_pointer (&test->house, desk_house_close);
-  desk_set_up_create (test->path, desk_test_property (), -1, "p", &replace, &test->context, &error);
+  desk_set_up_create (test->path, &(DeskSetUpFile){ desk_test_property (), -1, "p" }, &replace,
+                      &test->context, &error);
   g_assert_no_error (error);
   test->house = desk_house_open (test->path, &error);
   g_assert_no_error (error);
@@ -132,8 +135,8 @@ test_full_disk (void)
       g_autoptr (GError) error = NULL;
 
       setrlimit (RLIMIT_FSIZE, &limit);
-      made = desk_set_up_create (path, desk_test_property (), -1, "p", &plain, &test->context,
-                                 &error);
+      made = desk_set_up_create (path, &(DeskSetUpFile){ desk_test_property (), -1, "p" }, &plain,
+                                 &test->context, &error);
       setrlimit (RLIMIT_FSIZE, &before);
       if (made)
         break;
@@ -182,7 +185,8 @@ apply (DeskTestHouse  *test,
        GError        **error)
 {
   desk_test_house_sign_in_as (test, "adam", DESK_ROLE_ADMINISTRATOR);
-  return desk_set_up_apply (test->house, &test->context, text, -1, "property.ini", error);
+  return desk_set_up_apply (test->house, &test->context,
+                            &(DeskSetUpFile){ text, -1, "property.ini" }, error);
 }
 
 static void
@@ -276,8 +280,8 @@ test_apply_authority (void)
   g_autoptr (GError) error = NULL;
 
   desk_test_house_sign_in_as (test, "anna", DESK_ROLE_ASSOCIATE);
-  g_assert_false (desk_set_up_apply (test->house, &test->context, desk_test_property (), -1, "p",
-                                     &error));
+  g_assert_false (desk_set_up_apply (test->house, &test->context,
+                                     &(DeskSetUpFile){ desk_test_property (), -1, "p" }, &error));
   g_assert_error (error, DESK_ERROR, DESK_ERROR_AUTHORITY);
 }
 

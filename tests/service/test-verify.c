@@ -119,7 +119,7 @@ fill (DeskTestHouse *test)
       DeskDate date = desk_date_from_dmy (26 + i, 2, 2024);
 
       g_assert_true (
-        desk_close_day (test->house, &test->context, date, NULL, NULL, NULL, &error));
+        desk_close_day (test->house, &test->context, date, NULL, &error));
       g_assert_no_error (error);
     }
   do_action (test, DESK_VERB_OUT, "CARD", NULL);

@@ -113,7 +113,7 @@ make_check_in (DeskAction *action,
                GRand      *dice,
                guint       day)
 {
-  if (one_in (dice, 5))
+  if (one_in (dice, 3))
     action->room = pick_room (dice);
   if (!one_in (dice, 8))
     action->override_reason = g_strdup ("the guest does not want to wait");
@@ -228,16 +228,22 @@ make_move (DeskAction *action,
   action->reason = pick_reason (dice, "noise");
 }
 
+static gboolean
+is_due_out (gint64 stay_id,
+            guint  day)
+{
+  guint index = (guint) stay_id - 1;
+
+  return day >= index / DESK_TEST_HOTEL_ARRIVALS + desk_test_hotel_get_n_nights (index);
+}
+
 static void
 make_out (DeskAction *action,
           GRand      *dice,
           guint       day)
 {
-  guint arrival = (guint) (action->stay_id - 1) / DESK_TEST_HOTEL_ARRIVALS;
-
   /* Who is not due out pays, mostly, and stays. */
-  if (day < arrival + desk_test_hotel_get_n_nights ((guint) action->stay_id - 1) &&
-      !one_in (dice, 5))
+  if (!is_due_out (action->stay_id, day) && !one_in (dice, 5))
     {
       action->verb = DESK_VERB_PAY;
       action->all = TRUE;
@@ -245,7 +251,7 @@ make_out (DeskAction *action,
   if (action->verb == DESK_VERB_PAY || !one_in (dice, 5))
     action->code = g_strdup (one_in (dice, 4) ? "CASH" : "CARD");
   action->now = TRUE;
-  action->window = one_in (dice, 6) ? 2 : 1;
+  action->window = one_in (dice, 10) ? 2 : 1;
 }
 
 static void
@@ -258,14 +264,14 @@ make_undo (DeskAction *action,
 }
 
 static const Maker makers[] = {
-  { DESK_VERB_CHECK_IN, "in", 16, make_check_in },
+  { DESK_VERB_CHECK_IN, "in", 18, make_check_in },
   { DESK_VERB_POST, "post", 18, make_post },
   { DESK_VERB_PAY, "pay", 6, make_pay },
   { DESK_VERB_FIX, "fix", 14, make_fix },
   { DESK_VERB_OFF, "off", 12, make_off },
   { DESK_VERB_RATE, "rate", 8, make_rate },
   { DESK_VERB_MOVE, "move", 11, make_move },
-  { DESK_VERB_OUT, "out", 12, make_out },
+  { DESK_VERB_OUT, "out", 16, make_out },
   { DESK_VERB_UNDO, "undo", 11, make_undo },
 };
 
@@ -335,8 +341,37 @@ new_dice (guint32 seed,
   return g_rand_new_with_seed_array (seeds, G_N_ELEMENTS (seeds));
 }
 
-/* One of those who came in the last days, for some steps the same; who is checked in
- * comes mostly today. */
+/* One of those who arrive today or came up to @n_days - 1 days ago. */
+static gint64
+throw_stay (GRand *dice,
+            guint  day,
+            guint  n_days)
+{
+  guint back = throw_dice (dice, n_days);
+
+  back = MIN (back, day);
+  return 1 + (gint64) (day - back) * DESK_TEST_HOTEL_ARRIVALS +
+         throw_dice (dice, DESK_TEST_HOTEL_ARRIVALS);
+}
+
+/* Somebody who should have left by now, so that there is room for those who come. */
+static gint64
+throw_due_out (GRand *dice,
+               guint  day)
+{
+  gint64 stay_id = 0;
+  guint i;
+
+  for (i = 0; i < 10; i++)
+    {
+      stay_id = throw_stay (dice, day, 2 * DESK_TEST_HOTEL_NIGHTS);
+      if (is_due_out (stay_id, day))
+        break;
+    }
+  return stay_id;
+}
+
+/* Mostly with one guest for some steps; who is checked in comes today, mostly. */
 static gint64
 pick_stay (guint32  seed,
            guint32  step,
@@ -345,13 +380,12 @@ pick_stay (guint32  seed,
            GRand   *dice)
 {
   g_autoptr (GRand) long_dice = new_dice (seed + 1, step / STEPS_PER_GUEST);
-  GRand *either = verb == DESK_VERB_CHECK_IN || one_in (dice, 4) ? dice : long_dice;
-  guint n_days = verb == DESK_VERB_CHECK_IN ? 2 : DESK_TEST_HOTEL_NIGHTS + 1;
-  guint back = throw_dice (either, n_days);
 
-  back = MIN (back, day);
-  return 1 + (gint64) (day - back) * DESK_TEST_HOTEL_ARRIVALS +
-         throw_dice (either, DESK_TEST_HOTEL_ARRIVALS);
+  if (verb == DESK_VERB_CHECK_IN)
+    return throw_stay (dice, day, 2);
+  if (verb == DESK_VERB_OUT && !one_in (dice, 4))
+    return throw_due_out (dice, day);
+  return throw_stay (one_in (dice, 4) ? dice : long_dice, day, DESK_TEST_HOTEL_NIGHTS + 1);
 }
 
 /**

@@ -69,7 +69,8 @@ desk_test_house_new_with (const char *property)
   const DeskSetUp options = { .test_clock = TRUE };
   g_autoptr (GError) error = NULL;
 
-  desk_set_up_create (self->path, property, -1, "property.ini", &options, &self->context, &error);
+  desk_set_up_create (self->path, &(DeskSetUpFile){ property, -1, "property.ini" }, &options,
+                      &self->context, &error);
   g_assert_no_error (error);
   self->house = desk_house_open (self->path, &error);
   g_assert_no_error (error);
@@ -146,8 +147,8 @@ desk_test_house_import (DeskTestHouse *self,
   g_autoptr (GError) error = NULL;
   guint i;
 
-  result = desk_import_stays (self->house, &self->context, stays, -1, "stays.json", FALSE, NULL,
-                              &error);
+  result = desk_import_stays (self->house, &self->context,
+                              &(DeskStaysFile){ stays, -1, "stays.json", FALSE, NULL }, &error);
   g_assert_no_error (error);
   for (i = 0; i < result->errors->len; i++)
     {
