@@ -238,7 +238,8 @@ live_and_die (Fate  *fate,
 
       g_assert_cmpint (read (fds[0], ready, sizeof ready), ==, sizeof ready);
     }
-  g_usleep ((gulong) g_rand_int_range (dice, 0, LONGEST_LIFE_US));
+  /* A short life is likelier than a long one. */
+  g_usleep ((gulong) g_rand_int_range (dice, 0, 1 + g_rand_int_range (dice, 0, LONGEST_LIFE_US)));
   kill (pid, SIGKILL);
   g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
   g_assert_true (WIFSIGNALED (status) ? WTERMSIG (status) == SIGKILL : status == 0);
@@ -282,7 +283,7 @@ play_hotel (guint32  seed,
                   "which was done already %u times, not yet %u times",
                   seed, fate.n_done, fate.n_kills, fate.n_torn, fate.n_found,
                   fate.n_torn - fate.n_found);
-  g_assert_cmpuint (fate.n_done, >, n_steps / 10);
+  g_assert_cmpuint (fate.n_done, >, n_steps / 20);
 }
 
 static void

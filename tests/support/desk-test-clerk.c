@@ -94,7 +94,7 @@ pick_lines (GRand *dice)
   guint i;
 
   /* Bills are short more often than long. */
-  line = 1 + (int) throw_dice (dice, 1 + throw_dice (dice, 12));
+  line = 1 + (int) throw_dice (dice, 1 + throw_dice (dice, 8));
 
   for (i = 0; i < n; i++, line += 1 + (int) throw_dice (dice, 2))
     g_array_append_val (lines, line);
@@ -259,7 +259,7 @@ make_undo (DeskAction *action,
            GRand      *dice,
            guint       day)
 {
-  if (one_in (dice, 4))
+  if (one_in (dice, 10))
     action->entry_id = 2 + throw_dice (dice, 200);
 }
 
@@ -407,7 +407,17 @@ desk_test_clerk_think (guint32      seed,
   const Person *person = pick_person (dice);
   const Maker *maker = pick_maker (dice);
   gint64 stay_id = pick_stay (seed, step, day, maker->verb, dice);
-  DeskAction *action = desk_action_new (maker->verb, stay_id);
+  DeskAction *action;
+
+  /* Who undoes has mostly just done it. */
+  if (maker->verb == DESK_VERB_UNDO && step > 0 && !one_in (dice, 4))
+    {
+      g_autoptr (GRand) earlier = new_dice (seed, step - 1);
+
+      person = pick_person (earlier);
+      stay_id = pick_stay (seed, step - 1, day, pick_maker (earlier)->verb, earlier);
+    }
+  action = desk_action_new (maker->verb, stay_id);
 
   context->user = person->login;
   context->role = person->role;
