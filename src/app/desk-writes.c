@@ -161,13 +161,17 @@ import_job (DeskHouse     *house,
             GError       **error)
 {
   const Order *order = data;
+  DeskStaysFile file = { .name = order->file,
+                         .dry_run = order->dry_run,
+                         .cancellable = cancellable };
   DeskContext context;
+  gsize length;
 
   desk_actor_fill_context (order->actor, &context);
+  file.text = g_bytes_get_data (order->bytes, &length);
+  file.length = (gssize) length;
 
-  return desk_import_stays (house, &context,
-                            &(DeskStaysFile){ g_bytes_get_data (order->bytes, NULL), g_bytes_get_size (order->bytes), order->file, order->dry_run, cancellable },
-                            error);
+  return desk_import_stays (house, &context, &file, error);
 }
 
 void
@@ -195,12 +199,14 @@ set_up_job (DeskHouse     *house,
 {
   const Order *order = data;
   const DeskSetUp options = { 0 };
+  DeskSetUpFile file = { .name = order->file };
   DeskContext context;
+  gsize length;
 
   desk_actor_fill_context (order->actor, &context);
-  if (!desk_set_up_create (order->path,
-                           &(DeskSetUpFile){ g_bytes_get_data (order->bytes, NULL), g_bytes_get_size (order->bytes), order->file },
-                           &options, &context, error))
+  file.text = g_bytes_get_data (order->bytes, &length);
+  file.length = (gssize) length;
+  if (!desk_set_up_create (order->path, &file, &options, &context, error))
     return NULL;
 
   return GINT_TO_POINTER (TRUE);

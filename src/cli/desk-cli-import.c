@@ -63,13 +63,14 @@ desk_cli_import_stays (DeskTool           *tool,
   gsize length;
   g_autofree char *text = desk_tool_read_file (arguments[0], &length, error);
   g_autoptr (DeskImportResult) result = NULL;
+  DeskStaysFile file = { .text = text, .length = (gssize) length, .name = arguments[0] };
 
   if (text == NULL)
     return FALSE;
   desk_tool_watch_interrupt (tool);
-  result = desk_import_stays (tool->house, &tool->context,
-                              &(DeskStaysFile){ text, (gssize) length, arguments[0], tool->options.dry_run, tool->cancellable },
-                              error);
+  file.dry_run = tool->options.dry_run;
+  file.cancellable = tool->cancellable;
+  result = desk_import_stays (tool->house, &tool->context, &file, error);
   if (result == NULL)
     return FALSE;
 

@@ -235,7 +235,8 @@ post_nights (Closing  *closing,
 
       closing->done += n_stays;
       if (closing->watch.progress != NULL)
-        closing->watch.progress (closing->done, MAX (closing->total, closing->done), closing->watch.user_data);
+        closing->watch.progress (closing->done, MAX (closing->total, closing->done),
+                                 closing->watch.user_data);
       desk_db_give_way (desk_house_get_db (closing->house));
     }
 }

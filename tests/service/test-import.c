@@ -19,9 +19,8 @@ import (DeskTestHouse *test,
         const char    *text)
 {
   g_autoptr (GError) error = NULL;
-  DeskImportResult *result = desk_import_stays (test->house, &test->context,
-                                                &(DeskStaysFile){ text, -1, "/somewhere/stays.json", FALSE, NULL },
-                                                &error);
+  const DeskStaysFile file = { text, -1, "/somewhere/stays.json" };
+  DeskImportResult *result = desk_import_stays (test->house, &test->context, &file, &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (result->rows, ==, result->imported + result->already + result->refused);
@@ -153,10 +152,11 @@ test_dry_run (void)
   g_autoptr (DeskTestHouse) test = desk_test_house_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskImportResult) result = NULL;
+  const DeskStaysFile file = { LIST (STAY ("C-1", "BB", ", \"room\": \"412\"") ",\n"
+                                     STAY ("C-2", "BB", ", \"room\": \"412\"")),
+                               -1, NULL, TRUE };
 
-  result = desk_import_stays (test->house, &test->context,
-                              &(DeskStaysFile){ LIST (STAY ("C-1", "BB", ", \"room\": \"412\"") ",\n" STAY ("C-2", "BB", ", \"room\": \"412\"")), -1, NULL, TRUE, NULL },
-                              &error);
+  result = desk_import_stays (test->house, &test->context, &file, &error);
   g_assert_no_error (error);
   g_assert_cmpint (result->imported, ==, 1);
   g_assert_cmpint (result->refused, ==, 1);
@@ -169,10 +169,9 @@ test_broken_file (void)
 {
   g_autoptr (DeskTestHouse) test = desk_test_house_new ();
   g_autoptr (GError) error = NULL;
+  const DeskStaysFile file = { LIST (STAY ("C-1", "BB", "")) "x", -1, "stays.json" };
 
-  g_assert_null (desk_import_stays (test->house, &test->context,
-                                    &(DeskStaysFile){ LIST (STAY ("C-1", "BB", "")) "x", -1, "stays.json", FALSE, NULL },
-                                    &error));
+  g_assert_null (desk_import_stays (test->house, &test->context, &file, &error));
   g_assert_error (error, DESK_ERROR, DESK_ERROR_INVALID);
   g_assert_cmpint (desk_error_get_place (error)->line, ==, 5);
   g_assert_cmpstr (desk_error_get_place (error)->file, ==, "stays.json");
