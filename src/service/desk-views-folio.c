@@ -179,16 +179,13 @@ const DeskPosting *
 desk_folio_view_get_line (const DeskFolioView *self,
                           int                  line)
 {
-  guint i;
+  const DeskPosting *posting;
 
-  for (i = 0; i < self->lines->len; i++)
-    {
-      const DeskPosting *posting = g_ptr_array_index (self->lines, i);
-
-      if (posting->line == line)
-        return posting;
-    }
-  return NULL;
+  /* The lines of a folio are numbered from 1 without a gap; the database sees to it. */
+  if (line < 1 || (guint) line > self->lines->len)
+    return NULL;
+  posting = g_ptr_array_index (self->lines, line - 1);
+  return posting->line == line ? posting : NULL;
 }
 
 /**
