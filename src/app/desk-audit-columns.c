@@ -40,16 +40,32 @@ on_setup_cb (GtkSignalListItemFactory *factory,
   gtk_list_item_set_child (item, label);
 }
 
+/* The row has the focus, so it has the words. */
+static void
+name_row (GtkWidget     *cell,
+          DeskAuditItem *item)
+{
+  g_autofree char *chain = desk_audit_item_dup_chain (item);
+  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, chain,
+                                    -1);
+}
+
 static void
 on_bind_cb (GtkSignalListItemFactory *factory,
             GtkListItem              *item,
             gpointer                  user_data)
 {
-  g_autofree char *text = desk_audit_item_dup_text (gtk_list_item_get_item (item),
-                                                    GPOINTER_TO_UINT (user_data));
+  GtkWidget *label = gtk_list_item_get_child (item);
+  guint column = GPOINTER_TO_UINT (user_data);
+  g_autofree char *text = desk_audit_item_dup_text (gtk_list_item_get_item (item), column);
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
-  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), text);
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, text);
+  if (column == DESK_AUDIT_DATE)
+    name_row (gtk_widget_get_parent (label), gtk_list_item_get_item (item));
 }
 
 /**

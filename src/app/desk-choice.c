@@ -38,8 +38,10 @@ desk_choice_set_property (GObject      *object,
   DeskChoice *self = DESK_CHOICE (object);
 
   gtk_label_set_label (GTK_LABEL (self->title), g_value_get_string (value));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  g_value_get_string (value), -1);
+
+  /* The button in it is what has the focus. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->drop)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, g_value_get_string (value), -1);
 }
 
 static void

@@ -245,10 +245,21 @@ do_plan (DeskLineBar *self)
   desk_write_action (self->session, &deed, on_done_cb, g_object_ref (self));
 }
 
-static void
-open_plan (DeskLineBar *self)
+/**
+ * desk_line_bar_open_plan:
+ * @self: a line
+ *
+ * Opens the full plan of what is on the screen; nothing happens where that is no plan.
+ */
+void
+desk_line_bar_open_plan (DeskLineBar *self)
 {
-  g_autoptr (DeskAction) action = desk_action_copy (self->typed->line->action);
+  g_autoptr (DeskAction) action = NULL;
+
+  if (self->typed == NULL || self->typed->planned == NULL)
+    return;
+
+  action = desk_action_copy (self->typed->line->action);
 
   remember (self);
   desk_line_bar_clear (self);
@@ -295,7 +306,7 @@ act (DeskLineBar *self)
   else if (typed->planned == NULL)
     return;
   else if (desk_line_bar_needs_full_plan (typed->line->action))
-    open_plan (self);
+    desk_line_bar_open_plan (self);
   else if (typed->planned->refused[0] == NULL &&
            g_get_monotonic_time () - self->shown_us >= LOOK_US)
     do_plan (self);
@@ -383,7 +394,7 @@ on_key_pressed_cb (GtkEventControllerKey *controller,
     case GDK_KEY_KP_Enter:
       if (!(state & GDK_ALT_MASK) || self->typed == NULL || self->typed->planned == NULL)
         return GDK_EVENT_PROPAGATE;
-      open_plan (self);
+      desk_line_bar_open_plan (self);
       return GDK_EVENT_STOP;
 
     default:

@@ -28,6 +28,7 @@ void        desk_line_bar_set_text    (DeskLineBar  *self,
                                        const char   *text);
 const char *desk_line_bar_get_text    (DeskLineBar  *self);
 void        desk_line_bar_enter       (DeskLineBar  *self);
+void        desk_line_bar_open_plan   (DeskLineBar  *self);
 gboolean    desk_line_bar_is_answered (DeskLineBar  *self);
 GtkWidget  *desk_line_bar_get_entry   (DeskLineBar  *self);
 gboolean    desk_line_bar_needs_full_plan (const DeskAction *action);

@@ -150,25 +150,16 @@ static void
 add_room (DeskMoveForm       *self,
           const DeskMoveRoom *room)
 {
-  g_autofree char *text = print_room (room);
-  g_autofree char *why = room->why != NULL
-                           ? desk_message_render (room->why, desk_app_get_catalog (),
-                                                  self->property) : NULL;
-  g_autofree char *label = g_strjoin (", ", text, why, NULL);
+  g_autofree char *text = room->why != NULL
+                            ? desk_message_render (room->why, desk_app_get_catalog (),
+                                                   self->property) : print_room (room);
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *what = gtk_label_new (text);
-  GtkWidget *reason = gtk_label_new (why);
+  GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_xalign (GTK_LABEL (what), 0);
-  gtk_label_set_xalign (GTK_LABEL (reason), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (reason), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (reason, "caption");
-  gtk_widget_add_css_class (reason, "quiet");
-  gtk_box_append (GTK_BOX (box), what);
-  gtk_box_append (GTK_BOX (box), reason);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_list_box_append (GTK_LIST_BOX (self->rooms), row);
 }
 
@@ -247,7 +238,7 @@ desk_move_form_grab_focus (GtkWidget *widget)
 }
 
 static void
-desk_move_form_finalize (GObject *object)
+desk_move_form_dispose (GObject *object)
 {
   DeskMoveForm *self = DESK_MOVE_FORM (object);
 
@@ -256,7 +247,7 @@ desk_move_form_finalize (GObject *object)
   g_clear_pointer (&self->listed, g_ptr_array_unref);
   g_clear_pointer (&self->property, desk_property_unref);
 
-  G_OBJECT_CLASS (desk_move_form_parent_class)->finalize (object);
+  G_OBJECT_CLASS (desk_move_form_parent_class)->dispose (object);
 }
 
 static void
@@ -268,7 +259,7 @@ desk_move_form_class_init (DeskMoveFormClass *klass)
   g_type_ensure (DESK_TYPE_CHOICE);
   g_type_ensure (DESK_TYPE_FIELD);
 
-  G_OBJECT_CLASS (klass)->finalize = desk_move_form_finalize;
+  G_OBJECT_CLASS (klass)->dispose = desk_move_form_dispose;
   form_class->set_up = desk_move_form_set_up;
   form_class->fill = desk_move_form_fill;
   form_class->planned = desk_move_form_planned;

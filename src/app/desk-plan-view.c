@@ -160,7 +160,8 @@ desk_plan_view_show (DeskPlanView      *self,
   gtk_widget_set_visible (self->lines, plan->lines->len > 0);
 
   set_texts (self->benefits, planned->benefits);
-  gtk_widget_set_visible (self->benefits, planned->benefits[0] != NULL);
+  gtk_widget_set_visible (self->benefits,
+                          planned->benefits[0] != NULL && planned->refused[0] == NULL);
   set_texts (self->counts, planned->counts);
   show_counts (self);
 

@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 
+#include "desk-audit-page.h"
 #include "desk-demo.h"
 #include "desk-error.h"
 #include "desk-explain-pane.h"
@@ -12,6 +13,7 @@
 #include "desk-stay-page.h"
 #include "desk-style.h"
 #include "desk-test-desk.h"
+#include "desk-toast.h"
 #include "desk-today-page.h"
 
 /* Takes a picture of every page of the console on the demo hotel, light and
@@ -134,6 +136,24 @@ take_plan (Camera     *camera,
   gtk_window_destroy (dialog);
 }
 
+/* The full plan of a line. */
+static void
+take_filled (Camera     *camera,
+             const char *text,
+             const char *name)
+{
+  DeskLineBar *line = DESK_LINE_BAR (desk_window_get_line (camera->desk->window));
+  GtkWindow *dialog;
+
+  desk_test_desk_line (camera->desk, text);
+  desk_line_bar_open_plan (line);
+  desk_test_wait (is_dialog_open, camera->desk, name);
+  dialog = desk_window_get_dialog (camera->desk->window);
+  desk_test_settle (200);
+  take (camera, GTK_WIDGET (dialog), name);
+  gtk_window_destroy (dialog);
+}
+
 static void
 take_lines (Camera *camera)
 {
@@ -142,6 +162,10 @@ take_lines (Camera *camera)
     { "line-post", "412 post water 2x" },
     { "line-why", "412 why total" },
     { "line-wrong", "412 post" },
+    { "line-fix", "412 fix 2 3.00 price" },
+    { "line-off", "412 off 10% noise" },
+    { "line-move", "412 move noise" },
+    { "line-beyond", "412 off 90.00 noise" },
   };
   DeskLineBar *line = DESK_LINE_BAR (desk_window_get_line (camera->desk->window));
 
@@ -173,6 +197,11 @@ take_stay (Camera *camera)
   take (camera, window, "stay-why-total");
   take_plan (camera, "win.post", "plan-post");
   take_plan (camera, "win.pay", "plan-pay");
+  take_filled (camera, "412 fix 2 3.00 price", "plan-fix");
+  take_filled (camera, "412 off 10% noise", "plan-give");
+  take_filled (camera, "412 rate 109 from tonight price: confirmation of 3 Aug", "plan-rate");
+  take_filled (camera, "412 move noise", "plan-move");
+  take_filled (camera, "412 out card", "plan-out");
   gtk_widget_activate_action (window, "win.show-to-guest", NULL);
   take (camera, window, "guest");
   gtk_widget_activate_action (window, "win.show-to-guest", NULL);
@@ -187,6 +216,41 @@ take_stay (Camera *camera)
   take (camera, window, "trouble");
 }
 
+static GtkWidget *
+find_named (GtkWidget  *widget,
+            const char *id)
+{
+  GtkWidget *found = NULL;
+
+  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_named (child, id);
+
+  return found;
+}
+
+/* Something for the audit to show, and how it is told. */
+static void
+give_once (Camera *camera)
+{
+  static const char *const lines[] = { "402 off 10% noise", "218 off 5.00 wait" };
+  static gboolean given;
+  DeskLineBar *line = DESK_LINE_BAR (desk_window_get_line (camera->desk->window));
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines) && !given; i++)
+    {
+      desk_test_desk_line (camera->desk, lines[i]);
+      desk_test_settle (400);
+      desk_line_bar_enter (line);
+      desk_test_settle (600);
+      take (camera, GTK_WIDGET (camera->desk->window), "done");
+    }
+  given = TRUE;
+}
+
 static void
 take_all (Camera *camera)
 {
@@ -198,9 +262,18 @@ take_all (Camera *camera)
   desk_test_wait (is_today_loaded, camera->desk, "today");
   take (camera, window, "today");
   take_lines (camera);
+  give_once (camera);
   take_stay (camera);
+  desk_toast_hide (DESK_TOAST (find_named (window, "status")));
   desk_test_desk_go (camera->desk, "guests");
   take (camera, window, "guests");
+  desk_test_desk_go (camera->desk, "audit");
+  desk_test_settle (300);
+  take (camera, window, "audit-empty");
+  desk_audit_page_set_days (DESK_AUDIT_PAGE (desk_window_get_page (camera->desk->window, "audit")),
+                            desk_date_from_dmy (1, 9, 2026), desk_date_from_dmy (4, 9, 2026));
+  desk_test_settle (300);
+  take (camera, window, "audit");
 
   gtk_widget_activate_action (window, "win.switch-person", NULL);
   desk_test_desk_sign_in (camera->desk, NIGHT, NIGHT_PIN);
