@@ -172,8 +172,14 @@ static gboolean
 desk_article_list_grab_focus (GtkWidget *widget)
 {
   DeskArticleList *self = DESK_ARTICLE_LIST (widget);
+  guint chosen = gtk_single_selection_get_selected (self->selection);
+  gboolean taken;
 
-  return gtk_widget_grab_focus (gtk_widget_get_visible (self->entry) ? self->entry : self->list);
+  /* The list selects the row that the focus lands on. */
+  taken = gtk_widget_grab_focus (gtk_widget_get_visible (self->entry) ? self->entry : self->list);
+  gtk_single_selection_set_selected (self->selection, chosen);
+
+  return taken;
 }
 
 static void

@@ -118,9 +118,9 @@ wants_reason (const DeskPlan *plan)
 static void
 fit_height (DeskPlanWindow *self)
 {
-  int width;
+  int width, height;
 
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (self), width, -1);
 }
 
