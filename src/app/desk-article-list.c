@@ -130,8 +130,14 @@ static void
 on_search_changed_cb (GtkSearchEntry  *entry,
                       DeskArticleList *self)
 {
+  g_autofree char *wanted = desk_fold (gtk_editable_get_text (GTK_EDITABLE (entry)));
+
+  /* A new entry says once that it changed; what was chosen before stays. */
+  if (g_str_equal (wanted, self->wanted))
+    return;
+
   g_free (self->wanted);
-  self->wanted = desk_fold (gtk_editable_get_text (GTK_EDITABLE (entry)));
+  self->wanted = g_steal_pointer (&wanted);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   gtk_single_selection_set_selected (self->selection, 0);
 }
@@ -172,14 +178,8 @@ static gboolean
 desk_article_list_grab_focus (GtkWidget *widget)
 {
   DeskArticleList *self = DESK_ARTICLE_LIST (widget);
-  guint chosen = gtk_single_selection_get_selected (self->selection);
-  gboolean taken;
 
-  /* The list selects the row that the focus lands on. */
-  taken = gtk_widget_grab_focus (gtk_widget_get_visible (self->entry) ? self->entry : self->list);
-  gtk_single_selection_set_selected (self->selection, chosen);
-
-  return taken;
+  return gtk_widget_grab_focus (gtk_widget_get_visible (self->entry) ? self->entry : self->list);
 }
 
 static void

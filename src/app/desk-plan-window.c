@@ -114,16 +114,6 @@ wants_reason (const DeskPlan *plan)
   return FALSE;
 }
 
-/* As high as what it shows: GTK keeps the size it had before the plan came. */
-static void
-fit_height (DeskPlanWindow *self)
-{
-  int width, height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  gtk_window_set_default_size (GTK_WINDOW (self), width, -1);
-}
-
 /* A reason is asked where there is something to override; what was typed stays. */
 static void
 show_plan (DeskPlanWindow *self)
@@ -139,7 +129,6 @@ show_plan (DeskPlanWindow *self)
   else
     tell (self, NULL, NULL);
   update_actions (self);
-  fit_height (self);
 }
 
 static void

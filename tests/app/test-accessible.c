@@ -12,7 +12,8 @@ is_part_of_control (GtkWidget *widget)
   GtkWidget *parent = gtk_widget_get_parent (widget);
 
   for (; parent != NULL; parent = gtk_widget_get_parent (parent))
-    if (GTK_IS_EDITABLE (parent) || GTK_IS_MENU_BUTTON (parent) || GTK_IS_POPOVER (parent))
+    if (GTK_IS_EDITABLE (parent) || GTK_IS_MENU_BUTTON (parent) || GTK_IS_POPOVER (parent) ||
+        (GTK_IS_DROP_DOWN (parent) && !GTK_IS_TOGGLE_BUTTON (widget)))
       return TRUE;
 
   return FALSE;
@@ -81,11 +82,28 @@ check_plan (DeskTestApp *self,
   desk_test_app_wait_done (self);
 }
 
+/* Forms that wait for something to be filled in, too. */
+static void
+check_forms (DeskTestApp *self)
+{
+  static const char *const actions[] = { "win.fix", "win.give", "win.rate", "win.move",
+                                         "win.check-out" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      desk_test_app_activate (self, actions[i]);
+      desk_test_settle (100);
+      g_assert_nonnull (desk_window_get_dialog (self->desk->window));
+      check_window (GTK_WIDGET (desk_window_get_dialog (self->desk->window)), actions[i]);
+      gtk_window_destroy (desk_window_get_dialog (self->desk->window));
+    }
+}
+
 static void
 test_names (DeskTestApp   *self,
             gconstpointer  data)
 {
-  static const char *const pages[] = { "today", "guests", "night" };
+  static const char *const pages[] = { "today", "guests", "night", "audit" };
   GtkWidget *window = desk_test_app_get_window (self);
 
   check_window (window, "sign-in");
@@ -105,6 +123,7 @@ test_names (DeskTestApp   *self,
   check_window (window, "a stay in house");
   check_plan (self, "win.pay");
   desk_test_app_wait_lines (self, 2);
+  check_forms (self);
 
   desk_test_desk_line (self->desk, "robin");
   check_window (window, "the line finds");

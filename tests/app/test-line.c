@@ -85,10 +85,13 @@ test_pay_opens_plan (DeskTestApp   *self,
   desk_line_bar_enter (get_line (self));
   desk_test_app_wait_lines (self, 1);
 
-  desk_test_desk_line (self->desk, "412 pay all cash");
+  desk_test_desk_line (self->desk, "412 pay all card");
   desk_test_settle (LOOK_MS);
   desk_line_bar_enter (get_line (self));
   desk_test_app_wait_plan (self);
+  desk_test_settle (LOOK_MS);
+  g_assert_nonnull (strstr (desk_plan_window_get_sentence (desk_test_app_wait_plan (self)),
+                            "Card"));
   desk_test_app_wait_lines (self, 1);
   desk_test_app_wait_done (self);
   desk_test_app_wait_lines (self, 2);
