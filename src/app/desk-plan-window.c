@@ -10,6 +10,9 @@
 #include "desk-trouble.h"
 #include "desk-writes.h"
 
+/* Of the window, in pixels. */
+#define WIDTH 640
+
 struct _DeskPlanWindow
 {
   GtkWindow     parent_instance;
@@ -44,22 +47,23 @@ G_DEFINE_FINAL_TYPE (DeskPlanWindow, desk_plan_window, GTK_TYPE_WINDOW)
 enum { DONE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-/* What a verb is called, and its inputs where it has any: the others say all they
- * need in the line. */
+/* What a verb is called, its inputs where it has any, and how high both and the plan
+ * are: the others say all they need in the line. */
 static const struct
 {
   const char  *text;
   GtkWidget *(*new_form) (void);
+  int          height;
 } verbs[] = {
-  [DESK_VERB_CHECK_IN] = { NC_("verb", "Check in"), desk_check_in_form_new },
-  [DESK_VERB_POST] = { NC_("verb", "Post a charge"), desk_post_form_new },
-  [DESK_VERB_PAY] = { NC_("verb", "Take a payment"), desk_pay_form_new },
-  [DESK_VERB_FIX] = { NC_("verb", "Put right"), desk_fix_form_new },
-  [DESK_VERB_OFF] = { NC_("verb", "Give"), desk_off_form_new },
-  [DESK_VERB_RATE] = { NC_("verb", "Change the price"), desk_rate_form_new },
-  [DESK_VERB_MOVE] = { NC_("verb", "Move"), desk_move_form_new },
-  [DESK_VERB_OUT] = { NC_("verb", "Check out"), desk_out_form_new },
-  [DESK_VERB_UNDO] = { NC_("verb", "Undo"), NULL },
+  [DESK_VERB_CHECK_IN] = { NC_("verb", "Check in"), desk_check_in_form_new, 440 },
+  [DESK_VERB_POST] = { NC_("verb", "Post a charge"), desk_post_form_new, 660 },
+  [DESK_VERB_PAY] = { NC_("verb", "Take a payment"), desk_pay_form_new, 600 },
+  [DESK_VERB_FIX] = { NC_("verb", "Put right"), desk_fix_form_new, 520 },
+  [DESK_VERB_OFF] = { NC_("verb", "Give"), desk_off_form_new, 520 },
+  [DESK_VERB_RATE] = { NC_("verb", "Change the price"), desk_rate_form_new, 520 },
+  [DESK_VERB_MOVE] = { NC_("verb", "Move"), desk_move_form_new, 700 },
+  [DESK_VERB_OUT] = { NC_("verb", "Check out"), desk_out_form_new, 600 },
+  [DESK_VERB_UNDO] = { NC_("verb", "Undo"), NULL, 440 },
 };
 
 static void
@@ -266,6 +270,7 @@ show_title (DeskPlanWindow *self)
   gtk_label_set_label (GTK_LABEL (self->title_label), title);
   gtk_label_set_label (GTK_LABEL (self->subtitle), subtitle);
   gtk_button_set_label (GTK_BUTTON (self->do_button), verb);
+  gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, verbs[self->action->verb].height);
 }
 
 static void
