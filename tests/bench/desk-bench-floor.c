@@ -15,14 +15,22 @@
   "coalesce ((SELECT max (seq) FROM change), 0), coalesce ((SELECT max (id) FROM note), 0), " \
   "coalesce ((SELECT max (id) FROM stay), 0), coalesce ((SELECT max (id) FROM folio), 0), " \
   "coalesce ((SELECT max (id) FROM guest), 0), coalesce ((SELECT max (id) FROM occupancy), 0), " \
-  "business_date FROM property_state"
-#define N_MARKS 9
+  "business_date, coalesce ((SELECT max (id) FROM giving), 0), " \
+  "coalesce ((SELECT max (id) FROM case_file), 0), " \
+  "coalesce ((SELECT max (id) FROM room_presence), 0) FROM property_state"
+#define N_MARKS 12
 
 /* Folios that lines were added to. */
 #define TOUCHED "(SELECT DISTINCT folio_id FROM posting WHERE id > $1)"
 
+/* Stays that desks were told of, without the new ones, and who has a room for them. */
+#define TOLD \
+  "(SELECT ref_id FROM change WHERE seq > $3 AND kind = 'stay' AND ref_id <= $5)"
+#define TOLD_OCCUPANCIES "(SELECT occupancy_id FROM stay WHERE id IN " TOLD ")"
+
 /* What is read in the hotel, and how it is written to the copy: a table's rows as
- * they are, or with a statement of its own. $1 … $9 are the marks. */
+ * they are, or with a statement of its own. $1 … $12 are the marks. What changed in a
+ * row shows by comparing it with the copy. */
 static const struct
 {
   const char *table;
@@ -38,7 +46,11 @@ static const struct
   { "stay_person", "stay_id > $5", "*", NULL },
   { "stay_reference", "stay_id > $5", "*", NULL },
   { "stay_night", "stay_id > $5", "*", NULL },
-  { "room_night", "occupancy_id > $8", "*", NULL },
+  { "bare.room_night", "occupancy_id IN " TOLD_OCCUPANCIES " EXCEPT SELECT room_id, night "
+    "FROM main.room_night WHERE occupancy_id IN " TOLD_OCCUPANCIES, "room_id, night",
+    "DELETE FROM room_night WHERE room_id = ? AND night = ?" },
+  { "room_night", "occupancy_id > $8 OR occupancy_id IN " TOLD_OCCUPANCIES " EXCEPT SELECT * "
+    "FROM bare.room_night", "*", NULL },
   { "promise", "stay_id > $5", "*", NULL },
   { "promise_night", "stay_id > $5", "*", NULL },
   { "folio", "id > $6", "*", NULL },
@@ -50,6 +62,12 @@ static const struct
   { "action_key", "entry_id > $2", "*", NULL },
   { "seal", "entry_id > $2", "*", NULL },
   { "change", "seq > $3", "*", NULL },
+  { "case_file", "id > $11", "*", NULL },
+  { "case_step", "entry_id > $2", "*", NULL },
+  { "giving", "id > $10", "*", NULL },
+  { "room_presence", "id <= $12 EXCEPT SELECT to_at, version, id FROM bare.room_presence",
+    "to_at, version, id", "UPDATE room_presence SET to_at = ?, version = ? WHERE id = ?" },
+  { "room_presence", "id > $12", "*", NULL },
   { "folio", "id IN " TOUCHED, "last_line, head, balance_minor, version, id",
     "UPDATE folio SET last_line = ?, head = ?, balance_minor = ?, version = ? WHERE id = ?" },
   { "folio_window", "folio_id IN " TOUCHED, "balance_minor, version, folio_id, number",
@@ -57,12 +75,19 @@ static const struct
   { "stay_night", "date = $9 AND posted = 1 AND $1 < (SELECT max (id) FROM posting) "
     "AND $9 < (SELECT business_date FROM property_state)", "posted, version, stay_id, date",
     "UPDATE stay_night SET posted = ?, version = ? WHERE stay_id = ? AND date = ?" },
-  { "room", "$9 < (SELECT business_date FROM property_state)", "clean, version, id",
-    "UPDATE room SET clean = ?, version = ? WHERE id = ?" },
+  { "stay_night", "stay_id IN " TOLD " EXCEPT SELECT room_id, room_type, price_minor, version, "
+    "stay_id, date FROM bare.stay_night", "room_id, room_type, price_minor, version, stay_id, date",
+    "UPDATE stay_night SET room_id = ?, room_type = ?, price_minor = ?, version = ? "
+    "WHERE stay_id = ? AND date = ?" },
+  { "room", "1 EXCEPT SELECT clean, occupied, version, id FROM bare.room",
+    "clean, occupied, version, id",
+    "UPDATE room SET clean = ?, occupied = ?, version = ? WHERE id = ?" },
   { "property_state", "$9 < business_date", "business_date, id",
     "UPDATE property_state SET business_date = ? WHERE id = ?" },
-  { "counter", "1", "value, name", "UPDATE counter SET value = ? WHERE name = ?" },
-  { "chain_head", "1", "seq, hash, name",
+  { "counter", "1 EXCEPT SELECT value, name FROM bare.counter", "value, name",
+    "INSERT INTO counter (value, name) VALUES (?, ?) "
+    "ON CONFLICT (name) DO UPDATE SET value = excluded.value" },
+  { "chain_head", "1 EXCEPT SELECT seq, hash, name FROM bare.chain_head", "seq, hash, name",
     "UPDATE chain_head SET seq = ?, hash = ? WHERE name = ?" },
 };
 
@@ -138,6 +163,22 @@ make_insert (const char   *table,
   return g_string_free (sql, FALSE);
 }
 
+/* The copy beside the hotel, to compare with. */
+static gboolean
+attach_copy (DeskBenchFloor  *self,
+             GError         **error)
+{
+  sqlite3_stmt *attach = NULL;
+  gboolean ok;
+
+  if (!prepare (self->source, "ATTACH ? AS bare", &attach, error))
+    return FALSE;
+  sqlite3_bind_text (attach, 1, self->copy_path, -1, SQLITE_STATIC);
+  ok = sqlite3_step (attach) == SQLITE_DONE;
+  sqlite3_finalize (attach);
+  return ok || fail (self->source, error);
+}
+
 static gboolean
 prepare_all (DeskBenchFloor  *self,
              GError         **error)
@@ -185,7 +226,7 @@ desk_bench_floor_new (const char  *path,
     return fail (self->copy, error), NULL;
   if (!exec (self->source, "PRAGMA cache_size = -16384", error) ||
       !exec (self->copy, settings, error) || !drop_triggers (self, error) ||
-      !prepare_all (self, error))
+      !attach_copy (self, error) || !prepare_all (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

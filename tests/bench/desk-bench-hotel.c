@@ -27,15 +27,18 @@ static const char property_head[] =
   "[tax vat-21]\nclass=drink\nkind=percent\nrate=21\nmode=inclusive\nbase=net\n"
   "[tax city]\nclass=room\nkind=percent\nrate=12.5\nmode=exclusive\nbase=net\n"
   "round=half-up\nstep=0.01\nround-at=night\nvat=no\nreducible=yes\n"
+  "[reason noise]\nkind=move;goodwill\ntext=Noise\n"
+  "[reason price]\nkind=correction;allowance\ntext=Price other than agreed\n"
   "[user bench]\nname=Bench\nrole=manager\npin=4711\n";
 
+/* One more than guests have: somebody may be moved there. */
 static char *
 make_property (guint n_rooms)
 {
   GString *text = g_string_new (property_head);
   guint i;
 
-  for (i = 0; i < n_rooms; i++)
+  for (i = 0; i <= n_rooms; i++)
     g_string_append_printf (text, "[room %04u]\ntype=STD\nfloor=%u\n", i, i / 100);
   return g_string_free (text, FALSE);
 }
@@ -81,6 +84,17 @@ desk_bench_hotel_free (DeskBenchHotel *self)
   g_clear_pointer (&self->house, desk_house_close);
   g_free (self->path);
   g_free (self);
+}
+
+/**
+ * desk_bench_hotel_dup_free_room:
+ *
+ * Returns: (transfer full): the number of the room that no guest comes with
+ */
+char *
+desk_bench_hotel_dup_free_room (const DeskBenchHotel *self)
+{
+  return g_strdup_printf ("%04u", self->n_rooms);
 }
 
 /**
