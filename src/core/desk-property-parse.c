@@ -408,7 +408,7 @@ parse_source (DeskSource  *source,
 
 /**
  * desk_property_parse:
- * @text: a property file; the README of data/ says what may stand in it
+ * @text: a property file; data/demo/aurora.ini shows what may stand in it
  * @length: its length in bytes, or -1 where a NUL ends it
  * @file: (nullable): the name of the file, for messages
  * @error: return location for a #GError
