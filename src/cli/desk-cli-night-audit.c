@@ -83,6 +83,29 @@ plan_night (DeskTool  *tool,
   return TRUE;
 }
 
+/* Closing twice by a slip would close tomorrow: a day that has not begun by the
+ * clock is closed only when its end is named. */
+static gboolean
+check_begun (DeskTool  *tool,
+             DeskDate   today,
+             GError   **error)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (desk_tool_get_property (tool)->time_zone);
+  g_autoptr (GDateTime) utc =
+    g_date_time_new_from_unix_utc (tool->context.now (tool->context.source) / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = zone != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
+  g_autofree char *open = desk_date_to_string (today);
+
+  if (local == NULL ||
+      today <= desk_date_from_dmy (g_date_time_get_day_of_month (local),
+                                   g_date_time_get_month (local), g_date_time_get_year (local)))
+    return TRUE;
+  g_set_error (error, DESK_ERROR, DESK_ERROR_REFUSED,
+               "%s has not begun by the clock; to close it all the same, say --to the day after",
+               open);
+  return FALSE;
+}
+
 /* The day to close up to: the given one, or the next. */
 static gboolean
 find_target (DeskTool  *tool,
@@ -94,7 +117,7 @@ find_target (DeskTool  *tool,
 
   *out = today + 1;
   if (tool->options.to == NULL)
-    return TRUE;
+    return check_begun (tool, today, error);
   if (!desk_date_parse (tool->options.to, out, error))
     return FALSE;
   if (*out - today > MAX_NIGHTS)

@@ -5,6 +5,7 @@
 
 #include "desk-action-key-table.h"
 #include "desk-action-private.h"
+#include "desk-audit-table.h"
 #include "desk-budget.h"
 #include "desk-chain.h"
 #include "desk-counter-table.h"
@@ -331,13 +332,15 @@ carry_out (DeskHouse          *house,
 
 /* Answers a key that was used before as it was answered then. */
 static gboolean
-find_repeated (DeskHouse         *house,
-               const char        *key,
-               const DeskAction  *action,
-               DeskOutcome       *outcome,
-               GError           **error)
+find_repeated (DeskHouse          *house,
+               const DeskContext  *context,
+               const char         *key,
+               const DeskAction   *action,
+               DeskOutcome        *outcome,
+               GError            **error)
 {
   g_autoptr (DeskActionKeyRecord) known = NULL;
+  g_autoptr (DeskAuditRecord) entry = NULL;
 
   if (key == NULL)
     return TRUE;
@@ -345,6 +348,17 @@ find_repeated (DeskHouse         *house,
     return FALSE;
   if (known == NULL)
     return TRUE;
+
+  entry = desk_audit_table_get (desk_house_get_db (house), known->entry_id, error);
+  if (entry == NULL)
+    return FALSE;
+  if (!g_str_equal (entry->verb, verbs[action->verb].word) ||
+      entry->stay_id != action->stay_id || !g_str_equal (entry->made_by, context->user))
+    {
+      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_REFUSED,
+                           "this key was used for something else; nothing was done");
+      return FALSE;
+    }
 
   outcome->repeated = TRUE;
   outcome->entry_id = known->entry_id;
@@ -396,7 +410,7 @@ desk_action_do (DeskHouse          *house,
 
   if (!check_may (context, action, error) ||
       !desk_tx_begin (&tx, desk_house_get_db (house), error) ||
-      !find_repeated (house, key, action, outcome, error))
+      !find_repeated (house, context, key, action, outcome, error))
     return NULL;
   if (outcome->repeated)
     return g_steal_pointer (&outcome);

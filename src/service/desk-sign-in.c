@@ -16,6 +16,10 @@
 /* Wrong PINs in a row before the first lock; each further one locks for longer. */
 #define FREE_ATTEMPTS 5
 
+/* So many programs may be signing the same person in at one moment: their attempts
+ * are counted, but lock nobody out before one of them was wrong. */
+#define MOST_AT_ONCE 60
+
 #define MINUTE_US (G_GINT64_CONSTANT (60) * G_USEC_PER_SEC)
 
 static const int lock_minutes[] = { 1, 5, 15, 60 };
@@ -149,9 +153,11 @@ check_lock (const DeskUserRecord  *record,
             gint64                 now,
             GError               **error)
 {
-  gint64 minutes = (record->locked_until - now + MINUTE_US - 1) / MINUTE_US;
+  /* A clock that ran ahead when the lock was made must not keep somebody out for years. */
+  gint64 until = MIN (record->locked_until, now + lock_length (G_MAXINT));
+  gint64 minutes = (until - now + MINUTE_US - 1) / MINUTE_US;
 
-  if (record->locked_until <= now)
+  if (until <= now)
     return TRUE;
 
   g_set_error (error, DESK_ERROR, DESK_ERROR_SIGN_IN,
@@ -181,9 +187,9 @@ find_user (DeskDb          *db,
  * @login: who wants to sign in
  * @error: return location for a #GError
  *
- * Counts the attempt before it is made, as if it had failed: breaking off in the
- * middle gains nothing. After five wrong PINs in a row the user is locked for 1
- * minute, then for 5, 15 and 60.
+ * Counts the attempt before it is made, so that breaking off in the middle gains
+ * nothing; several programs of one person may be at it at once. After five wrong
+ * PINs in a row the user is locked for 1 minute, then for 5, 15 and 60.
  *
  * Returns: (transfer full) (nullable): what desk_sign_in_pin_matches() takes, also
  *   where there is no such user; or %NULL with %DESK_ERROR_SIGN_IN while locked
@@ -207,8 +213,11 @@ desk_sign_in_begin (DeskHouse          *house,
     return NULL;
 
   record->failed++;
-  if (lock_length (record->failed) > 0)
-    record->locked_until = now + lock_length (record->failed);
+  if (record->failed >= FREE_ATTEMPTS + MOST_AT_ONCE)
+    {
+      record->failed = FREE_ATTEMPTS;
+      record->locked_until = now + lock_length (FREE_ATTEMPTS);
+    }
   if (!desk_user_table_update (db, record, error) || !desk_tx_commit (&tx, error))
     return NULL;
   return g_strdup (record->pin_hash);
@@ -229,6 +238,16 @@ append_entry (DeskHouse             *house,
   theirs.user = record->login;
   theirs.role = record->role;
   return desk_ledger_append_entry (house, &theirs, &entry, error);
+}
+
+static gboolean
+lock (DeskDb             *db,
+      const DeskContext  *context,
+      DeskUserRecord     *record,
+      GError            **error)
+{
+  record->locked_until = context->now (context->source) + lock_length (record->failed);
+  return desk_user_table_update (db, record, error);
 }
 
 /**
@@ -261,7 +280,8 @@ desk_sign_in_finish (DeskHouse          *house,
   if (record == NULL || !matched)
     {
       if (record != NULL && record->failed >= FREE_ATTEMPTS &&
-          (!append_entry (house, context, record, "sign-in-locked", error) ||
+          (!lock (db, context, record, error) ||
+           !append_entry (house, context, record, "sign-in-locked", error) ||
            !desk_tx_commit (&tx, error)))
         return NULL;
       set_wrong (error);

@@ -110,6 +110,23 @@ test_locks (void)
   assert_signed_in (test, "anna", "4711");
 }
 
+/* Many programs may sign one person in at the same moment. */
+static void
+test_at_once (void)
+{
+  g_autoptr (DeskTestHouse) test = desk_test_house_new ();
+  int i;
+
+  for (i = 0; i < 40; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *hash = desk_sign_in_begin (test->house, &test->context, "anna", &error);
+
+      g_assert_no_error (error);
+    }
+  assert_signed_in (test, "anna", "4711");
+}
+
 /* Who breaks off before the answer has used up an attempt all the same. */
 static void
 test_broken_off (void)
@@ -117,7 +134,7 @@ test_broken_off (void)
   g_autoptr (DeskTestHouse) test = desk_test_house_new ();
   int i;
 
-  for (i = 0; i < 5; i++)
+  for (i = 0; i < 65; i++)
     {
       g_autoptr (GError) error = NULL;
       g_autofree char *hash = desk_sign_in_begin (test->house, &test->context, "anna", &error);
@@ -180,6 +197,7 @@ main (int    argc,
   g_test_add_func ("/sign-in/right-pin", test_right_pin);
   g_test_add_func ("/sign-in/same-words", test_same_words);
   g_test_add_func ("/sign-in/locks", test_locks);
+  g_test_add_func ("/sign-in/at-once", test_at_once);
   g_test_add_func ("/sign-in/broken-off", test_broken_off);
   g_test_add_func ("/sign-in/fifth-right", test_fifth_right);
   g_test_add_func ("/sign-in/list", test_list);
