@@ -5,15 +5,24 @@
 
 G_BEGIN_DECLS
 
+/**
+ * DeskAdjuster:
+ * @made: (element-type DeskPosting): numbered on from the folio's last line
+ * @answers: (element-type gint GPtrArray): by the number of a line, those that
+ *   answer it, of the folio and made so far
+ */
 struct _DeskAdjuster
 {
   DeskAdjusterInfo  info;
-  GPtrArray        *made;       /* (element-type DeskPosting) */
+  GPtrArray        *made;
+  GHashTable       *answers;
 };
 
 guint              desk_adjuster_n_lines   (const DeskAdjuster  *self);
 const DeskPosting *desk_adjuster_line_at   (const DeskAdjuster  *self,
                                             guint                index);
+const DeskPosting *desk_lines_get          (const GPtrArray     *lines,
+                                            int                  number);
 gboolean           desk_adjuster_make_like (DeskAdjuster        *self,
                                             const DeskAnswer    *answer,
                                             const DeskPosting   *like,

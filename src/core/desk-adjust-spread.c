@@ -91,16 +91,9 @@ static gboolean
 is_goodwill (const GPtrArray *lines,
              int              number)
 {
-  guint i;
+  const DeskPosting *line = desk_lines_get (lines, number);
 
-  for (i = 0; i < lines->len; i++)
-    {
-      const DeskPosting *line = g_ptr_array_index (lines, i);
-
-      if (line->line == number)
-        return line->kind == DESK_POSTING_GOODWILL;
-    }
-  return FALSE;
+  return line != NULL && line->kind == DESK_POSTING_GOODWILL;
 }
 
 /**

@@ -8,6 +8,47 @@
 #include "desk-charge-private.h"
 #include "desk-error.h"
 
+/* A line of a folio by its number: they are numbered from 1 without a gap. */
+const DeskPosting *
+desk_lines_get (const GPtrArray *lines,
+                int              number)
+{
+  const DeskPosting *line;
+
+  if (number < 1 || (guint) number > lines->len)
+    return NULL;
+  line = g_ptr_array_index (lines, number - 1);
+  return line->line == number ? line : NULL;
+}
+
+static void
+note_answer (DeskAdjuster      *self,
+             const DeskPosting *posting)
+{
+  gpointer line = GINT_TO_POINTER (posting->answers);
+  GPtrArray *answers;
+
+  if (posting->answers == 0)
+    return;
+  answers = g_hash_table_lookup (self->answers, line);
+  if (answers == NULL)
+    {
+      answers = g_ptr_array_new ();
+      g_hash_table_insert (self->answers, line, answers);
+    }
+  g_ptr_array_add (answers, (gpointer) posting);
+}
+
+static void
+note_answers (DeskAdjuster *self)
+{
+  guint i;
+
+  g_hash_table_remove_all (self->answers);
+  for (i = 0; i < self->info.lines->len; i++)
+    note_answer (self, g_ptr_array_index (self->info.lines, i));
+}
+
 DeskAdjuster *
 desk_adjuster_new (const DeskAdjusterInfo *info)
 {
@@ -15,6 +56,8 @@ desk_adjuster_new (const DeskAdjusterInfo *info)
 
   self->info = *info;
   self->made = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_posting_free);
+  self->answers = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  note_answers (self);
   return self;
 }
 
@@ -24,6 +67,7 @@ desk_adjuster_free (DeskAdjuster *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->made, g_ptr_array_unref);
+  g_clear_pointer (&self->answers, g_hash_table_unref);
   g_free (self);
 }
 
@@ -45,6 +89,7 @@ desk_adjuster_steal_lines (DeskAdjuster *self)
   GPtrArray *lines = g_steal_pointer (&self->made);
 
   self->made = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_posting_free);
+  note_answers (self);
   return lines;
 }
 
@@ -75,14 +120,15 @@ const DeskPosting *
 desk_adjuster_get_line (const DeskAdjuster *self,
                         int                 line)
 {
-  guint i;
+  const int n_folio = (int) self->info.lines->len;
+  const DeskPosting *posting;
 
-  for (i = 0; i < desk_adjuster_n_lines (self); i++)
-    {
-      if (desk_adjuster_line_at (self, i)->line == line)
-        return desk_adjuster_line_at (self, i);
-    }
-  return NULL;
+  if (line <= n_folio)
+    return desk_lines_get (self->info.lines, line);
+  if (line - n_folio > (int) self->made->len)
+    return NULL;
+  posting = g_ptr_array_index (self->made, line - n_folio - 1);
+  return posting->line == line ? posting : NULL;
 }
 
 /* An answer whose unit is the line's own took so many of it away; undone, with the
@@ -112,6 +158,7 @@ desk_adjuster_get_left (const DeskAdjuster  *self,
                         GError             **error)
 {
   const DeskPosting *original = desk_adjuster_get_line (self, line);
+  const GPtrArray *answers = g_hash_table_lookup (self->answers, GINT_TO_POINTER (line));
   guint i;
 
   if (original == NULL)
@@ -121,12 +168,10 @@ desk_adjuster_get_left (const DeskAdjuster  *self,
     }
   left->amount_minor = original->amount_minor;
   left->quantity = original->quantity;
-  for (i = 0; i < desk_adjuster_n_lines (self); i++)
+  for (i = 0; answers != NULL && i < answers->len; i++)
     {
-      const DeskPosting *answer = desk_adjuster_line_at (self, i);
+      const DeskPosting *answer = g_ptr_array_index (answers, i);
 
-      if (answer->answers != line)
-        continue;
       left->quantity -= quantity_answered (original, answer);
       if (!desk_amount_add (left->amount_minor, answer->amount_minor, &left->amount_minor, error))
         return FALSE;
@@ -181,6 +226,7 @@ keep (DeskAdjuster  *self,
       return FALSE;
     }
   g_ptr_array_add (self->made, posting);
+  note_answer (self, posting);
   return TRUE;
 }
 

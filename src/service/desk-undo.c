@@ -28,16 +28,13 @@ const DeskPosting *
 desk_undo_get_line (const DeskUndo *self,
                     int             number)
 {
-  guint i;
+  const DeskPosting *line;
 
-  for (i = 0; i < self->folio->len; i++)
-    {
-      const DeskPosting *line = g_ptr_array_index (self->folio, i);
-
-      if (line->line == number)
-        return line;
-    }
-  return NULL;
+  /* The lines of a folio are numbered from 1 without a gap; the database sees to it. */
+  if (number < 1 || (guint) number > self->folio->len)
+    return NULL;
+  line = g_ptr_array_index (self->folio, number - 1);
+  return line->line == number ? line : NULL;
 }
 
 /* The line that a chain of answers began with. */
