@@ -90,7 +90,8 @@ check_begun (DeskTool  *tool,
              DeskDate   today,
              GError   **error)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (desk_tool_get_property (tool)->time_zone);
+  const char *name = desk_tool_get_property (tool)->time_zone;
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (name);
   g_autoptr (GDateTime) utc =
     g_date_time_new_from_unix_utc (tool->context.now (tool->context.source) / G_USEC_PER_SEC);
   g_autoptr (GDateTime) local = zone != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
