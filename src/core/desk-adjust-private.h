@@ -10,12 +10,15 @@ G_BEGIN_DECLS
  * @made: (element-type DeskPosting): numbered on from the folio's last line
  * @answers: (element-type gint GPtrArray): by the number of a line, those that
  *   answer it, of the folio and made so far
+ * @taxes: (element-type gint GPtrArray): by the number of a line, the taxes that
+ *   stand under it; by 0 those of whole nights
  */
 struct _DeskAdjuster
 {
   DeskAdjusterInfo  info;
   GPtrArray        *made;
   GHashTable       *answers;
+  GHashTable       *taxes;
 };
 
 guint              desk_adjuster_n_lines   (const DeskAdjuster  *self);

@@ -22,31 +22,39 @@ desk_lines_get (const GPtrArray *lines,
 }
 
 static void
-note_answer (DeskAdjuster      *self,
-             const DeskPosting *posting)
+note (GHashTable        *by_line,
+      int                number,
+      const DeskPosting *posting)
 {
-  gpointer line = GINT_TO_POINTER (posting->answers);
-  GPtrArray *answers;
+  GPtrArray *lines = g_hash_table_lookup (by_line, GINT_TO_POINTER (number));
 
-  if (posting->answers == 0)
-    return;
-  answers = g_hash_table_lookup (self->answers, line);
-  if (answers == NULL)
+  if (lines == NULL)
     {
-      answers = g_ptr_array_new ();
-      g_hash_table_insert (self->answers, line, answers);
+      lines = g_ptr_array_new ();
+      g_hash_table_insert (by_line, GINT_TO_POINTER (number), lines);
     }
-  g_ptr_array_add (answers, (gpointer) posting);
+  g_ptr_array_add (lines, (gpointer) posting);
 }
 
 static void
-note_answers (DeskAdjuster *self)
+note_line (DeskAdjuster      *self,
+           const DeskPosting *posting)
+{
+  if (posting->answers != 0)
+    note (self->answers, posting->answers, posting);
+  else if (posting->kind == DESK_POSTING_TAX)
+    note (self->taxes, posting->parent, posting);
+}
+
+static void
+note_lines (DeskAdjuster *self)
 {
   guint i;
 
   g_hash_table_remove_all (self->answers);
+  g_hash_table_remove_all (self->taxes);
   for (i = 0; i < self->info.lines->len; i++)
-    note_answer (self, g_ptr_array_index (self->info.lines, i));
+    note_line (self, g_ptr_array_index (self->info.lines, i));
 }
 
 DeskAdjuster *
@@ -57,7 +65,8 @@ desk_adjuster_new (const DeskAdjusterInfo *info)
   self->info = *info;
   self->made = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_posting_free);
   self->answers = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
-  note_answers (self);
+  self->taxes = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  note_lines (self);
   return self;
 }
 
@@ -68,6 +77,7 @@ desk_adjuster_free (DeskAdjuster *self)
     return;
   g_clear_pointer (&self->made, g_ptr_array_unref);
   g_clear_pointer (&self->answers, g_hash_table_unref);
+  g_clear_pointer (&self->taxes, g_hash_table_unref);
   g_free (self);
 }
 
@@ -89,7 +99,7 @@ desk_adjuster_steal_lines (DeskAdjuster *self)
   GPtrArray *lines = g_steal_pointer (&self->made);
 
   self->made = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_posting_free);
-  note_answers (self);
+  note_lines (self);
   return lines;
 }
 
@@ -226,7 +236,7 @@ keep (DeskAdjuster  *self,
       return FALSE;
     }
   g_ptr_array_add (self->made, posting);
-  note_answer (self, posting);
+  note_line (self, posting);
   return TRUE;
 }
 
@@ -280,6 +290,40 @@ is_base_of (const DeskPosting *line,
   return line->stay_date == posted->stay_date && line->window == posted->window;
 }
 
+static gboolean
+add_share (const DeskPosting  *line,
+           const char         *tax,
+           DeskRational       *sum,
+           GError            **error)
+{
+  const DeskStep *step = find_tax_step (line, tax);
+
+  return step == NULL || desk_rational_add (*sum, step->result, sum, error);
+}
+
+/* A tax that stands under a line is that of the line and all that answered it. */
+static gboolean
+sum_line_shares (const DeskAdjuster  *self,
+                 const DeskPosting   *posted,
+                 DeskRational        *sum,
+                 GError             **error)
+{
+  const DeskPosting *line = desk_adjuster_get_line (self, posted->parent);
+  const GPtrArray *answers =
+    g_hash_table_lookup (self->answers, GINT_TO_POINTER (posted->parent));
+  guint i;
+
+  *sum = DESK_RATIONAL_ZERO;
+  if (line != NULL && !add_share (line, posted->tax, sum, error))
+    return FALSE;
+  for (i = 0; answers != NULL && i < answers->len; i++)
+    {
+      if (!add_share (g_ptr_array_index (answers, i), posted->tax, sum, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* What a tax line should come to now, exactly. */
 static gboolean
 sum_shares (const DeskAdjuster  *self,
@@ -289,13 +333,14 @@ sum_shares (const DeskAdjuster  *self,
 {
   guint i;
 
+  if (posted->parent != 0)
+    return sum_line_shares (self, posted, sum, error);
   *sum = DESK_RATIONAL_ZERO;
   for (i = 0; i < desk_adjuster_n_lines (self); i++)
     {
       const DeskPosting *line = desk_adjuster_line_at (self, i);
-      const DeskStep *step = is_base_of (line, posted) ? find_tax_step (line, posted->tax) : NULL;
 
-      if (step != NULL && !desk_rational_add (*sum, step->result, sum, error))
+      if (is_base_of (line, posted) && !add_share (line, posted->tax, sum, error))
         return FALSE;
     }
   return TRUE;
@@ -364,7 +409,37 @@ settle_tax (DeskAdjuster       *self,
   return keep (self, posting, error) && settle_taxes (self, posted, kind, reason, error);
 }
 
-/* The taxes on top of a line follow it. */
+static gboolean
+settle_each (DeskAdjuster       *self,
+             const GPtrArray    *taxes,
+             const DeskPosting  *original,
+             DeskPostingKind     kind,
+             const char         *reason,
+             GError            **error)
+{
+  const DeskProperty *property = property_of (self, original, error);
+  guint i;
+
+  if (property == NULL)
+    return FALSE;
+  for (i = 0; taxes != NULL && i < taxes->len; i++)
+    {
+      const DeskPosting *posted = g_ptr_array_index (taxes, i);
+      const DeskTax *tax;
+
+      if (!is_base_of (original, posted) || find_tax_step (original, posted->tax) == NULL)
+        continue;
+      tax = desk_property_get_tax (property, posted->tax);
+      if (tax == NULL || tax->kind != DESK_TAX_PERCENT)
+        continue;
+      if (!settle_tax (self, posted, tax, kind, reason, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The taxes on top of a line follow it: its own, that of the line it answers, and
+ * those of its night. */
 static gboolean
 settle_taxes (DeskAdjuster       *self,
               const DeskPosting  *original,
@@ -372,24 +447,15 @@ settle_taxes (DeskAdjuster       *self,
               const char         *reason,
               GError            **error)
 {
-  const DeskProperty *property = property_of (self, original, error);
-  guint n = desk_adjuster_n_lines (self);
+  const int numbers[] = { original->answers, original->line, 0 };
   guint i;
 
-  if (property == NULL)
-    return FALSE;
-  for (i = 0; i < n; i++)
+  for (i = original->answers != 0 ? 0 : 1; i < G_N_ELEMENTS (numbers); i++)
     {
-      const DeskPosting *posted = desk_adjuster_line_at (self, i);
-      const DeskTax *tax;
+      const GPtrArray *taxes =
+        g_hash_table_lookup (self->taxes, GINT_TO_POINTER (numbers[i]));
 
-      if (posted->kind != DESK_POSTING_TAX || posted->answers != 0 ||
-          !is_base_of (original, posted) || find_tax_step (original, posted->tax) == NULL)
-        continue;
-      tax = desk_property_get_tax (property, posted->tax);
-      if (tax == NULL || tax->kind != DESK_TAX_PERCENT)
-        continue;
-      if (!settle_tax (self, posted, tax, kind, reason, error))
+      if (!settle_each (self, taxes, original, kind, reason, error))
         return FALSE;
     }
   return TRUE;
@@ -512,6 +578,13 @@ desk_adjuster_answer (DeskAdjuster      *self,
          settle_taxes (self, original, answer->kind, answer->reason, error);
 }
 
+static void
+note_right_line (gpointer posting,
+                 gpointer self)
+{
+  note_line (self, posting);
+}
+
 /* The right line: the original's code, day, room and rules, another quantity or price. */
 static gboolean
 post_right_line (DeskAdjuster       *self,
@@ -545,6 +618,7 @@ post_right_line (DeskAdjuster       *self,
   if (!desk_charger_post (charger, &spec, NULL, error))
     return FALSE;
   lines = desk_charger_steal_lines (charger);
+  g_ptr_array_foreach (lines, note_right_line, self);
   g_ptr_array_extend_and_steal (self->made, g_steal_pointer (&lines));
   return TRUE;
 }
