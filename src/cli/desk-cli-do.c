@@ -68,10 +68,10 @@ print_benefits (DeskTool       *tool,
     {
       const DeskGiving *giving = g_ptr_array_index (plan->givings, i);
       g_autofree char *value = desk_tool_money (tool, giving->value_minor);
+      gboolean has_reason = giving->reason != NULL && *giving->reason != '\0';
 
       desk_tool_print (tool, "%s %s%s%s: %s\n", desk_tool_say (tool, N_("Counts as")), giving->kind,
-                       giving->reason != NULL ? ", " : "",
-                       giving->reason != NULL ? giving->reason : "", value);
+                       has_reason ? ", " : "", has_reason ? giving->reason : "", value);
     }
 }
 

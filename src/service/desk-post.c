@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-action-private.h"
 
+#include "desk-amount.h"
 #include "desk-error.h"
 #include "desk-room-table.h"
 
@@ -100,6 +101,28 @@ check_numbers (const DeskAction  *action,
   return desk_action_check_window (action, error);
 }
 
+/* Charged below the list, the difference is given: it counts as a lowered price. */
+static gboolean
+add_giving (const DeskAction  *action,
+            const DeskCode    *code,
+            DeskPlan          *plan,
+            GError           **error)
+{
+  gint64 below;
+  DeskGiving *giving;
+
+  if (!action->has_unit || !code->has_price || action->unit_minor >= code->price_minor)
+    return TRUE;
+  if (!desk_amount_times (code->price_minor - action->unit_minor, action->quantity, &below, error))
+    return FALSE;
+  giving = desk_plan_add_giving (plan, "rate", "", below);
+  giving->code = g_strdup (code->name);
+  giving->line = 0;
+  giving->quantity = action->quantity;
+  giving->cost_minor = below;
+  return TRUE;
+}
+
 gboolean
 desk_plan_post (DeskBilling        *billing,
                 const DeskContext  *context,
@@ -150,5 +173,5 @@ desk_plan_post (DeskBilling        *billing,
     return FALSE;
   lines = desk_charger_steal_lines (charger);
   g_ptr_array_extend_and_steal (plan->lines, g_steal_pointer (&lines));
-  return TRUE;
+  return add_giving (action, code, plan, error);
 }

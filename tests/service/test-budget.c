@@ -182,6 +182,26 @@ test_rate (void)
   g_assert_error (error, DESK_ERROR, DESK_ERROR_INVALID);
 }
 
+/* What is charged below the list is given, and counts as a lowered price. */
+static void
+test_below_list (void)
+{
+  g_autoptr (DeskTestHouse) test = desk_test_aurora_new ();
+  gint64 id = arrive (test, &anna);
+  g_autoptr (DeskAction) post = desk_action_new (DESK_VERB_POST, id);
+
+  post->code = g_strdup ("BEER");
+  post->quantity = 6;
+  post->has_unit = TRUE;
+  post->unit_minor = 0;
+  desk_test_house_sign_in_as (test, "aino", DESK_ROLE_ASSOCIATE);
+  desk_test_aurora_refuse (test, post, "limit-rate");
+  post->quantity = 5;
+  desk_test_aurora_do (test, post);
+  g_assert_cmpint (desk_test_house_count (test, "giving"), ==, 1);
+  desk_test_aurora_refuse (test, post, "limit-rate");
+}
+
 /* Two desks plan from the same rest; the second is told, and gives nothing. */
 static void
 test_stale (void)
@@ -402,6 +422,7 @@ main (int   argc,
   g_test_add_func ("/budget/stay", test_stay);
   g_test_add_func ("/budget/shift", test_shift);
   g_test_add_func ("/budget/rate", test_rate);
+  g_test_add_func ("/budget/below-list", test_below_list);
   g_test_add_func ("/budget/stale", test_stale);
   g_test_add_func ("/budget/rows", test_rows);
   g_test_add_func ("/budget/roles", test_roles);

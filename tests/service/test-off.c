@@ -67,6 +67,7 @@ test_whole_stay (void)
   gint64 id = arrive_anna (test);
   g_autoptr (DeskAction) line = desk_test_aurora_off (id, "8", "noise");
   g_autoptr (DeskAction) off = desk_test_aurora_off (id, NULL, NULL);
+  gint64 given = desk_test_house_count (test, "giving");
 
   off->percent = g_strdup ("10");
   desk_test_aurora_refuse (test, off, "reason-needed");
@@ -79,7 +80,7 @@ test_whole_stay (void)
                           "ROOMBB goodwill 1 x -1290 >8, ROOMBB goodwill 1 x -2911 >0, "
                           "BEER goodwill 1 x -80 >0");
   g_assert_cmpint (desk_test_house_count (test, "case_file"), ==, 1);
-  g_assert_cmpint (desk_test_house_count (test, "giving"), ==, 3);
+  g_assert_cmpint (desk_test_house_count (test, "giving"), ==, given + 3);
 }
 
 /* Stay 9: the levy is left alone. */
@@ -253,13 +254,14 @@ test_key (void)
   g_autoptr (DeskOutcome) first = NULL;
   g_autoptr (DeskOutcome) second = NULL;
   g_autoptr (GError) error = NULL;
+  gint64 given = desk_test_house_count (test, "giving");
 
   off->amount_minor = 1000;
   first = desk_action_do (test->house, &test->context, off, NULL, "k", &error);
   second = desk_action_do (test->house, &test->context, off, NULL, "k", &error);
   g_assert_no_error (error);
   g_assert_true (second->repeated);
-  g_assert_cmpint (desk_test_house_count (test, "giving"), ==, 1);
+  g_assert_cmpint (desk_test_house_count (test, "giving"), ==, given + 1);
   g_assert_cmpint (desk_test_house_count (test, "case_file"), ==, 1);
 }
 
