@@ -263,22 +263,6 @@ add_tax_steps (DeskAdjuster       *self,
   return TRUE;
 }
 
-static const DeskStep *
-find_tax_step (const DeskPosting *line,
-               const char        *tax)
-{
-  guint i;
-
-  for (i = 0; i < line->steps->len; i++)
-    {
-      const DeskStep *step = desk_posting_get_step (line, i);
-
-      if (step->op == DESK_STEP_TAX && strcmp (step->rule, tax) == 0)
-        return step;
-    }
-  return NULL;
-}
-
 /* Whether @line counts towards the base that the tax line @posted was reckoned on:
  * the line it stands under with all that answered it, or every line of its night. */
 static gboolean
@@ -296,7 +280,7 @@ add_share (const DeskPosting  *line,
            DeskRational       *sum,
            GError            **error)
 {
-  const DeskStep *step = find_tax_step (line, tax);
+  const DeskStep *step = desk_posting_find_tax (line, tax);
 
   return step == NULL || desk_rational_add (*sum, step->result, sum, error);
 }
@@ -427,7 +411,7 @@ settle_each (DeskAdjuster       *self,
       const DeskPosting *posted = g_ptr_array_index (taxes, i);
       const DeskTax *tax;
 
-      if (!is_base_of (original, posted) || find_tax_step (original, posted->tax) == NULL)
+      if (!is_base_of (original, posted) || desk_posting_find_tax (original, posted->tax) == NULL)
         continue;
       tax = desk_property_get_tax (property, posted->tax);
       if (tax == NULL || tax->kind != DESK_TAX_PERCENT)

@@ -128,22 +128,6 @@ post_fixed_tax (DeskCharger    *self,
   return ok;
 }
 
-static const DeskStep *
-find_tax_step (const DeskPosting *line,
-               const DeskTax     *tax)
-{
-  guint i;
-
-  for (i = 0; i < line->steps->len; i++)
-    {
-      const DeskStep *step = desk_posting_get_step (line, i);
-
-      if (step->op == DESK_STEP_TAX && strcmp (step->rule, tax->name) == 0)
-        return step;
-    }
-  return NULL;
-}
-
 /* One line alone bears the tax: its whole arithmetic is shown, where it is still
  * reckoned under the same rules; otherwise the base as it was stored. */
 static gboolean
@@ -158,7 +142,7 @@ add_single_base (DeskCharger        *self,
     base->tax != NULL ? desk_property_get_tax (self->info.property, base->tax) : NULL;
   DeskTaxQuery query = { self->info.property, base->tax_class, owner, base->stay_date,
                          self->info.arrival };
-  const DeskStep *step = find_tax_step (base, line->tax);
+  const DeskStep *step = desk_posting_find_tax (base, line->tax->name);
   const DeskTaxShare *share;
 
   split = desk_tax_split_new (&query, base->amount_minor, error);
@@ -184,7 +168,7 @@ add_summed_bases (DeskTaxLine      *line,
       g_autofree char *rule = desk_line_rule (base);
 
       if (!desk_tax_line_step (line, i == 0 ? DESK_STEP_TAKE : DESK_STEP_ADD, rule,
-                     find_tax_step (base, line->tax)->input, error))
+                     desk_posting_find_tax (base, line->tax->name)->input, error))
         return FALSE;
     }
   return TRUE;
@@ -208,7 +192,8 @@ post_night_percent (DeskCharger    *self,
     {
       const DeskPosting *base = desk_charger_line_at (self, i);
 
-      if (base->stay_date == date && base->window == window && find_tax_step (base, tax) != NULL)
+      if (base->stay_date == date && base->window == window &&
+          desk_posting_find_tax (base, tax->name) != NULL)
         g_ptr_array_add (bearing, (gpointer) base);
     }
   if (bearing->len == 0 || stands_already (self, tax, date, window))

@@ -528,3 +528,27 @@ desk_posting_check (const DeskPosting  *self,
          check_references (self, error) &&
          check_steps (self, error);
 }
+
+/**
+ * desk_posting_find_tax:
+ * @self: a posting
+ * @tax: name of a rule
+ *
+ * Returns: (transfer none) (nullable): the step that says how the line bears that
+ *   tax, or %NULL where it does not
+ */
+const DeskStep *
+desk_posting_find_tax (const DeskPosting *self,
+                       const char        *tax)
+{
+  guint i;
+
+  for (i = 0; i < self->steps->len; i++)
+    {
+      const DeskStep *step = desk_posting_get_step (self, i);
+
+      if (step->op == DESK_STEP_TAX && strcmp (step->rule, tax) == 0)
+        return step;
+    }
+  return NULL;
+}
