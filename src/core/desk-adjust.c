@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-adjust.h"
 
-#include <string.h>
-
 #include "desk-adjust-private.h"
 #include "desk-amount.h"
 #include "desk-charge-private.h"

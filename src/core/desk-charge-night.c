@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-charge-private.h"
 
-#include <string.h>
-
 /*
  * The taxes of a night: reckoned once on all its lines, those of the day
  * included, in the order of the set-up.
