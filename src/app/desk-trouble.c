@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "desk-error.h"
+#include "desk-explain.h"
 #include "desk-intl.h"
 
 /* In the order of #DeskError. The screen is half turned to the guest: nothing
@@ -109,6 +110,7 @@ DeskTrouble *
 desk_trouble_new (const GError *error)
 {
   DeskTrouble *self = g_new0 (DeskTrouble, 1);
+  const DeskMessage *message = desk_error_get_message (error);
 
   if (error->domain == DESK_ERROR && error->code >= 0 &&
       error->code < (int) G_N_ELEMENTS (words) && words[error->code].what != NULL)
@@ -121,7 +123,10 @@ desk_trouble_new (const GError *error)
       self->what = g_strdup (_("Something went wrong."));
       self->next = g_strdup (_("Nothing was changed. Please try again."));
     }
-  self->detail = g_strdup (error->message);
+  if (message != NULL)
+    self->detail = desk_message_render (message, desk_app_get_catalog (), NULL);
+  else
+    self->detail = g_strdup (error->message);
 
   return self;
 }

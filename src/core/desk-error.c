@@ -1,9 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-error.h"
 
+#include "desk-message.h"
+
+/* Shared by the copies of an error, which may end in different threads. */
 typedef struct
 {
-  DeskErrorPlace place;
+  DeskMessage *message;
+} DeskSaid;
+
+typedef struct
+{
+  DeskErrorPlace  place;
+  DeskSaid       *said;
 } DeskErrorPrivate;
 
 static const char *const code_names[] = {
@@ -28,9 +37,18 @@ static const char *const code_names[] = {
 };
 
 static void
+said_clear (gpointer data)
+{
+  DeskSaid *said = data;
+
+  desk_message_free (said->message);
+}
+
+static void
 desk_error_private_init (DeskErrorPrivate *priv)
 {
   priv->place = (DeskErrorPlace){ NULL };
+  priv->said = NULL;
 }
 
 static void
@@ -41,6 +59,7 @@ desk_error_private_copy (const DeskErrorPrivate *src,
   dest->place.group = g_strdup (src->place.group);
   dest->place.key = g_strdup (src->place.key);
   dest->place.line = src->place.line;
+  dest->said = src->said != NULL ? g_atomic_rc_box_acquire (src->said) : NULL;
 }
 
 static void
@@ -49,6 +68,8 @@ desk_error_private_clear (DeskErrorPrivate *priv)
   g_free ((char *) priv->place.file);
   g_free ((char *) priv->place.group);
   g_free ((char *) priv->place.key);
+  if (priv->said != NULL)
+    g_atomic_rc_box_release_full (priv->said, said_clear);
 }
 
 G_DEFINE_EXTENDED_ERROR (DeskError, desk_error)
@@ -109,6 +130,47 @@ desk_error_get_place (const GError *error)
   if (error == NULL || error->domain != DESK_ERROR)
     return NULL;
   return &desk_error_get_private (error)->place;
+}
+
+/**
+ * desk_error_take_message:
+ * @error: an error of domain %DESK_ERROR that carries no message yet
+ * @message: (transfer full): what it says, in no language yet
+ *
+ * Gives an error the words for whoever reads another language than English.
+ */
+void
+desk_error_take_message (GError      *error,
+                         DeskMessage *message)
+{
+  DeskErrorPrivate *priv;
+
+  g_return_if_fail (error != NULL && error->domain == DESK_ERROR);
+
+  priv = desk_error_get_private (error);
+  g_return_if_fail (priv->said == NULL);
+
+  priv->said = g_atomic_rc_box_new0 (DeskSaid);
+  priv->said->message = message;
+}
+
+/**
+ * desk_error_get_message:
+ * @error: (nullable): an error
+ *
+ * Returns: (transfer none) (nullable): what it says, to be rendered in the
+ *   reader's language; %NULL where it has its English text only
+ */
+const DeskMessage *
+desk_error_get_message (const GError *error)
+{
+  const DeskErrorPrivate *priv;
+
+  if (error == NULL || error->domain != DESK_ERROR)
+    return NULL;
+
+  priv = desk_error_get_private (error);
+  return priv->said != NULL ? priv->said->message : NULL;
 }
 
 /**

@@ -26,9 +26,10 @@ G_BEGIN_DECLS
  * @DESK_ERROR_DAMAGED: the file itself is damaged
  * @DESK_ERROR_TAMPERED: the ledger does not verify
  *
- * What can go wrong, in the words of the desk. Messages of core, store and
- * service are plain English sentences for logs and for the command-line tool;
- * the code decides the exit status and the words a person sees.
+ * What can go wrong, in the words of the desk. An error's own text is a plain
+ * English sentence for logs and for the command-line tool; the code decides the
+ * exit status. What a person reads in the window is the #DeskMessage it carries,
+ * in their language, or where it carries none the words for its code.
  */
 typedef enum
 {
@@ -52,6 +53,8 @@ typedef enum
   DESK_ERROR_TAMPERED,
 } DeskError;
 
+typedef struct _DeskMessage DeskMessage;
+
 /**
  * DeskErrorPlace:
  * @file: (nullable): the name of the file that holds the mistake
@@ -71,14 +74,17 @@ typedef struct
 
 #define DESK_ERROR (desk_error_quark ())
 
-GQuark                desk_error_quark     (void);
-void                  desk_error_set_place (GError     *error,
-                                            const char *file,
-                                            const char *group,
-                                            const char *key,
-                                            int         line);
-const DeskErrorPlace *desk_error_get_place (const GError *error);
-const char           *desk_error_code_name (const GError *error);
-const char           *desk_error_kind_name (const GError *error);
+GQuark                desk_error_quark        (void);
+void                  desk_error_set_place    (GError     *error,
+                                               const char *file,
+                                               const char *group,
+                                               const char *key,
+                                               int         line);
+const DeskErrorPlace *desk_error_get_place    (const GError *error);
+void                  desk_error_take_message (GError      *error,
+                                               DeskMessage *message);
+const DeskMessage    *desk_error_get_message  (const GError *error);
+const char           *desk_error_code_name    (const GError *error);
+const char           *desk_error_kind_name    (const GError *error);
 
 G_END_DECLS

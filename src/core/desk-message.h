@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk-date.h"
+#include "desk-error.h"
 #include "desk-property.h"
 #include "desk-rational.h"
 
@@ -37,8 +38,6 @@ typedef enum
   DESK_ARG_TIME,
   DESK_ARG_MESSAGE,
 } DeskArgKind;
-
-typedef struct _DeskMessage DeskMessage;
 
 typedef struct
 {

@@ -79,12 +79,21 @@ format_date (const DeskCatalog *catalog,
   return desk_format_date (catalog, year, month, day, style);
 }
 
+static gboolean
+needs_property (DeskArgKind kind)
+{
+  return kind == DESK_ARG_MONEY || kind == DESK_ARG_AMOUNT || kind == DESK_ARG_EXACT ||
+         kind == DESK_ARG_TIME;
+}
+
 static char *
 format_argument (const DeskArg      *arg,
                  const DeskCatalog  *catalog,
                  const DeskProperty *property)
 {
   const char *fallback = arg->text != NULL ? arg->text : "";
+
+  g_return_val_if_fail (property != NULL || !needs_property (arg->kind), g_strdup (fallback));
 
   switch (arg->kind)
     {
@@ -122,7 +131,8 @@ format_argument (const DeskArg      *arg,
  * desk_message_render:
  * @self: a message
  * @catalog: the texts of the reader's language
- * @property: whose currency, time zone and words are meant
+ * @property: (nullable): whose currency and time zone are meant; %NULL for a
+ *   message with neither
  *
  * Says a message in a language: its sentence with the plural form that language
  * asks for, and every number, date and amount as that language writes it.
@@ -141,7 +151,6 @@ desk_message_render (const DeskMessage  *self,
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (catalog != NULL, NULL);
-  g_return_val_if_fail (property != NULL, NULL);
 
   for (i = 0; i < self->args->len; i++)
     {

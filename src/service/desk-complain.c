@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-complain.h"
+
+#include "desk-explain.h"
+
+/* As much of a word as a sentence about it needs. */
+#define SHOWN_CHARACTERS 40
+
+/**
+ * desk_complain:
+ * @error: return location for a #GError
+ * @code: what kind of error it is
+ * @message: (transfer full): what it says; without amounts, which would need a currency
+ *
+ * Sets an error that can be read in every language: its own text is the message in
+ * English, and the message goes along for whoever reads another one.
+ *
+ * Returns: %FALSE, so that a function can end with it
+ */
+gboolean
+desk_complain (GError      **error,
+               DeskError     code,
+               DeskMessage  *message)
+{
+  g_autoptr (DeskMessage) owned = message;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (message != NULL, FALSE);
+
+  if (error == NULL)
+    return FALSE;
+
+  text = desk_message_render (message, desk_catalog_get_default (), NULL);
+  g_set_error_literal (error, DESK_ERROR, code, text);
+  desk_error_take_message (*error, g_steal_pointer (&owned));
+  return FALSE;
+}
+
+/**
+ * desk_message_about:
+ * @msgid: English sentence with `{word}` in it, marked with N_()
+ * @word: what somebody typed; a long one is cut
+ *
+ * Returns: (transfer full): a message about a word
+ */
+DeskMessage *
+desk_message_about (const char *msgid,
+                    const char *word)
+{
+  g_autofree char *cut = NULL;
+  g_autofree char *shown = NULL;
+
+  if (g_utf8_strlen (word, -1) > SHOWN_CHARACTERS)
+    {
+      cut = g_utf8_substring (word, 0, SHOWN_CHARACTERS);
+      shown = g_strconcat (cut, "…", NULL);
+    }
+  return desk_message_text (desk_message_new (NULL, msgid), "word", shown != NULL ? shown : word);
+}
+
+/**
+ * desk_complain_of:
+ * @error: return location for a #GError
+ * @code: what kind of error it is
+ * @msgid: English sentence with `{word}` in it, marked with N_()
+ * @word: what somebody typed; a long one is cut
+ *
+ * Sets an error about one word. See desk_complain().
+ *
+ * Returns: %FALSE
+ */
+gboolean
+desk_complain_of (GError      **error,
+                  DeskError     code,
+                  const char   *msgid,
+                  const char   *word)
+{
+  return desk_complain (error, code, desk_message_about (msgid, word));
+}

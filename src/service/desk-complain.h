@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-error.h"
+#include "desk-message.h"
+
+G_BEGIN_DECLS
+
+gboolean     desk_complain       (GError      **error,
+                                  DeskError     code,
+                                  DeskMessage  *message);
+gboolean     desk_complain_of    (GError      **error,
+                                  DeskError     code,
+                                  const char   *msgid,
+                                  const char   *word);
+DeskMessage *desk_message_about  (const char   *msgid,
+                                  const char   *word);
+
+G_END_DECLS
