@@ -5,7 +5,7 @@
 
 #include "desk-error.h"
 #include "desk-fold.h"
-#include "desk-guest-table.h"
+#include "desk-guest-search.h"
 #include "desk-stay-table.h"
 #include "desk-views-private.h"
 
@@ -21,7 +21,7 @@ typedef struct
   DeskDb     *db;
   DeskDate    business_date;
   const char *text;         /* without space around it */
-  char       *key;          /* folded */
+  char       *number;       /* folded, without spaces */
   GStrv       words;
   guint       limit;
   GPtrArray  *found;        /* DeskStaySummary, each stay once */
@@ -31,7 +31,7 @@ typedef struct
 static void
 search_clear (Search *self)
 {
-  g_clear_pointer (&self->key, g_free);
+  g_clear_pointer (&self->number, g_free);
   g_clear_pointer (&self->words, g_strfreev);
   g_clear_pointer (&self->found, g_ptr_array_unref);
   g_clear_pointer (&self->seen, g_hash_table_unref);
@@ -49,12 +49,23 @@ search_init (Search      *self,
   self->house = house;
   self->db = desk_house_get_db (house);
   self->text = text;
-  self->key = desk_fold (text);
+  self->number = desk_fold_number (text);
   self->words = desk_fold_words (text);
   self->limit = limit;
   self->found = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_stay_summary_free);
   self->seen = g_hash_table_new (g_int64_hash, g_int64_equal);
   return desk_house_get_business_date (house, &self->business_date, error);
+}
+
+static DeskGuestSearch
+to_guest_search (const Search *self)
+{
+  return (DeskGuestSearch) {
+    .db = self->db,
+    .words = (const char *const *) self->words,
+    .business_date = self->business_date,
+    .limit = self->limit,
+  };
 }
 
 static gboolean
@@ -163,91 +174,123 @@ static gboolean
 add_numbers (Search  *self,
              GError **error)
 {
-  return self->key[0] == '\0' ||
-         add_all (self, desk_stay_summary_list_reference (self->db, self->key,
+  return self->number[0] == '\0' ||
+         add_all (self, desk_stay_summary_list_reference (self->db, self->number,
                                                           self->business_date, self->limit, error));
 }
 
-static gboolean
-add_current_names (Search  *self,
-                   GError **error)
+/* Those of today first, then who comes soonest, then who left last. */
+static gint
+compare_hits (gconstpointer a,
+              gconstpointer b)
 {
-  return self->key[0] == '\0' ||
-         add_all (self, desk_stay_summary_list_current (self->db,
-                                                        (const char *const *) self->words,
-                                                        self->business_date, self->limit, error));
+  const DeskStayHit *first = a;
+  const DeskStayHit *second = b;
+
+  if (first->place != second->place)
+    return first->place < second->place ? -1 : 1;
+  if (first->place == DESK_STAY_PLACE_TO_COME && first->arrival != second->arrival)
+    return first->arrival < second->arrival ? -1 : 1;
+  if (first->place == DESK_STAY_PLACE_OVER && first->departure != second->departure)
+    return first->departure > second->departure ? -1 : 1;
+  return (first->stay_id > second->stay_id) - (first->stay_id < second->stay_id);
 }
 
-/* Everybody the house knows, page by page, until there is enough. */
+/* Only those who are shown are read whole. */
 static gboolean
-add_all_names (Search  *self,
-               GError **error)
+add_hits (Search  *self,
+          GArray  *hits,
+          GError **error)
 {
-  g_auto (DeskGuestCursor) cursor = { NULL };
-  gboolean more = self->key[0] != '\0';
+  guint i;
 
-  while (more && !is_full (self))
+  g_array_sort (hits, compare_hits);
+  for (i = 0; i < hits->len && !is_full (self); i++)
     {
-      g_autoptr (GPtrArray) guests =
-        desk_guest_table_search (self->db, (const char *const *) self->words, &cursor,
-                                 self->limit, error);
-      guint i;
+      gint64 id = g_array_index (hits, DeskStayHit, i).stay_id;
 
-      if (guests == NULL)
+      if (!g_hash_table_contains (self->seen, &id) && !add_id (self, id, error))
         return FALSE;
-      for (i = 0; i < guests->len && !is_full (self); i++)
-        {
-          const DeskGuestRecord *guest = g_ptr_array_index (guests, i);
-
-          if (!add_all (self, desk_stay_summary_list_guest (self->db, guest->id,
-                                                            self->business_date, self->limit,
-                                                            error)))
-            return FALSE;
-        }
-      more = guests->len == self->limit;
     }
   return TRUE;
 }
 
-static int
-rank_state (const DeskStaySummary *summary)
+static gboolean
+has_digit (const char *text)
 {
-  if (g_str_equal (summary->state, "in-house"))
-    return 0;
-  return g_str_equal (summary->state, "booked") ? 1 : 2;
+  return strpbrk (text, "0123456789") != NULL;
 }
 
-/* In house first, then who arrives soonest, then who left last. */
-static gint
-compare_by_interest (gconstpointer a,
-                     gconstpointer b)
+/* What says by its form what it is: a room, whose guests stand before everybody else, a
+ * number of ours or another's, a telephone number, an address. */
+static gboolean
+add_by_form (Search  *self,
+             GArray  *hits,
+             GError **error)
 {
-  const DeskStaySummary *first = *(const DeskStaySummary *const *) a;
-  const DeskStaySummary *second = *(const DeskStaySummary *const *) b;
-  int rank = rank_state (first) - rank_state (second);
+  DeskGuestSearch guests = to_guest_search (self);
 
-  if (rank != 0)
-    return rank;
-  if (rank_state (first) == 1 && first->arrival != second->arrival)
-    return first->arrival < second->arrival ? -1 : 1;
-  if (rank_state (first) == 2 && first->departure != second->departure)
-    return first->departure > second->departure ? -1 : 1;
-  return (first->stay_id > second->stay_id) - (first->stay_id < second->stay_id);
+  if (is_room (self) && (!add_in_room (self, error) || !add_arriving_in_room (self, error)))
+    return FALSE;
+  if (has_digit (self->number) &&
+      !desk_guest_search_number (&guests, self->number, hits, error))
+    return FALSE;
+
+  if (desk_fold_is_phone (self->text))
+    {
+      g_autofree char *phone = desk_fold_phone (self->text);
+
+      return desk_guest_search_phone (&guests, phone, hits, error);
+    }
+  if (strchr (self->text, '@') != NULL)
+    {
+      g_autofree char *mail = desk_fold_mail (self->text);
+
+      return desk_guest_search_mail (&guests, mail, hits, error);
+    }
+  return TRUE;
+}
+
+static gboolean
+add_by_name (Search  *self,
+             GArray  *hits,
+             GError **error)
+{
+  DeskGuestSearch guests = to_guest_search (self);
+
+  return self->number[0] == '\0' || desk_guest_search_names (&guests, hits, error);
+}
+
+/* Nobody's name begins so: a number without digits, or a part of a name of today. */
+static gboolean
+add_otherwise (Search  *self,
+               GArray  *hits,
+               GError **error)
+{
+  DeskGuestSearch guests = to_guest_search (self);
+
+  if (self->number[0] == '\0')
+    return TRUE;
+  return desk_guest_search_number (&guests, self->number, hits, error) &&
+         (hits->len > 0 || desk_guest_search_inside (&guests, hits, error));
 }
 
 /**
  * desk_find:
  * @house: a house
  * @text: what was typed: a room number, `#17`, the beginning of a confirmation
- *   number, a number others use, or beginnings of a guest's names in any order
+ *   number or of one that others use, a telephone number or its end, the beginning
+ *   of an e-mail address, or beginnings of a guest's names in any order
  * @limit: most stays to return
  * @error: return location for a #GError
  *
- * Finds stays as one types. Case and accents make no difference.
+ * Finds stays as one types. Case, accents, and the signs between the parts of a
+ * number make no difference. Where nobody's name begins as typed, a part of a name
+ * is looked for among the people of today.
  *
- * Returns: (transfer full) (element-type DeskStayRow) (nullable): the stays, in
- *   house first, then those to come, then those that left, newest first; or %NULL
- *   with @error set
+ * Returns: (transfer full) (element-type DeskStayRow) (nullable): the stays; those
+ *   in house first, then arriving and departed today, then to come, then past, newest
+ *   first; or %NULL with @error set
  */
 GPtrArray *
 desk_find (DeskHouse   *house,
@@ -256,6 +299,7 @@ desk_find (DeskHouse   *house,
            GError     **error)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (DeskStayHit));
   g_auto (Search) search = { NULL };
   g_auto (DeskTx) tx = { NULL };
   gint64 id;
@@ -270,17 +314,53 @@ desk_find (DeskHouse   *house,
       if (!add_id (&search, id, error))
         return NULL;
     }
-  else if ((is_room (&search) && (!add_in_room (&search, error) ||
-                                  !add_arriving_in_room (&search, error))) ||
-           !add_numbers (&search, error) ||
-           !add_current_names (&search, error) ||
-           !add_all_names (&search, error))
+  else if (!add_by_form (&search, hits, error) ||
+           !add_by_name (&search, hits, error) ||
+           (search.found->len == 0 && hits->len == 0 && !add_otherwise (&search, hits, error)) ||
+           !add_hits (&search, hits, error))
     {
       return NULL;
     }
-
-  g_ptr_array_sort (search.found, compare_by_interest);
   return desk_stay_rows_for_summaries (search.found);
+}
+
+/**
+ * desk_find_present:
+ * @house: a house
+ * @words: (array zero-terminated=1): folded words
+ * @limit: at most so many
+ * @error: return location for a #GError
+ *
+ * Whom a name means at the desk: who is in house or arrives, and only where there is
+ * nobody, who left today. In the caller's transaction.
+ *
+ * Returns: (transfer full) (element-type DeskStaySummary) (nullable): the stays, or
+ *   %NULL with @error set
+ */
+GPtrArray *
+desk_find_present (DeskHouse          *house,
+                   const char *const  *words,
+                   guint               limit,
+                   GError            **error)
+{
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (DeskStayHit));
+  g_auto (Search) search = { NULL };
+  DeskGuestSearch guests;
+
+  if (!search_init (&search, house, "", limit, error))
+    return NULL;
+  guests = to_guest_search (&search);
+  guests.words = words;
+  if (!desk_guest_search_present (&guests, hits, error))
+    return NULL;
+
+  g_array_sort (hits, compare_hits);
+  if (hits->len > 0 &&
+      g_array_index (hits, DeskStayHit, 0).place != DESK_STAY_PLACE_LEFT_TODAY)
+    while (g_array_index (hits, DeskStayHit, hits->len - 1).place == DESK_STAY_PLACE_LEFT_TODAY)
+      g_array_set_size (hits, hits->len - 1);
+
+  return add_hits (&search, hits, error) ? g_steal_pointer (&search.found) : NULL;
 }
 
 /* Keeps what is known by exactly the number typed, not only its beginning. */
@@ -293,10 +373,10 @@ keep_exact_numbers (Search  *self,
   while (i < self->found->len)
     {
       const DeskStaySummary *summary = g_ptr_array_index (self->found, i);
-      g_autofree char *confirmation = desk_fold (summary->confirmation);
+      g_autofree char *confirmation = desk_fold_number (summary->confirmation);
       g_autoptr (GPtrArray) references =
         desk_stay_table_list_references (self->db, summary->stay_id, error);
-      gboolean exact = g_str_equal (confirmation, self->key);
+      gboolean exact = g_str_equal (confirmation, self->number);
       guint j;
 
       if (references == NULL)
@@ -305,7 +385,7 @@ keep_exact_numbers (Search  *self,
         {
           const DeskReferenceRecord *reference = g_ptr_array_index (references, j);
 
-          exact = g_str_equal (reference->value_key, self->key);
+          exact = g_str_equal (reference->value_key, self->number);
         }
 
       if (exact)
@@ -317,6 +397,26 @@ keep_exact_numbers (Search  *self,
       g_ptr_array_remove_index (self->found, i);
     }
   return TRUE;
+}
+
+/* A name means somebody of today, and only where there is nobody, anybody else. */
+static gboolean
+add_nearest (Search  *self,
+             GError **error)
+{
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (DeskStayHit));
+  guint n_present = 0;
+
+  if (!add_by_name (self, hits, error))
+    return FALSE;
+
+  g_array_sort (hits, compare_hits);
+  while (n_present < hits->len &&
+         g_array_index (hits, DeskStayHit, n_present).place <= DESK_STAY_PLACE_ARRIVING)
+    n_present++;
+  if (n_present > 0)
+    g_array_set_size (hits, n_present);
+  return add_hits (self, hits, error);
 }
 
 /* "Anna Kowalska (412, AM-7Q2KX)" for each, for a person to choose from. */
@@ -376,8 +476,7 @@ search_reference (Search  *self,
            (self->found->len > 0 || add_arriving_in_room (self, error));
 
   return add_numbers (self, error) && keep_exact_numbers (self, error) &&
-         (self->found->len > 0 || add_current_names (self, error)) &&
-         (self->found->len > 0 || add_all_names (self, error));
+         (self->found->len > 0 || add_nearest (self, error));
 }
 
 /**

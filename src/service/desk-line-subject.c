@@ -5,7 +5,7 @@
 #include "desk-error.h"
 #include "desk-fold.h"
 #include "desk-line-parse.h"
-#include "desk-stay-summary.h"
+#include "desk-views-private.h"
 
 /* How many stays are looked at before a name is called ambiguous. */
 #define MAX_CANDIDATES 50
@@ -352,18 +352,14 @@ choose_name (DeskLineParse  *self,
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GPtrArray) named = NULL;
   g_autofree char *typed = g_strjoinv (" ", words);
-  DeskDate night;
 
-  if (*typed == '\0' || !get_night (self, &night, error))
+  if (*typed == '\0')
     {
-      if (*typed == '\0')
-        g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE, "\"%.60s\" is no name",
-                     desk_word_list_get (self->words, 0)->text);
+      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE, "\"%.60s\" is no name",
+                   desk_word_list_get (self->words, 0)->text);
       return FALSE;
     }
-  found = desk_stay_summary_list_current (desk_house_get_db (self->house),
-                                          (const char *const *) words, night,
-                                          MAX_CANDIDATES, error);
+  found = desk_find_present (self->house, (const char *const *) words, MAX_CANDIDATES, error);
   if (found == NULL)
     return FALSE;
 
@@ -387,7 +383,7 @@ list_known_by (const DeskLineParse  *self,
 {
   DeskDb *db = desk_house_get_db (self->house);
   g_autofree char *ours = desk_confirmation_normalize (number);
-  g_autofree char *key = desk_fold (ours != NULL ? ours : number);
+  g_autofree char *key = desk_fold_number (ours != NULL ? ours : number);
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GPtrArray) known = new_list ();
   DeskDate night;
@@ -404,7 +400,7 @@ list_known_by (const DeskLineParse  *self,
     {
       g_autoptr (DeskStaySummary) stay = g_ptr_array_steal_index (found, 0);
       g_autoptr (GPtrArray) references = NULL;
-      g_autofree char *confirmation = desk_fold (stay->confirmation);
+      g_autofree char *confirmation = desk_fold_number (stay->confirmation);
       gboolean exact = strcmp (confirmation, key) == 0;
       guint i;
 

@@ -8,5 +8,9 @@ G_BEGIN_DECLS
 
 DeskStayRow *desk_stay_row_new_for_summary  (const DeskStaySummary  *summary);
 GPtrArray   *desk_stay_rows_for_summaries   (const GPtrArray        *summaries);
+GPtrArray   *desk_find_present              (DeskHouse              *house,
+                                             const char *const      *words,
+                                             guint                   limit,
+                                             GError                **error);
 
 G_END_DECLS

@@ -11,8 +11,12 @@ G_BEGIN_DECLS
  * @lang: the guest's language, "fi"
  * @given: (nullable): given name, where it is known apart
  * @family: (nullable): family name
- * @phone_key: (nullable): digits of the telephone number
- * @mail_key: (nullable): folded e-mail address
+ * @phone: (nullable): as it was told
+ * @phone_key: (nullable): its digits
+ * @phone_tail: (nullable): the digits from the last to the first
+ * @mail: (nullable): e-mail address
+ * @mail_key: (nullable): the same, folded
+ * @nationality: (nullable): ISO 3166 code of two or three letters, "FI"
  * @note_id: note, or 0
  */
 typedef struct
@@ -23,27 +27,18 @@ typedef struct
   char   *lang;
   char   *given;
   char   *family;
+  char   *phone;
   char   *phone_key;
+  char   *phone_tail;
+  char   *mail;
   char   *mail_key;
+  char   *nationality;
   gint64  note_id;
   gint64  created_at;
   gint64  version;
 } DeskGuestRecord;
 
-/**
- * DeskGuestCursor:
- * @word: (nullable): owned; %NULL before the first page
- *
- * Where a search goes on. Declare it as `g_auto (DeskGuestCursor) cursor = { NULL };`.
- */
-typedef struct
-{
-  char   *word;
-  gint64  guest_id;
-} DeskGuestCursor;
-
 void             desk_guest_record_free  (DeskGuestRecord         *self);
-void             desk_guest_cursor_clear (DeskGuestCursor         *self);
 gboolean         desk_guest_table_insert (DeskDb                  *db,
                                           const DeskGuestRecord   *record,
                                           GError                 **error);
@@ -53,16 +48,11 @@ gboolean         desk_guest_table_update (DeskDb                  *db,
 DeskGuestRecord *desk_guest_table_get    (DeskDb                  *db,
                                           gint64                   id,
                                           GError                 **error);
-GPtrArray       *desk_guest_table_search (DeskDb                  *db,
-                                          const char *const       *words,
-                                          DeskGuestCursor         *cursor,
-                                          guint                    limit,
-                                          GError                 **error);
-GPtrArray       *desk_guest_table_find_phone (DeskDb              *db,
-                                          const char              *phone_key,
+gboolean         desk_guest_table_find_same (DeskDb               *db,
+                                          const DeskGuestRecord   *like,
+                                          gint64                  *id,
                                           GError                 **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskGuestRecord, desk_guest_record_free)
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeskGuestCursor, desk_guest_cursor_clear)
 
 G_END_DECLS

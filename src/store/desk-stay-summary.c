@@ -35,11 +35,6 @@
   "UNION SELECT b.id FROM (SELECT id FROM stay WHERE confirmation_key >= $2 " \
   "AND confirmation_key < $3 ORDER BY confirmation_key LIMIT $4) AS b) " \
   "ORDER BY s.arrival DESC, s.id LIMIT $4"
-#define SELECT_CURRENT SUMMARY "WHERE s.state IN ('booked', 'in-house') AND s.arrival <= $1"
-#define CURRENT_WORD \
-  " AND EXISTS (SELECT 1 FROM guest_word w WHERE w.guest_id = s.guest_id " \
-  "AND w.word >= $%d AND w.word < $%d)"
-#define CURRENT_TAIL " ORDER BY s.state DESC, s.id LIMIT $%d"
 
 /**
  * desk_stay_summary_free:
@@ -237,62 +232,6 @@ desk_stay_summary_list_reference (DeskDb      *db,
       !desk_stmt_bind_text (stmt, 2, key_prefix, error) ||
       !desk_stmt_bind_text (stmt, 3, end, error) ||
       !desk_stmt_bind_int64 (stmt, 4, limit, error))
-    return NULL;
-  return list_summaries (stmt, error);
-}
-
-static char *
-build_current (guint n_words)
-{
-  GString *sql = g_string_new (SELECT_CURRENT);
-  int next = 2;
-  guint i;
-
-  for (i = 0; i < n_words; i++, next += 2)
-    g_string_append_printf (sql, CURRENT_WORD, next, next + 1);
-
-  g_string_append_printf (sql, CURRENT_TAIL, next);
-  return g_string_free (sql, FALSE);
-}
-
-/**
- * desk_stay_summary_list_current:
- * @words: (array zero-terminated=1): folded words, each the beginning of a word of
- *   the guest's name
- * @night: the open business date
- * @limit: at most so many
- *
- * Who a name at the desk most likely means: guests in house first, then those
- * who are due.
- *
- * Returns: (transfer full) (element-type DeskStaySummary) (nullable): the stays, or %NULL
- *   with @error set
- */
-GPtrArray *
-desk_stay_summary_list_current (DeskDb             *db,
-                                const char *const  *words,
-                                DeskDate            night,
-                                guint               limit,
-                                GError            **error)
-{
-  g_autofree char *sql = build_current (g_strv_length ((GStrv) words));
-  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, sql, error);
-  int next = 2;
-  guint i;
-
-  if (stmt == NULL || !desk_row_bind_date (stmt, 1, night, error))
-    return NULL;
-
-  for (i = 0; words[i] != NULL; i++, next += 2)
-    {
-      g_autofree char *end = desk_row_prefix_end (words[i]);
-
-      if (!desk_stmt_bind_text (stmt, next, words[i], error) ||
-          !desk_stmt_bind_text (stmt, next + 1, end, error))
-        return NULL;
-    }
-
-  if (!desk_stmt_bind_int64 (stmt, next, limit, error))
     return NULL;
   return list_summaries (stmt, error);
 }

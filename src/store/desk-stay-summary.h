@@ -75,11 +75,6 @@ GPtrArray       *desk_stay_summary_list_reference (DeskDb                *db,
                                                    DeskDate               night,
                                                    guint                  limit,
                                                    GError               **error);
-GPtrArray       *desk_stay_summary_list_current   (DeskDb                *db,
-                                                   const char *const     *words,
-                                                   DeskDate               night,
-                                                   guint                  limit,
-                                                   GError               **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskStaySummary, desk_stay_summary_free)
 

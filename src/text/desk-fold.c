@@ -197,3 +197,106 @@ desk_fold_words (const char *text)
   key = desk_fold (text);
   return g_strsplit (key, " ", -1);
 }
+
+/**
+ * desk_fold_number:
+ * @text: a confirmation number, or one that others know a stay by
+ *
+ * Numbers are read out, typed and pasted with and without their hyphens and
+ * spaces, so these are no part of the key.
+ *
+ * Returns: (transfer full): the key, "ke7q2kx" for "KE-7Q2KX"; may be empty
+ */
+char *
+desk_fold_number (const char *text)
+{
+  g_autofree char *key = desk_fold (text);
+  char *end = key;
+
+  for (const char *at = key; *at != '\0'; at++)
+    if (*at != ' ')
+      *end++ = *at;
+  *end = '\0';
+
+  return g_steal_pointer (&key);
+}
+
+/**
+ * desk_fold_mail:
+ * @text: an e-mail address
+ *
+ * Returns: (transfer full): the key under which it is stored and looked up
+ */
+char *
+desk_fold_mail (const char *text)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+
+  return g_utf8_casefold (trimmed, -1);
+}
+
+/**
+ * desk_fold_phone:
+ * @text: a telephone number in any form
+ *
+ * Keeps the digits, in whichever writing they came, without the 00 that stands
+ * for the plus of an international number.
+ *
+ * Returns: (transfer full): digits only; may be empty
+ */
+char *
+desk_fold_phone (const char *text)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      int digit = g_unichar_digit_value (g_utf8_get_char (at));
+
+      if (digit >= 0)
+        g_string_append_c (digits, (char) ('0' + digit));
+    }
+  if (g_str_has_prefix (digits->str, "00"))
+    g_string_erase (digits, 0, 2);
+
+  return g_strdup (digits->str);
+}
+
+/**
+ * desk_fold_phone_tail:
+ * @phone_key: from desk_fold_phone()
+ *
+ * Returns: (transfer full): the same digits from the last to the first, so that a
+ *   number is found by its end, where its country and trunk code make no difference
+ */
+char *
+desk_fold_phone_tail (const char *phone_key)
+{
+  return g_strreverse (g_strdup (phone_key));
+}
+
+/**
+ * desk_fold_is_phone:
+ * @text: what was typed
+ *
+ * Returns: whether it may be a telephone number or its end: four digits at least,
+ *   and nothing else than what people write between them
+ */
+gboolean
+desk_fold_is_phone (const char *text)
+{
+  guint n_digits = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      if (g_unichar_isdigit (letter))
+        n_digits++;
+      else if (letter >= 0x80 ? !g_unichar_isspace (letter)
+                              : strchr ("+-()./ ", (int) letter) == NULL)
+        return FALSE;
+    }
+
+  return n_digits >= 4;
+}
