@@ -70,7 +70,7 @@ write_stay (const DeskImport    *self,
             const Ids           *ids,
             GError             **error)
 {
-  g_autofree char *key = desk_fold (stay->confirmation);
+  g_autofree char *key = desk_fold_number (stay->confirmation);
   g_autoptr (GBytes) digest = digest_to_bytes (stay->digest);
   const DeskStayRecord record = {
     .id = ids->stay,
@@ -131,7 +131,7 @@ write_references (const DeskImport    *self,
   for (i = 0; i < stay->references->len; i++)
     {
       const DeskFileReference *reference = g_ptr_array_index (stay->references, i);
-      g_autofree char *key = desk_fold (reference->value);
+      g_autofree char *key = desk_fold_number (reference->value);
       const DeskReferenceRecord record = { reference->kind, reference->value, key };
 
       if (!desk_stay_table_insert_reference (self->db, ids->stay, (int) i + 1, &record, error))

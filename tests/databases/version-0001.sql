@@ -66,20 +66,25 @@ CREATE TABLE guest (
   lang        TEXT NOT NULL,
   given       TEXT,
   family      TEXT,
+  phone       TEXT,
   phone_key   TEXT,
+  phone_tail  TEXT,
+  mail        TEXT,
   mail_key    TEXT,
+  nationality TEXT,
   note_id     INTEGER REFERENCES note (id),
   created_at  INTEGER NOT NULL,
   version     INTEGER NOT NULL
 ) STRICT;
-INSERT INTO guest VALUES(1,'Eero Vainionpää','eero vainionpaa','fi',NULL,NULL,NULL,NULL,NULL,1,1);
+INSERT INTO guest VALUES(1,'Eero Vainionpää','eero vainionpaa','fi',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1,1);
 CREATE TABLE guest_word (
   word     TEXT NOT NULL,
+  rest     TEXT NOT NULL,
   guest_id INTEGER NOT NULL REFERENCES guest (id) ON DELETE CASCADE,
-  PRIMARY KEY (word, guest_id)
+  PRIMARY KEY (word, rest, guest_id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO guest_word VALUES('eero',1);
-INSERT INTO guest_word VALUES('vainionpaa',1);
+INSERT INTO guest_word VALUES('eero','vainionpaa',1);
+INSERT INTO guest_word VALUES('vainionpaa','eero',1);
 CREATE TABLE ban (
   id          INTEGER PRIMARY KEY,
   guest_id    INTEGER NOT NULL REFERENCES guest (id),
@@ -615,9 +620,10 @@ CREATE TABLE change (
 ) STRICT;
 INSERT INTO change VALUES(1,'folio',1);
 CREATE INDEX guest_by_phone ON guest (phone_key) WHERE phone_key IS NOT NULL;
+CREATE INDEX guest_by_phone_tail ON guest (phone_tail) WHERE phone_tail IS NOT NULL;
 CREATE INDEX guest_by_mail ON guest (mail_key) WHERE mail_key IS NOT NULL;
 CREATE INDEX guest_by_note ON guest (note_id) WHERE note_id IS NOT NULL;
-CREATE INDEX guest_word_by_guest ON guest_word (guest_id, word);
+CREATE INDEX guest_word_by_guest ON guest_word (guest_id);
 CREATE INDEX ban_by_guest ON ban (guest_id);
 CREATE INDEX account_by_name ON account (search_name);
 CREATE INDEX stay_by_key ON stay (confirmation_key);

@@ -83,7 +83,9 @@ CREATE TABLE room (
   version        INTEGER NOT NULL
 ) STRICT;
 
--- A person's profile. search_name: the name folded, its words apart by one space.
+-- A person's profile. search_name: the name folded, its words apart by one space. Of a
+-- telephone number phone_key has the digits, phone_tail the same from the last to the first:
+-- one finds a number by its beginning, the other by how it ends.
 CREATE TABLE guest (
   id          INTEGER PRIMARY KEY,
   name        TEXT NOT NULL,
@@ -91,23 +93,30 @@ CREATE TABLE guest (
   lang        TEXT NOT NULL,
   given       TEXT,
   family      TEXT,
+  phone       TEXT,
   phone_key   TEXT,
+  phone_tail  TEXT,
+  mail        TEXT,
   mail_key    TEXT,
+  nationality TEXT,
   note_id     INTEGER REFERENCES note (id),
   created_at  INTEGER NOT NULL,
   version     INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX guest_by_phone ON guest (phone_key) WHERE phone_key IS NOT NULL;
+CREATE INDEX guest_by_phone_tail ON guest (phone_tail) WHERE phone_tail IS NOT NULL;
 CREATE INDEX guest_by_mail ON guest (mail_key) WHERE mail_key IS NOT NULL;
 CREATE INDEX guest_by_note ON guest (note_id) WHERE note_id IS NOT NULL;
 
--- Each word of each folded name: a guest is found by the beginning of any of them.
+-- Each word of each folded name, and the words beside it: a guest is found by the beginning of
+-- any of them, and the others are looked at without leaving this index.
 CREATE TABLE guest_word (
   word     TEXT NOT NULL,
+  rest     TEXT NOT NULL,
   guest_id INTEGER NOT NULL REFERENCES guest (id) ON DELETE CASCADE,
-  PRIMARY KEY (word, guest_id)
+  PRIMARY KEY (word, rest, guest_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX guest_word_by_guest ON guest_word (guest_id, word);
+CREATE INDEX guest_word_by_guest ON guest_word (guest_id);
 
 -- Somebody banned: scope, why, until when; found again under a similar name by its words.
 CREATE TABLE ban (
