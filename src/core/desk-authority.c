@@ -45,6 +45,7 @@ static const Right rights[DESK_N_RIGHTS] = {
   [DESK_RIGHT_MOVE] = { "move guests", CLERKS },
   [DESK_RIGHT_CHECK_OUT] = { "check guests out", CLERKS },
   [DESK_RIGHT_UNDO] = { "undo what was done", CLERKS },
+  [DESK_RIGHT_ROOMS] = { "change the status of rooms", CLERKS },
   [DESK_RIGHT_IMPORT] = { "import files", CLERKS | BIT (DESK_ROLE_ADMINISTRATOR) },
   [DESK_RIGHT_CLOSE_DAY] = {
     "close the day",
@@ -55,6 +56,10 @@ static const Right rights[DESK_N_RIGHTS] = {
     BIT (DESK_ROLE_MANAGER) | BIT (DESK_ROLE_ADMINISTRATOR),
   },
   [DESK_RIGHT_FULL_RECORD] = { "read the full record of a line", CLERKS },
+  [DESK_RIGHT_AUDIT] = {
+    "review what others gave",
+    BIT (DESK_ROLE_SUPERVISOR) | BIT (DESK_ROLE_MANAGER) | BIT (DESK_ROLE_NIGHT_AUDITOR),
+  },
 };
 
 /**

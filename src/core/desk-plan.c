@@ -22,6 +22,11 @@ static const char *const effect_names[] = {
   [DESK_EFFECT_REQUEST_ROOM] = "request-room",
   [DESK_EFFECT_REQUEST] = "request",
   [DESK_EFFECT_OVERRIDE] = "override",
+  [DESK_EFFECT_EVIDENCE] = "evidence",
+  [DESK_EFFECT_HOLD] = "hold",
+  [DESK_EFFECT_ROOM_SERVICE] = "room-service",
+  [DESK_EFFECT_ROOM_SEEN] = "room-seen",
+  [DESK_EFFECT_ROOM_RUSH] = "room-rush",
 };
 
 static void

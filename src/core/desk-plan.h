@@ -33,6 +33,15 @@ G_BEGIN_DECLS
  *   seen to, and no longer room from
  * @DESK_EFFECT_OVERRIDE: @id is the room, @key the soft stop that somebody had a reason to
  *   pass; changes nothing
+ * @DESK_EFFECT_EVIDENCE: @id is the folio, @key the line that is put right, or the night whose
+ *   price is; to what shows that it is wrong: "price-list", "confirmation", "line-4", "persons",
+ *   "own-slip", "told"; changes nothing
+ * @DESK_EFFECT_HOLD: @id is the stay, @key what a card keeps ready, "CARD 4411 15000":
+ *   tender, last digits, minor units; "placed" or "released", from %NULL: anew
+ * @DESK_EFFECT_ROOM_SERVICE: @id is the room; "in", or "ooo 2026-09-09 defect": kind, day on
+ *   which it is back and reason, "-" for none
+ * @DESK_EFFECT_ROOM_SEEN: @id is the room; as housekeeping saw it: "1", "0", %NULL: nobody looked
+ * @DESK_EFFECT_ROOM_RUSH: @id is the room; "1": wanted next
  *
  * What an action does besides posting lines.
  */
@@ -56,6 +65,11 @@ typedef enum
   DESK_EFFECT_REQUEST_ROOM,
   DESK_EFFECT_REQUEST,
   DESK_EFFECT_OVERRIDE,
+  DESK_EFFECT_EVIDENCE,
+  DESK_EFFECT_HOLD,
+  DESK_EFFECT_ROOM_SERVICE,
+  DESK_EFFECT_ROOM_SEEN,
+  DESK_EFFECT_ROOM_RUSH,
 } DeskEffectKind;
 
 typedef struct
@@ -70,7 +84,8 @@ typedef struct
 /**
  * DeskGiving:
  * @kind: static word: the budget it counts against: `correction`, `allowance`,
- *   `goodwill`, `rate`, `upgrade`
+ *   `goodwill`, `rate`, `upgrade`; `raise` and `late-raise`: a line of the open day, or of
+ *   a closed one, was put right to the guest's cost
  * @reason: (nullable): name of the reason
  * @code: (nullable): code of what was given
  * @for_date: the night it is about, or %DESK_DATE_NONE
@@ -79,6 +94,7 @@ typedef struct
  * @value_minor: what the guest gains; negative where an undo takes it back
  * @cost_minor: what it costs the house
  * @evidence: whether something shows it was an error
+ * @n_types: upgrade: how many room types better than what is paid
  *
  * Something the house gives, whichever way: every one counts in a budget and
  * stands in the night's list.
@@ -94,6 +110,7 @@ typedef struct
   gint64      value_minor;
   gint64      cost_minor;
   gboolean    evidence;
+  int         n_types;
 } DeskGiving;
 
 /**

@@ -5,16 +5,21 @@
 
 #define ROOM_COLUMNS \
   "number, room_type, floor, features, clean, service, service_till, service_reason, occupied, " \
-  "hk_occupied, retired, id, version"
+  "hk_occupied, rush, retired, id, version"
 #define INSERT_ROOM \
   "INSERT INTO room (" ROOM_COLUMNS ") " \
-  "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
+  "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
 #define UPDATE_ROOM \
   "UPDATE room SET number = $1, room_type = $2, floor = $3, features = $4, clean = $5, " \
   "service = $6, service_till = $7, service_reason = $8, occupied = $9, hk_occupied = $10, " \
-  "retired = $11, version = version + 1 WHERE id = $12 AND version = $13"
+  "rush = $11, retired = $12, version = version + 1 WHERE id = $13 AND version = $14"
 #define SOIL_OCCUPIED \
   "UPDATE room SET clean = 'dirty', version = version + 1 WHERE occupied = 1 AND clean <> 'dirty'"
+#define FORGET_SEEN \
+  "UPDATE room SET hk_occupied = NULL, version = version + 1 WHERE hk_occupied IS NOT NULL"
+#define END_SERVICE \
+  "UPDATE room SET service = 'in', service_till = NULL, service_reason = NULL, clean = 'dirty', " \
+  "version = version + 1 WHERE service <> 'in' AND service_till <= $1"
 #define SELECT_ROOM "SELECT " ROOM_COLUMNS " FROM room WHERE id = $1"
 #define SELECT_NUMBER "SELECT " ROOM_COLUMNS " FROM room WHERE number = $1"
 #define SELECT_ROOMS "SELECT " ROOM_COLUMNS " FROM room WHERE retired = 0 ORDER BY number"
@@ -53,9 +58,10 @@ read_room (DeskStmt *stmt)
   record->service_reason = desk_row_dup_text (stmt, 7);
   record->occupied = desk_stmt_get_int64 (stmt, 8) != 0;
   record->hk_occupied = desk_stmt_is_null (stmt, 9) ? -1 : (int) desk_stmt_get_int64 (stmt, 9);
-  record->retired = desk_stmt_get_int64 (stmt, 10) != 0;
-  record->id = desk_stmt_get_int64 (stmt, 11);
-  record->version = desk_stmt_get_int64 (stmt, 12);
+  record->rush = desk_stmt_get_int64 (stmt, 10) != 0;
+  record->retired = desk_stmt_get_int64 (stmt, 11) != 0;
+  record->id = desk_stmt_get_int64 (stmt, 12);
+  record->version = desk_stmt_get_int64 (stmt, 13);
   return record;
 }
 
@@ -76,9 +82,10 @@ bind_room (DeskStmt              *stmt,
          (record->hk_occupied < 0
             ? desk_stmt_bind_null (stmt, 10, error)
             : desk_stmt_bind_int64 (stmt, 10, record->hk_occupied, error)) &&
-         desk_stmt_bind_int64 (stmt, 11, record->retired, error) &&
-         desk_stmt_bind_int64 (stmt, 12, record->id, error) &&
-         desk_stmt_bind_int64 (stmt, 13, record->version, error);
+         desk_stmt_bind_int64 (stmt, 11, record->rush, error) &&
+         desk_stmt_bind_int64 (stmt, 12, record->retired, error) &&
+         desk_stmt_bind_int64 (stmt, 13, record->id, error) &&
+         desk_stmt_bind_int64 (stmt, 14, record->version, error);
 }
 
 /**
@@ -137,6 +144,37 @@ desk_room_table_soil_occupied (DeskDb  *db,
   g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SOIL_OCCUPIED, error);
 
   return stmt != NULL && desk_stmt_run (stmt, error);
+}
+
+static gboolean
+run_for_day (DeskDb      *db,
+             const char  *sql,
+             DeskDate     day,
+             GError     **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, sql, error);
+
+  return stmt != NULL &&
+         (day == DESK_DATE_NONE || desk_row_bind_date (stmt, 1, day, error)) &&
+         desk_stmt_run (stmt, error);
+}
+
+/**
+ * desk_room_table_begin_day:
+ * @day: the business date that begins
+ *
+ * What housekeeping saw was seen yesterday. A room that was out of order or of
+ * service until @day is back, and dirty until somebody has been there.
+ *
+ * Returns: %TRUE, or %FALSE with @error set
+ */
+gboolean
+desk_room_table_begin_day (DeskDb    *db,
+                           DeskDate   day,
+                           GError   **error)
+{
+  return run_for_day (db, FORGET_SEEN, DESK_DATE_NONE, error) &&
+         run_for_day (db, END_SERVICE, day, error);
 }
 
 /**

@@ -11,10 +11,11 @@ G_BEGIN_DECLS
  * @features: words of the property file joined by `;`, "" where there are none
  * @clean: dirty, clean, inspected or pickup
  * @service: in, oos (out of service) or ooo (out of order)
- * @service_till: last night out of service, or %DESK_DATE_NONE
+ * @service_till: day on which it is back, or %DESK_DATE_NONE: nobody knows
  * @service_reason: (nullable): why
  * @occupied: as the desk knows
  * @hk_occupied: as housekeeping saw: 1, 0, or -1 where nobody looked
+ * @rush: housekeeping is asked to do it next
  * @retired: no longer a room of this house
  * @version: grows with each change
  */
@@ -31,6 +32,7 @@ typedef struct
   char     *service_reason;
   gboolean  occupied;
   int       hk_occupied;
+  gboolean  rush;
   gboolean  retired;
   gint64    version;
 } DeskRoomRecord;
@@ -43,6 +45,9 @@ gboolean        desk_room_table_update        (DeskDb                *db,
                                                DeskRoomRecord        *record,
                                                GError               **error);
 gboolean        desk_room_table_soil_occupied (DeskDb                *db,
+                                               GError               **error);
+gboolean        desk_room_table_begin_day     (DeskDb                *db,
+                                               DeskDate               day,
                                                GError               **error);
 DeskRoomRecord *desk_room_table_get           (DeskDb                *db,
                                                gint64                 id,

@@ -12,9 +12,9 @@ INSERT INTO property_state (id, business_date, test_clock, confirmation_prefix, 
 INSERT INTO user_account (login, name, role, pin_hash, active, failed, locked_until, version)
   VALUES ('mk', 'M. K.', 'associate', 'none', 1, 0, 0, 1);
 INSERT INTO note (id, salt, text, erased_at) VALUES (1, x'00', 'two, not four', NULL);
-INSERT INTO room (id, number, room_type, floor, features, clean, service, occupied, retired,
-        version)
-  VALUES (1, '218', 'STD', '2', '', 'clean', 'in', 1, 0, 1);
+INSERT INTO room (id, number, room_type, floor, features, clean, service, occupied, rush,
+        retired, version)
+  VALUES (1, '218', 'STD', '2', '', 'clean', 'in', 1, 0, 0, 1);
 INSERT INTO guest (id, name, search_name, lang, created_at, version)
   VALUES (1, 'Eero Vainionpää', 'eero vainionpaa', 'fi', 1, 1);
 INSERT INTO guest_word (word, rest, guest_id)
@@ -81,8 +81,8 @@ INSERT INTO invoice (id, series, number, kind, folio_id, window_no, business_dat
 INSERT INTO invoice_line (posting_id, invoice_id) VALUES (1, 1);
 INSERT INTO deposit (id, stay_id, business_date, received_at, tender, amount_minor, state, version)
   VALUES (1, 1, '2026-09-03', 1, 'CARD', 10000, 'held', 1);
-INSERT INTO hold (id, stay_id, card, amount_minor, state, placed_at, version)
-  VALUES (1, 1, '4411', 15000, 'placed', 1, 1);
+INSERT INTO hold (id, stay_id, tender, card, amount_minor, state, placed_at, version)
+  VALUES (1, 1, 'CARD', '4411', 15000, 'placed', 1, 1);
 INSERT INTO document (id, kind, stay_id, folio_id, lang, made_at, made_by, desk, digest)
   VALUES (1, 'bill', 1, 1, 'fi', 1, 'mk', 'desk-1', zeroblob (32));
 INSERT INTO audit_entry (id, made_at, business_date, made_by, role, desk, verb, stay_id,

@@ -55,10 +55,11 @@ CREATE TABLE room (
   service_reason TEXT,
   occupied       INTEGER NOT NULL CHECK (occupied IN (0, 1)),
   hk_occupied    INTEGER CHECK (hk_occupied IN (0, 1)),
+  rush           INTEGER NOT NULL CHECK (rush IN (0, 1)),
   retired        INTEGER NOT NULL CHECK (retired IN (0, 1)),
   version        INTEGER NOT NULL
 ) STRICT;
-INSERT INTO room VALUES(1,'218','STD','2','','clean','in',NULL,NULL,1,NULL,0,1);
+INSERT INTO room VALUES(1,'218','STD','2','','clean','in',NULL,NULL,1,NULL,0,0,1);
 CREATE TABLE guest (
   id          INTEGER PRIMARY KEY,
   name        TEXT NOT NULL,
@@ -390,6 +391,7 @@ INSERT INTO deposit VALUES(1,1,'2026-09-03',1,'CARD',NULL,10000,'held',NULL,NULL
 CREATE TABLE hold (
   id           INTEGER PRIMARY KEY,
   stay_id      INTEGER NOT NULL REFERENCES stay (id),
+  tender       TEXT NOT NULL,
   card         TEXT NOT NULL,
   reference    TEXT,
   amount_minor INTEGER NOT NULL CHECK (amount_minor >= 0),
@@ -400,7 +402,7 @@ CREATE TABLE hold (
   visible_by   TEXT,
   version      INTEGER NOT NULL
 ) STRICT;
-INSERT INTO hold VALUES(1,1,'4411',NULL,15000,'placed',1,NULL,NULL,NULL,1);
+INSERT INTO hold VALUES(1,1,'CARD','4411',NULL,15000,'placed',1,NULL,NULL,NULL,1);
 CREATE TABLE invoice_series (
   name        TEXT PRIMARY KEY,
   prefix      TEXT NOT NULL,
@@ -581,6 +583,11 @@ CREATE TABLE audit_entry (
   hash          BLOB NOT NULL CHECK (length (hash) = 32)
 ) STRICT;
 INSERT INTO audit_entry VALUES(1,1,'2026-09-04','mk','associate','desk-1','post',1,'ab',1,NULL,'post',X'0000000000000000000000000000000000000000000000000000000000000000');
+CREATE TABLE room_entry (
+  room_id  INTEGER NOT NULL REFERENCES room (id),
+  entry_id INTEGER NOT NULL REFERENCES audit_entry (id),
+  PRIMARY KEY (room_id, entry_id)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE audit_head (
   entry_id INTEGER NOT NULL REFERENCES audit_entry (id),
   folio_id INTEGER NOT NULL REFERENCES folio (id),
@@ -682,6 +689,8 @@ CREATE INDEX posting_by_stay_date ON posting (folio_id, stay_date);
 CREATE INDEX posting_by_note ON posting (note_id) WHERE note_id IS NOT NULL;
 CREATE INDEX posting_that_answers ON posting (business_date, id)
   WHERE kind NOT IN ('charge', 'tax', 'payment', 'rounding');
+CREATE INDEX posting_paid_out ON posting (business_date, id)
+  WHERE kind = 'payment' AND amount_minor > 0;
 CREATE INDEX deposit_by_stay ON deposit (stay_id);
 CREATE INDEX deposit_by_posting ON deposit (posting_id) WHERE posting_id IS NOT NULL;
 CREATE INDEX deposit_by_invoice ON deposit (invoice_id) WHERE invoice_id IS NOT NULL;
@@ -767,6 +776,9 @@ CREATE INDEX giving_by_case ON giving (case_id) WHERE case_id IS NOT NULL;
 CREATE INDEX giving_by_posting ON giving (posting_id) WHERE posting_id IS NOT NULL;
 CREATE INDEX giving_by_entry ON giving (entry_id);
 CREATE INDEX audit_entry_by_stay ON audit_entry (stay_id, id) WHERE stay_id IS NOT NULL;
+CREATE INDEX audit_entry_that_changed ON audit_entry (business_date, id)
+  WHERE verb IN ('rate', 'undo');
+CREATE INDEX room_entry_by_entry ON room_entry (entry_id);
 CREATE INDEX audit_head_by_folio ON audit_head (folio_id, line);
 CREATE INDEX seal_by_entry ON seal (entry_id);
 CREATE INDEX action_key_by_entry ON action_key (entry_id);

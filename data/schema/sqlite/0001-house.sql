@@ -67,6 +67,7 @@ CREATE TABLE note (
 
 -- A room and three separate facts about it: cleanliness, service, presence
 -- (occupied: as the desk knows; hk_occupied: as housekeeping saw, NULL: not seen).
+-- rush: housekeeping is asked to do it next.
 CREATE TABLE room (
   id             INTEGER PRIMARY KEY,
   number         TEXT NOT NULL UNIQUE,
@@ -79,6 +80,7 @@ CREATE TABLE room (
   service_reason TEXT,
   occupied       INTEGER NOT NULL CHECK (occupied IN (0, 1)),
   hk_occupied    INTEGER CHECK (hk_occupied IN (0, 1)),
+  rush           INTEGER NOT NULL CHECK (rush IN (0, 1)),
   retired        INTEGER NOT NULL CHECK (retired IN (0, 1)),
   version        INTEGER NOT NULL
 ) STRICT;

@@ -174,6 +174,16 @@ CREATE TABLE audit_entry (
   hash          BLOB NOT NULL CHECK (length (hash) = 32)
 ) STRICT;
 CREATE INDEX audit_entry_by_stay ON audit_entry (stay_id, id) WHERE stay_id IS NOT NULL;
+CREATE INDEX audit_entry_that_changed ON audit_entry (business_date, id)
+  WHERE verb IN ('rate', 'undo');
+
+-- Which entries are about a room: its history.
+CREATE TABLE room_entry (
+  room_id  INTEGER NOT NULL REFERENCES room (id),
+  entry_id INTEGER NOT NULL REFERENCES audit_entry (id),
+  PRIMARY KEY (room_id, entry_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX room_entry_by_entry ON room_entry (entry_id);
 
 -- Where each folio's chain stood after an entry, so that cutting off a tail shows.
 CREATE TABLE audit_head (
