@@ -58,11 +58,11 @@ desk_action_recall (DeskHouse  *house,
   if (entry == NULL || !desk_folio_table_find_for_stay (db, entry->stay_id, &folio, error))
     return FALSE;
   plan->stay_id = entry->stay_id;
+  desk_detail_parse (entry->detail, plan, lines);
   if (folio == NULL)
     return TRUE;
 
   plan->folio_id = folio->id;
-  desk_detail_parse (entry->detail, plan, lines);
   for (i = 0; i < lines->len; i++)
     {
       DeskPosting *line =

@@ -14,6 +14,7 @@
 #include "desk-guest-table.h"
 #include "desk-ledger.h"
 #include "desk-note-table.h"
+#include "desk-rooms-private.h"
 #include "desk-vat.h"
 
 #define SALT_SIZE 16
@@ -25,8 +26,16 @@ typedef gboolean (*PlanFunc) (DeskBilling        *billing,
                               DeskPlan           *plan,
                               GError            **error);
 
+typedef gboolean (*PlanHouseFunc) (DeskHouse          *house,
+                                   const DeskContext  *context,
+                                   const DeskAction   *action,
+                                   DeskPlan           *plan,
+                                   GError            **error);
+
 /**
  * Verb:
+ * @plan: (nullable): for a stay
+ * @plan_house: (nullable): for what is about no stay
  * @reads_folio: it looks at every line of the folio, which is then read only once
  */
 typedef struct
@@ -35,6 +44,8 @@ typedef struct
   DeskRight   right;
   PlanFunc    plan;
   gboolean    reads_folio;
+
+  PlanHouseFunc plan_house;
 } Verb;
 
 static const Verb verbs[] = {
@@ -46,8 +57,17 @@ static const Verb verbs[] = {
   [DESK_VERB_RATE] = { "rate", DESK_RIGHT_RATE, desk_plan_rate },
   [DESK_VERB_MOVE] = { "move", DESK_RIGHT_MOVE, desk_plan_move },
   [DESK_VERB_OUT] = { "out", DESK_RIGHT_CHECK_OUT, desk_plan_out },
-  [DESK_VERB_UNDO] = { "undo", DESK_RIGHT_UNDO, desk_plan_undo },
+  [DESK_VERB_UNDO] = { "undo", DESK_RIGHT_UNDO, desk_plan_undo,
+                       .plan_house = desk_plan_undo_rooms },
+  [DESK_VERB_ROOMS] = { "rooms", DESK_RIGHT_ROOMS, .plan_house = desk_plan_rooms },
 };
+
+/* Some actions are about no stay. */
+static gboolean
+is_about_house (const DeskAction *action)
+{
+  return action->stay_id == 0 && verbs[action->verb].plan_house != NULL;
+}
 
 /* What is no verb is refused before anything is read. */
 static gboolean
@@ -55,7 +75,9 @@ check_may (const DeskContext  *context,
            const DeskAction   *action,
            GError            **error)
 {
-  if ((gsize) action->verb >= G_N_ELEMENTS (verbs) || verbs[action->verb].plan == NULL)
+  gboolean known = (gsize) action->verb < G_N_ELEMENTS (verbs);
+
+  if (!known || (verbs[action->verb].plan == NULL && !is_about_house (action)))
     {
       g_set_error_literal (error, DESK_ERROR, DESK_ERROR_USAGE, "there is no such action");
       return FALSE;
@@ -93,6 +115,8 @@ desk_action_copy (const DeskAction *self)
   copy->room_type = g_strdup (self->room_type);
   copy->features = g_strdupv (self->features);
   copy->reason = g_strdup (self->reason);
+  copy->rooms = g_strdupv (self->rooms);
+  copy->card = g_strdup (self->card);
   return copy;
 }
 
@@ -112,6 +136,8 @@ desk_action_free (DeskAction *self)
   g_free (self->room_type);
   g_strfreev (self->features);
   g_free (self->reason);
+  g_strfreev (self->rooms);
+  g_free (self->card);
   g_free (self);
 }
 
@@ -154,6 +180,26 @@ desk_billing_dup_guest_name (DeskBilling  *billing,
   return guest != NULL ? g_steal_pointer (&guest->name) : NULL;
 }
 
+static DeskPlan *
+build_house_plan (DeskHouse          *house,
+                  const DeskContext  *context,
+                  const DeskAction   *action,
+                  GError            **error)
+{
+  g_autoptr (DeskPlan) plan = desk_plan_new (verbs[action->verb].word);
+  DeskDate day;
+
+  if (!desk_house_get_business_date (house, &day, error))
+    return NULL;
+  desk_plan_add_version (plan, "config", desk_house_get_config (house), 0);
+  desk_plan_add_version (plan, "day", day, 0);
+  if (!verbs[action->verb].plan_house (house, context, action, plan, error))
+    return NULL;
+
+  desk_plan_seal (plan);
+  return g_steal_pointer (&plan);
+}
+
 /* Makes the plan in a transaction that is open. */
 static DeskPlan *
 build_plan (DeskHouse          *house,
@@ -167,6 +213,8 @@ build_plan (DeskHouse          *house,
 
   if (!desk_house_refresh (house, NULL, error))
     return NULL;
+  if (is_about_house (action))
+    return build_house_plan (house, context, action, error);
   billing = desk_billing_load (house, action->stay_id, error);
   if (billing == NULL)
     return NULL;
@@ -291,7 +339,7 @@ record_action (DeskHouse          *house,
   if (!desk_ledger_append_entry (house, context, &entry, error))
     return FALSE;
   *entry_id = entry.id;
-  return TRUE;
+  return desk_rooms_record (desk_house_get_db (house), plan, entry.id, error);
 }
 
 /* Plans again where nobody can change anything, and carries it out. */
@@ -328,6 +376,44 @@ carry_out (DeskHouse          *house,
   g_string_prepend (detail, described);
   return record_action (house, context, outcome->plan, detail->str, &outcome->entry_id, error) &&
          desk_budget_record (house, context, outcome->plan, outcome->entry_id, error);
+}
+
+/* Of all that may be refused, a gift to who brought it about himself is kept on record. */
+static gboolean
+is_kept (const DeskPlan *plan)
+{
+  guint i;
+
+  for (i = 0; plan != NULL && i < plan->refused->len; i++)
+    {
+      const DeskMessage *message = g_ptr_array_index (plan->refused, i);
+
+      if (g_strcmp0 (message->code, DESK_REFUSED_GUEST_CAUSE) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* In a transaction of its own: what was tried left nothing behind. */
+static gboolean
+record_refusal (DeskHouse          *house,
+                const DeskContext  *context,
+                const DeskAction   *action,
+                GError            **error)
+{
+  g_auto (DeskTx) tx = { NULL };
+  g_autofree char *detail = g_strdup_printf ("refused %s %s %s\n", verbs[action->verb].word,
+                                             DESK_REFUSED_GUEST_CAUSE,
+                                             action->reason != NULL ? action->reason : "-");
+  g_autoptr (DeskPlan) nothing = desk_plan_new (DESK_ENTRY_REFUSED);
+  gint64 entry_id;
+
+  nothing->stay_id = action->stay_id;
+  desk_plan_add_giving (nothing, DESK_ENTRY_REFUSED, action->reason, 0);
+  return desk_tx_begin (&tx, desk_house_get_db (house), error) &&
+         record_action (house, context, nothing, detail, &entry_id, error) &&
+         desk_budget_record (house, context, nothing, entry_id, error) &&
+         desk_tx_commit (&tx, error);
 }
 
 /* Answers a key that was used before as it was answered then. */
@@ -406,6 +492,7 @@ desk_action_do (DeskHouse          *house,
                 GError            **error)
 {
   g_autoptr (DeskOutcome) outcome = g_new0 (DeskOutcome, 1);
+  g_autoptr (GError) trouble = NULL;
   g_auto (DeskTx) tx = { NULL };
 
   if (!check_may (context, action, error) ||
@@ -415,8 +502,18 @@ desk_action_do (DeskHouse          *house,
   if (outcome->repeated)
     return g_steal_pointer (&outcome);
 
-  if (!carry_out (house, context, action, digest, outcome, error) ||
-      !remember_key (house, context, key, outcome, error) || !desk_tx_commit (&tx, error))
+  if (!carry_out (house, context, action, digest, outcome, error))
+    {
+      desk_tx_clear (&tx);
+      if (is_kept (outcome->plan) && !record_refusal (house, context, action, &trouble))
+        {
+          g_clear_error (error);
+          g_propagate_prefixed_error (error, g_steal_pointer (&trouble),
+                                      "keeping what was refused on record: ");
+        }
+      return NULL;
+    }
+  if (!remember_key (house, context, key, outcome, error) || !desk_tx_commit (&tx, error))
     return NULL;
   return g_steal_pointer (&outcome);
 }

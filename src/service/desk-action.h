@@ -17,6 +17,7 @@ typedef enum
   DESK_VERB_MOVE,
   DESK_VERB_OUT,
   DESK_VERB_UNDO,
+  DESK_VERB_ROOMS,
 } DeskVerb;
 
 /**
@@ -49,8 +50,32 @@ typedef enum
 } DeskMovePrice;
 
 /**
+ * DeskRoomStatus:
+ * @DESK_ROOM_STATUS_RUSH: housekeeping is asked to do it next
+ * @DESK_ROOM_STATUS_OOO: out of order: nobody can have its nights
+ * @DESK_ROOM_STATUS_OOS: out of service: better not, but possible
+ * @DESK_ROOM_STATUS_BACK: in service again
+ * @DESK_ROOM_STATUS_SEEN_OCCUPIED: housekeeping saw somebody, or their things
+ *
+ * What is said of rooms.
+ */
+typedef enum
+{
+  DESK_ROOM_STATUS_DIRTY,
+  DESK_ROOM_STATUS_CLEAN,
+  DESK_ROOM_STATUS_INSPECTED,
+  DESK_ROOM_STATUS_PICKUP,
+  DESK_ROOM_STATUS_RUSH,
+  DESK_ROOM_STATUS_OOO,
+  DESK_ROOM_STATUS_OOS,
+  DESK_ROOM_STATUS_BACK,
+  DESK_ROOM_STATUS_SEEN_OCCUPIED,
+  DESK_ROOM_STATUS_SEEN_VACANT,
+} DeskRoomStatus;
+
+/**
  * DeskAction:
- * @stay_id: whose
+ * @stay_id: whose; 0: rooms, and the undo of it
  * @room: (nullable): check-in: another room than the one assigned
  * @code: post: the article; pay: the tender
  * @quantity: post: 1 or more
@@ -67,8 +92,8 @@ typedef enum
  * @base: off: of what
  * @tax_class: (nullable): off: with %DESK_OFF_CLASS; several are parted by `;`
  * @from: rate, move, off: from that night on; %DESK_DATE_NONE: tonight
- * @till: rate: up to that night; %DESK_DATE_NONE: the last
- * @now: move: at once, not with tonight's price
+ * @till: rate: up to that night; %DESK_DATE_NONE: the last; rooms: the day it is back
+ * @now: move: at once, not with tonight's price; out: before the day agreed
  * @list: rate: the list price instead of @unit_minor
  * @price: move: what is charged; move at: @unit_minor
  * @room_type: (nullable): move: a type instead of @room
@@ -76,6 +101,11 @@ typedef enum
  * @swap: move: the party in @room takes this one's
  * @reason: (nullable): name of a reason of the set-up
  * @entry_id: undo: the audit entry; 0: the newest of this person on this stay
+ * @card: (nullable): check-in: last four digits of the card that keeps @hold_minor ready;
+ *   its kind is @code
+ * @hold_minor: check-in: what it keeps ready; 0: nothing
+ * @rooms: (nullable): rooms: their numbers
+ * @status: rooms: what is said of them
  *
  * What somebody wants done, before it is a plan.
  */
@@ -111,6 +141,11 @@ typedef struct
   gboolean       swap;
   char          *reason;
   gint64         entry_id;
+  char          *card;
+  gint64         hold_minor;
+
+  GStrv          rooms;
+  DeskRoomStatus status;
 } DeskAction;
 
 /* What was done: @plan as it was executed; lines have their numbers. */

@@ -6,11 +6,13 @@
 #include "desk-chain.h"
 #include "desk-change-table.h"
 #include "desk-error.h"
+#include "desk-hold.h"
 #include "desk-invoice.h"
 #include "desk-ledger.h"
 #include "desk-move-private.h"
 #include "desk-room-night-table.h"
 #include "desk-room-table.h"
+#include "desk-rooms-private.h"
 
 static gboolean
 fail_changed (GError **error)
@@ -59,6 +61,7 @@ set_room (DeskDb            *db,
       if (room->occupied != g_str_equal (effect->from, "1"))
         return fail_changed (error);
       room->occupied = g_str_equal (effect->to, "1");
+      room->hk_occupied = -1;   /* it was another party that was seen */
     }
   else
     {
@@ -189,11 +192,13 @@ apply_to_folio (DeskHouse          *house,
 }
 
 static gboolean
-apply_effect (DeskDb             *db,
+apply_effect (DeskHouse          *house,
               const DeskContext  *context,
               const DeskEffect   *effect,
               GError            **error)
 {
+  DeskDb *db = desk_house_get_db (house);
+
   switch (effect->kind)
     {
     case DESK_EFFECT_STAY_STATE:
@@ -201,6 +206,10 @@ apply_effect (DeskDb             *db,
     case DESK_EFFECT_ROOM_CLEAN:
     case DESK_EFFECT_ROOM_OCCUPIED:
       return set_room (db, effect, error);
+    case DESK_EFFECT_ROOM_SERVICE:
+    case DESK_EFFECT_ROOM_SEEN:
+    case DESK_EFFECT_ROOM_RUSH:
+      return desk_rooms_apply_effect (db, context, effect, error);
     case DESK_EFFECT_NIGHT_POSTED:
       return set_night_posted (db, effect, error);
     case DESK_EFFECT_NIGHT_ROOM:
@@ -209,10 +218,13 @@ apply_effect (DeskDb             *db,
       return desk_apply_person (db, effect, error);
     case DESK_EFFECT_CASE_OPEN:
       return desk_apply_case_open (db, context, effect, error);
+    case DESK_EFFECT_HOLD:
+      return desk_hold_apply (house, context, effect, error);
     case DESK_EFFECT_INVOICE:
     case DESK_EFFECT_FOLIO_STATE:
       return TRUE;   /* after the lines */
     case DESK_EFFECT_ENTRY_STATE:
+    case DESK_EFFECT_EVIDENCE:
       return TRUE;   /* the entry of this action says so */
     case DESK_EFFECT_NIGHT_PRICE:
     case DESK_EFFECT_NIGHT_TYPE:
@@ -248,7 +260,7 @@ desk_apply_plan (DeskHouse          *house,
 
   for (i = 0; i < plan->effects->len; i++)
     {
-      if (!apply_effect (db, context, g_ptr_array_index (plan->effects, i), error))
+      if (!apply_effect (house, context, g_ptr_array_index (plan->effects, i), error))
         return FALSE;
     }
   if (!desk_move_tell (db, plan, error))

@@ -284,6 +284,7 @@ seal_day (Closing   *closing,
   return desk_ledger_append_entry (closing->house, closing->context, &entry, error) &&
          desk_seal_write (closing->house, closing->context, seal, entry.id, error) &&
          desk_room_table_soil_occupied (db, error) &&
+         desk_room_table_begin_day (db, closing->date + 1, error) &&
          desk_state_table_advance (db, closing->date, closing->date + 1, error) &&
          desk_change_table_append (db, "day", 0, error) && desk_tx_commit (&tx, error);
 }
