@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-amount.h"
 #include "desk-case-table.h"
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-fold.h"
 #include "desk-line-parse.h"
@@ -11,8 +12,7 @@ static gboolean
 refuse (GError     **error,
         const char  *why)
 {
-  g_set_error_literal (error, DESK_ERROR, DESK_ERROR_USAGE, why);
-  return FALSE;
+  return desk_complain (error, DESK_ERROR_USAGE, desk_message_new (NULL, why));
 }
 
 static void
@@ -81,7 +81,7 @@ desk_line_build_fix (DeskLineParse  *self,
   GString *canonical;
 
   if (self->window != 0)
-    return refuse (error, "fix takes no window: the line says where it stands");
+    return refuse (error, N_("fix takes no window: the line says where it stands"));
   if (desk_line_read_lines (self->values[DESK_SLOT_LINES].text, &action->lines,
                             error) != DESK_VALUE_YES)
     return FALSE;
@@ -94,9 +94,10 @@ desk_line_build_fix (DeskLineParse  *self,
   take_reason (self, action);
 
   if (!action->has_unit && !action->has_quantity && !action->none)
-    return refuse (error, "what would be right? a price as in 6.50, how many as in 2x, or none");
+    return refuse (error,
+                   N_("what would be right? a price as in 6.50, how many as in 2x, or none"));
   if (action->none && (action->has_unit || action->has_quantity))
-    return refuse (error, "none says that nothing is right; it takes no price and no quantity");
+    return refuse (error, N_("none says that nothing is right; it takes no price and no quantity"));
 
   canonical = g_string_new (self->subject);
   g_string_append (canonical, " fix");
@@ -125,16 +126,18 @@ take_gesture (DeskLineParse  *self,
       g_autofree char *amount = desk_amount_format (self->values[DESK_SLOT_AMOUNT].integer,
                                                     self->property->digits);
 
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                   "both a percentage and an amount: %s or %s?",
-                   self->values[DESK_SLOT_PERCENT].text, amount);
-      return FALSE;
+      return desk_complain (error, DESK_ERROR_USAGE,
+                            desk_message_text (
+                              desk_message_about (
+                                N_("both a percentage and an amount: {word} or {amount}?"),
+                                self->values[DESK_SLOT_PERCENT].text),
+                              "amount", amount));
     }
   if (has_percent)
     return desk_line_read_percent (self->values[DESK_SLOT_PERCENT].text, &action->percent,
                                    error) == DESK_VALUE_YES;
   action->amount_minor = self->values[DESK_SLOT_AMOUNT].integer;
-  return action->amount_minor > 0 || refuse (error, "a gesture is more than nothing");
+  return action->amount_minor > 0 || refuse (error, N_("a gesture is more than nothing"));
 }
 
 /* Of what: a window that is named alone is the base itself. */
@@ -152,7 +155,8 @@ take_base (DeskLineParse  *self,
     return TRUE;
 
   if (action->window != 0)
-    return refuse (error, "a gesture is reckoned of one thing: a window, or what stands behind on");
+    return refuse (error,
+                   N_("a gesture is reckoned of one thing: a window, or what stands behind on"));
   if (base->choice == DESK_OFF_WINDOW)
     action->window = (int) base->integer;
   action->base = (DeskOffBase) base->choice;
@@ -162,7 +166,7 @@ take_base (DeskLineParse  *self,
       return desk_line_read_lines (base->text, &action->lines, error) == DESK_VALUE_YES;
     case DESK_OFF_CLASS:
       action->tax_class = desk_line_dup_classes (self->property, base->text);
-      return *action->tax_class != '\0' || refuse (error, "nothing is sold here of that class");
+      return *action->tax_class != '\0' || refuse (error, N_("nothing is sold here of that class"));
     case DESK_OFF_DAY:
       action->from = base->date;
       return TRUE;
@@ -227,9 +231,13 @@ desk_line_build_off (DeskLineParse  *self,
     {
       g_autofree char *reasons = desk_line_list_reasons (self->property, "goodwill");
 
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE, "reason missing: off says why: %s",
-                   *reasons != '\0' ? reasons : "this property has no reasons for a gesture");
-      return FALSE;
+      if (*reasons == '\0')
+        return refuse (error, N_("this property has no reasons for a gesture"));
+      return desk_complain (error, DESK_ERROR_USAGE,
+                            desk_message_text (
+                              desk_message_new (NULL,
+                                                N_("reason missing: off says why: {reasons}")),
+                              "reasons", reasons));
     }
 
   canonical = g_string_new (self->subject);
@@ -252,7 +260,7 @@ desk_line_build_rate (DeskLineParse  *self,
   GString *canonical;
 
   if (self->window != 0)
-    return refuse (error, "rate takes no window: it is the price of nights to come");
+    return refuse (error, N_("rate takes no window: it is the price of nights to come"));
   action->list = self->filled[DESK_SLOT_LIST];
   action->has_unit = self->filled[DESK_SLOT_AMOUNT];
   action->unit_minor = self->values[DESK_SLOT_AMOUNT].integer;
@@ -261,14 +269,16 @@ desk_line_build_rate (DeskLineParse  *self,
   take_reason (self, action);
   if (action->till != DESK_DATE_NONE && action->from != DESK_DATE_NONE &&
       action->till <= action->from)
-    return refuse (error, "till is a later day than from");
+    return refuse (error, N_("till is a later day than from"));
   if (action->reason == NULL)
     {
       g_autofree char *reasons = desk_line_list_reasons (self->property, "rate");
 
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE, "reason missing: rate says why%s%s",
-                   *reasons != '\0' ? ": " : "", reasons);
-      return FALSE;
+      return desk_complain (error, DESK_ERROR_USAGE,
+                            desk_message_text (
+                              desk_message_new (NULL,
+                                                N_("reason missing: rate says why: {reasons}")),
+                              "reasons", reasons));
     }
 
   canonical = g_string_new (self->subject);
@@ -298,17 +308,15 @@ take_target (DeskLineParse  *self,
     {
       g_autofree char *folded = desk_fold (type);
 
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                   "feature or type, not both; write %s and choose", folded);
-      return FALSE;
+      return desk_complain_of (error, DESK_ERROR_USAGE,
+                               N_("feature or type, not both; write {word} and choose"), folded);
     }
   if (self->filled[DESK_SLOT_ROOM] &&
       (self->filled[DESK_SLOT_FEATURES] || self->filled[DESK_SLOT_TYPE]))
     {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                   "room %s says it all: no feature and no type besides",
-                   self->values[DESK_SLOT_ROOM].text);
-      return FALSE;
+      return desk_complain_of (error, DESK_ERROR_USAGE,
+                               N_("room {word} says it all: no feature and no type besides"),
+                               self->values[DESK_SLOT_ROOM].text);
     }
   action->room = g_strdup (self->values[DESK_SLOT_ROOM].text);
   action->room_type = g_strdup (type);
@@ -316,7 +324,7 @@ take_target (DeskLineParse  *self,
     action->features = desk_line_dup_features (self->property,
                                                self->values[DESK_SLOT_FEATURES].text);
   if (action->swap && action->room == NULL)
-    return refuse (error, "swap says with which room: move 415 swap");
+    return refuse (error, N_("swap says with which room: move 415 swap"));
   return TRUE;
 }
 
@@ -363,7 +371,7 @@ build_move (DeskLineParse  *self,
   const DeskSlotValue *terms = &self->values[DESK_SLOT_TERMS];
 
   if (self->window != 0)
-    return refuse (error, "move takes no window");
+    return refuse (error, N_("move takes no window"));
   action->swap = swap;
   if (!take_target (self, action, error))
     return FALSE;

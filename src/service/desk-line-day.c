@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-line-parse.h"
 
@@ -87,8 +88,8 @@ keep_date (DeskDate         date,
 {
   if (date == DESK_DATE_NONE)
     {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                   "\"%.40s\" is refused: there is no such day", word->text);
+      desk_complain_of (error, DESK_ERROR_INVALID,
+                        N_("\"{word}\" is refused: there is no such day"), word->text);
       return DESK_VALUE_BAD;
     }
   value->date = date;

@@ -40,6 +40,8 @@ typedef enum
   DESK_SLOT_TERMS,
   DESK_SLOT_SWAP,
   DESK_SLOT_EARLY,
+  DESK_SLOT_HOLD,
+  DESK_SLOT_CARD,
   DESK_N_SLOTS,
 } DeskSlotKind;
 
@@ -130,6 +132,10 @@ gboolean           desk_line_is_slip         (DeskLineParse       *self);
 
 /* desk-line-slot.c */
 gboolean           desk_line_take_slots      (DeskLineParse       *self,
+                                              GError             **error);
+void               desk_line_complain_twice  (const DeskLineParse *self,
+                                              const char          *one,
+                                              const char          *other,
                                               GError             **error);
 
 /* desk-line-read.c */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-fold.h"
 #include "desk-line-parse.h"
@@ -106,8 +107,7 @@ desk_line_read_reason (const DeskLineParse  *self,
         }
       if (found != NULL)
         {
-          g_set_error (error, DESK_ERROR, DESK_ERROR_AMBIGUOUS, "\"%.60s\" may be %s or %s",
-                       peek (self)->text, found->name, reason->name);
+          desk_line_complain_twice (self, found->name, reason->name, error);
           return DESK_VALUE_BAD;
         }
       found = reason;
@@ -304,9 +304,9 @@ desk_line_read_base (const DeskLineParse  *self,
     match = read_of_what (self, n_words, value, error);
   if (match != DESK_VALUE_NO)
     return match;
-  g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-               "\"%s\" is followed by lines, rooms, food, drinks, extras, a window, a day or all, "
-               "as in: on 8", peek (self)->text);
+  desk_complain_of (error, DESK_ERROR_USAGE,
+                    N_("\"{word}\" is followed by lines, rooms, food, drinks, extras, a window, a "
+                       "day or all, as in: on 8"), peek (self)->text);
   return DESK_VALUE_BAD;
 }
 
@@ -422,8 +422,8 @@ desk_line_read_features (const DeskLineParse  *self,
     return DESK_VALUE_NO;
   if (stranger != NULL)
     {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE, "\"%.40s\" is no feature of a room here",
-                   stranger);
+      desk_complain_of (error, DESK_ERROR_USAGE, N_("\"{word}\" is no feature of a room here"),
+                        stranger);
       return DESK_VALUE_BAD;
     }
   value->text = peek (self)->text;
@@ -465,8 +465,9 @@ desk_line_read_terms (const DeskLineParse  *self,
     match = desk_line_read_amount (amount->text, self->property->digits, &value->integer, error);
   if (match == DESK_VALUE_NO)
     {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                   "\"%s\" is followed by the price of a night, as in: at 120", peek (self)->text);
+      desk_complain_of (error, DESK_ERROR_USAGE,
+                        N_("\"{word}\" is followed by the price of a night, as in: at 120"),
+                        peek (self)->text);
       return DESK_VALUE_BAD;
     }
   return match;
@@ -489,9 +490,9 @@ read_day_behind (const DeskLineParse  *self,
   *n_words = 1 + n_day_words;
   if (match == DESK_VALUE_NO)
     {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                   "\"%s\" is followed by a day: tonight, tomorrow, mon, 9.9., 9 sep or 2026-09-09",
-                   peek (self)->text);
+      desk_complain_of (error, DESK_ERROR_USAGE,
+                        N_("\"{word}\" is followed by a day: tonight, tomorrow, mon, 9.9., 9 sep "
+                           "or 2026-09-09"), peek (self)->text);
       return DESK_VALUE_BAD;
     }
   return match;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-fold.h"
 #include "desk-line-parse.h"
@@ -132,9 +133,11 @@ pick_code (const DeskProperty  *property,
     return TRUE;
 
   g_ptr_array_add (names, NULL);
-  list = g_strjoinv (" or ", (GStrv) names->pdata);
-  g_set_error (error, DESK_ERROR, DESK_ERROR_AMBIGUOUS, "\"%s\" may be %s", typed, list);
-  return FALSE;
+  list = g_strjoinv (" / ", (GStrv) names->pdata);
+  return desk_complain (error, DESK_ERROR_AMBIGUOUS,
+                        desk_message_text (desk_message_about (N_("\"{word}\" may be {choices}"),
+                                                               typed),
+                                           "choices", list));
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-line-parse.h"
 
@@ -13,16 +14,33 @@ peek (const DeskLineParse *self)
   return desk_word_list_get (self->words, self->at);
 }
 
-static char *
+/* "a quantity, a window or a price". */
+static DeskMessage *
 list_examples (const int *kinds)
 {
-  GString *list = g_string_new (NULL);
+  DeskMessage *list = NULL;
   guint i;
 
+  if (kinds[0] < 0)
+    return desk_message_new (NULL, N_("nothing more"));
+
   for (i = 0; kinds[i] >= 0; i++)
-    g_string_append_printf (list, "%s%s", i == 0 ? "" : kinds[i + 1] >= 0 ? ", " : " or ",
-                            desk_slot_get (kinds[i])->example);
-  return g_string_free (list, FALSE);
+    {
+      DeskMessage *example = desk_message_new (NULL, desk_slot_get (kinds[i])->example);
+      DeskMessage *longer;
+
+      if (i == 0)
+        {
+          list = example;
+          continue;
+        }
+      /* Translators: what can stand at a place of the line, one more example each time. */
+      longer = desk_message_new (NULL, kinds[i + 1] >= 0 ? N_("{list}, {example}")
+                                                         : N_("{list} or {example}"));
+      desk_message_nest (longer, "list", list);
+      list = desk_message_nest (longer, "example", example);
+    }
+  return list;
 }
 
 static gboolean
@@ -30,18 +48,41 @@ refuse_word (const DeskLineParse  *self,
              const int            *kinds,
              GError              **error)
 {
-  g_autofree char *examples = list_examples (kinds);
+  gboolean is_percent = desk_line_is_percent (peek (self)->text);
+  DeskMessage *message;
 
-  if (desk_line_is_percent (peek (self)->text))
-    g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                 "%s takes no percentage; what can stand here: %s", self->verb->word,
-                 *examples != '\0' ? examples : "nothing more");
+  if (is_percent)
+    message = desk_message_new (NULL, N_("{verb} takes no percentage; what can stand here: "
+                                         "{examples}"));
   else
-    g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                 "\"%.60s\" is not understood after %s; what can stand here: %s",
-                 peek (self)->text, self->verb->word,
-                 *examples != '\0' ? examples : "nothing more");
-  return FALSE;
+    message = desk_message_about (N_("\"{word}\" is not understood after {verb}; what can stand "
+                                     "here: {examples}"), peek (self)->text);
+  desk_message_text (message, "verb", self->verb->word);
+  return desk_complain (error, DESK_ERROR_USAGE,
+                        desk_message_nest (message, "examples", list_examples (kinds)));
+}
+
+/**
+ * desk_line_complain_twice:
+ * @self: a line, at a word
+ * @one: (nullable): what it may be
+ * @other: what else it may be
+ * @error: return location for a #GError
+ *
+ * Refuses a word with two readings. Nothing is guessed.
+ */
+void
+desk_line_complain_twice (const DeskLineParse  *self,
+                          const char           *one,
+                          const char           *other,
+                          GError              **error)
+{
+  DeskMessage *message = desk_message_about (N_("\"{word}\" may be {one} or {other}"),
+                                             peek (self)->text);
+
+  desk_message_nest (message, "one", desk_message_new (NULL, one));
+  desk_message_nest (message, "other", desk_message_new (NULL, other));
+  desk_complain (error, DESK_ERROR_AMBIGUOUS, message);
 }
 
 static gboolean
@@ -53,10 +94,13 @@ keep_value (DeskLineParse        *self,
 {
   if (self->filled[kind])
     {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                   "\"%.60s\" is one too many: %s already says %s",
-                   peek (self)->text, self->verb->word, desk_slot_get (kind)->word_class);
-      return FALSE;
+      DeskMessage *message = desk_message_about (N_("\"{word}\" is one too many: {verb} already "
+                                                    "says {example}"), peek (self)->text);
+
+      desk_message_text (message, "verb", self->verb->word);
+      desk_message_nest (message, "example",
+                         desk_message_new (NULL, desk_slot_get (kind)->example));
+      return desk_complain (error, DESK_ERROR_USAGE, message);
     }
   self->filled[kind] = TRUE;
   self->values[kind] = *value;
@@ -91,9 +135,8 @@ take_one (DeskLineParse  *self,
         default:
           if (found_kind >= 0)
             {
-              g_set_error (error, DESK_ERROR, DESK_ERROR_AMBIGUOUS,
-                           "\"%s\" may be %s or %s", peek (self)->text,
-                           desk_slot_get (found_kind)->example, desk_slot_get (kinds[i])->example);
+              desk_line_complain_twice (self, desk_slot_get (found_kind)->example,
+                                        desk_slot_get (kinds[i])->example, error);
               return FALSE;
             }
           found = value;
@@ -122,15 +165,16 @@ gboolean
 desk_line_take_slots (DeskLineParse  *self,
                       GError        **error)
 {
-  g_autofree char *examples = list_examples (self->verb->first);
-
   if (self->verb->first[0] >= 0)
     {
       if (peek (self) == NULL)
         {
-          g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE, "%s is followed by %s",
-                       self->verb->word, examples);
-          return FALSE;
+          DeskMessage *message = desk_message_new (NULL, N_("{verb} is followed by {examples}"));
+
+          desk_message_text (message, "verb", self->verb->word);
+          return desk_complain (error, DESK_ERROR_USAGE,
+                                desk_message_nest (message, "examples",
+                                                   list_examples (self->verb->first)));
         }
       if (!take_one (self, self->verb->first, error))
         return FALSE;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "desk-complain.h"
 #include "desk-confirmation.h"
 #include "desk-error.h"
 #include "desk-fold.h"
@@ -79,9 +80,11 @@ choose (DeskLineParse    *self,
     {
       g_autofree char *list = list_stays (stays);
 
-      g_set_error (error, DESK_ERROR, DESK_ERROR_AMBIGUOUS,
-                   "\"%.60s\" fits more than one: %s", typed, list);
-      return FALSE;
+      return desk_complain (error, DESK_ERROR_AMBIGUOUS,
+                            desk_message_text (
+                              desk_message_about (N_("\"{word}\" fits more than one: {choices}"),
+                                                  typed),
+                              "choices", list));
     }
   g_return_val_if_fail (stays->len == 1, FALSE);
 
@@ -213,9 +216,8 @@ choose_arrival (DeskLineParse  *self,
     return FALSE;
   if (due->len == 0)
     {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
-                   "nobody who arrives today or is late has room %s", room);
-      return FALSE;
+      return desk_complain_of (error, DESK_ERROR_NOT_FOUND,
+                               N_("nobody who arrives today or is late has room {word}"), room);
     }
   return choose (self, room, due, error);
 }
@@ -260,8 +262,8 @@ choose_departed (DeskLineParse  *self,
       if (gone->len > 0)
         return choose (self, room, gone, error);
     }
-  g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, "nobody left room %s lately", room);
-  return FALSE;
+  return desk_complain_of (error, DESK_ERROR_NOT_FOUND, N_("nobody left room {word} lately"),
+                           room);
 }
 
 /* The party that is in the room; for a check-in, the one that is to be. */
@@ -284,12 +286,11 @@ choose_party (DeskLineParse  *self,
   if (inside->len > 0)
     return choose (self, room, inside, error);
 
-  if (due->len > 0)
-    g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
-                 "nobody is in room %s now; who arrives is \"%s next\"", room, room);
-  else
-    g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, "nobody is in room %s now", room);
-  return FALSE;
+  return desk_complain_of (error, DESK_ERROR_NOT_FOUND,
+                           due->len > 0 ? N_("nobody is in room {word} now; who arrives is "
+                                             "\"{word} next\"")
+                                        : N_("nobody is in room {word} now"),
+                           room);
 }
 
 static gboolean
@@ -312,9 +313,11 @@ choose_sharer (DeskLineParse  *self,
       return choose (self, first, named, error);
     }
 
-  g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-               "\"%.60s\" is neither a command nor a guest in %s", first, room);
-  return FALSE;
+  return desk_complain (error, DESK_ERROR_USAGE,
+                        desk_message_text (
+                          desk_message_about (N_("\"{word}\" is neither a command nor a guest in "
+                                                 "{place}"), first),
+                          "place", room));
 }
 
 static gboolean
@@ -355,9 +358,8 @@ choose_name (DeskLineParse  *self,
 
   if (*typed == '\0')
     {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE, "\"%.60s\" is no name",
-                   desk_word_list_get (self->words, 0)->text);
-      return FALSE;
+      return desk_complain_of (error, DESK_ERROR_USAGE, N_("\"{word}\" is no name"),
+                               desk_word_list_get (self->words, 0)->text);
     }
   found = desk_find_present (self->house, (const char *const *) words, MAX_CANDIDATES, error);
   if (found == NULL)
@@ -366,10 +368,9 @@ choose_name (DeskLineParse  *self,
   named = keep_named (found, (const char *const *) words);
   if (named->len == 0)
     {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
-                   "\"%.60s\" is no room, no number and no guest in house, arriving or departed "
-                   "today", typed);
-      return FALSE;
+      return desk_complain_of (error, DESK_ERROR_NOT_FOUND,
+                               N_("\"{word}\" is no room, no number and no guest in house, "
+                                  "arriving or departed today"), typed);
     }
   desk_line_mark (self, 0, n_words, "name");
   return choose (self, typed, named, error);
@@ -435,9 +436,11 @@ look_up_place (const DeskLineParse  *self,
     {
       g_autofree char *list = list_stays (out->stays);
 
-      g_set_error (error, DESK_ERROR, DESK_ERROR_AMBIGUOUS,
-                   "\"%.60s\" is a room, and the number of %s", text, list);
-      return FALSE;
+      return desk_complain (error, DESK_ERROR_AMBIGUOUS,
+                            desk_message_text (
+                              desk_message_about (N_("\"{word}\" is a room, and the number of "
+                                                     "{choices}"), text),
+                              "choices", list));
     }
   return TRUE;
 }
@@ -488,11 +491,12 @@ only_one (const DeskLineParse  *self,
 {
   if (n_words == 1)
     return TRUE;
-  g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-               "\"%.60s\" is not a command: behind \"%.60s\" stands one",
-               desk_word_list_get (self->words, 1)->text,
-               desk_word_list_get (self->words, 0)->text);
-  return FALSE;
+  return desk_complain (error, DESK_ERROR_USAGE,
+                        desk_message_text (
+                          desk_message_about (N_("\"{word}\" is not a command: behind "
+                                                 "\"{subject}\" stands one"),
+                                              desk_word_list_get (self->words, 1)->text),
+                          "subject", desk_word_list_get (self->words, 0)->text));
 }
 
 /**

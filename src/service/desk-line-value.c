@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "desk-amount.h"
+#include "desk-complain.h"
 #include "desk-error.h"
 
 #define MAX_QUANTITY 9999
@@ -15,12 +16,22 @@
 #define MAX_SLIP 32
 
 static DeskValueMatch
+refuse (GError      **error,
+        const char   *text,
+        DeskMessage  *why)
+{
+  desk_complain (error, DESK_ERROR_INVALID,
+                 desk_message_nest (desk_message_about (N_("\"{word}\" is refused: {why}"), text),
+                                    "why", why));
+  return DESK_VALUE_BAD;
+}
+
+static DeskValueMatch
 bad (GError     **error,
      const char  *text,
      const char  *why)
 {
-  g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, "\"%.40s\" is refused: %s", text, why);
-  return DESK_VALUE_BAD;
+  return refuse (error, text, desk_message_new (NULL, why));
 }
 
 /* Whole digits from @at; where they end. */
@@ -85,18 +96,25 @@ refuse_decimals (const char  *text,
                  int          digits,
                  GError     **error)
 {
-  g_autofree char *why = NULL;
-  g_autofree char *whole = without_signs (text);
+  g_autofree char *decimal = NULL;
+  g_autofree char *whole = NULL;
+  DeskMessage *why;
 
   if (digits == 0)
-    return bad (error, text, "this currency has no decimals");
+    return bad (error, text, N_("this currency has no decimals"));
   if (sign == text || sign[1] == '\0')
-    return bad (error, text, "a digit stands before and after the decimal sign");
-  if (is_grouped (text))
-    why = g_strdup_printf ("%.*s.%.*s or %s?", (int) (sign - text), text, digits, sign + 1, whole);
-  else
-    why = g_strdup_printf ("this currency has %d decimals", digits);
-  return bad (error, text, why);
+    return bad (error, text, N_("a digit stands before and after the decimal sign"));
+  if (!is_grouped (text))
+    return refuse (error, text,
+                   desk_message_integer (
+                     desk_message_new (NULL, N_("this currency has {n} decimals")),
+                     "n", DESK_ARG_INT, digits));
+
+  decimal = g_strdup_printf ("%.*s.%.*s", (int) (sign - text), text, digits, sign + 1);
+  whole = without_signs (text);
+  why = desk_message_new (NULL, N_("{decimal} or {whole}?"));
+  desk_message_text (why, "decimal", decimal);
+  return refuse (error, text, desk_message_text (why, "whole", whole));
 }
 
 /**
@@ -131,7 +149,7 @@ desk_line_read_amount (const char  *text,
   if (sign != NULL && digits == 0 && is_grouped (text))
     plain = without_signs (text);
   else if (many)
-    return bad (error, text, "thousands are not grouped, and there is one decimal sign");
+    return bad (error, text, N_("thousands are not grouped, and there is one decimal sign"));
   else if (sign == NULL)
     plain = g_strdup (text);
   else if (sign == text || sign[1] == '\0' || strlen (sign + 1) > (gsize) digits)
@@ -140,7 +158,7 @@ desk_line_read_amount (const char  *text,
     plain = g_strdelimit (g_strdup (text), ",", '.');
 
   if (!desk_amount_parse (plain, digits, out_minor, &local))
-    return bad (error, text, "it is too large");
+    return bad (error, text, N_("it is too large"));
   return DESK_VALUE_YES;
 }
 
@@ -166,7 +184,7 @@ desk_line_read_quantity (const char  *text,
 
   number = g_strndup (text, (gsize) (end - text));
   if (!read_whole (number, MAX_QUANTITY, &value) || value == 0)
-    return bad (error, text, "a quantity is 1x to 9999x");
+    return bad (error, text, N_("a quantity is 1x to 9999x"));
   *out = value;
   return DESK_VALUE_YES;
 }
@@ -189,7 +207,7 @@ desk_line_read_window (const char  *text,
   if ((*text != 'w' && *text != 'W') || text[1] == '\0' || *skip_digits (text + 1) != '\0')
     return DESK_VALUE_NO;
   if (!read_whole (text + 1, MAX_WINDOW, &value) || value == 0)
-    return bad (error, text, "a folio has the windows w1 to w8");
+    return bad (error, text, N_("a folio has the windows w1 to w8"));
   *out = (int) value;
   return DESK_VALUE_YES;
 }
@@ -214,11 +232,11 @@ desk_line_read_number (const char  *text,
   if (end == text)
     return DESK_VALUE_NO;
   if ((*end == '-' || *end == '+') && end[1] != '\0' && *skip_digits (end + 1) == '\0')
-    return bad (error, text, "one line at a time");
+    return bad (error, text, N_("one line at a time"));
   if (*end != '\0')
     return DESK_VALUE_NO;
   if (!read_whole (text, MAX_LINE, &value) || value == 0)
-    return bad (error, text, "lines are numbered from 1");
+    return bad (error, text, N_("lines are numbered from 1"));
   *out = (int) value;
   return DESK_VALUE_YES;
 }
@@ -236,9 +254,9 @@ read_range (const char  *text,
 
   if (ends[2] != NULL || !read_whole (ends[0], MAX_LINE, &first) ||
       !read_whole (ends[1], MAX_LINE, &last) || first == 0 || last < first)
-    return bad (error, text, "a range of lines is two numbers, the smaller first: 7-9");
+    return bad (error, text, N_("a range of lines is two numbers, the smaller first: 7-9"));
   if (last - first >= MAX_LINES)
-    return bad (error, text, "these are too many lines at once");
+    return bad (error, text, N_("these are too many lines at once"));
   for (line = (int) first; line <= last; line++)
     g_array_append_val (lines, line);
   return DESK_VALUE_YES;
@@ -281,11 +299,11 @@ desk_line_read_lines (const char  *text,
       int line;
 
       if (!read_whole (parts[i], MAX_LINE, &number) || number == 0)
-        return bad (error, text, "lines are numbered from 1, as in 7+9");
+        return bad (error, text, N_("lines are numbered from 1, as in 7+9"));
       line = (int) number;
       for (j = 0; j < lines->len; j++)
         if (g_array_index (lines, int, j) == line)
-          return bad (error, text, "a line is named twice");
+          return bad (error, text, N_("a line is named twice"));
       g_array_append_val (lines, line);
     }
   *out = g_steal_pointer (&lines);
@@ -317,7 +335,7 @@ desk_line_read_percent (const char  *text,
   if (desk_line_read_amount (number, 2, &hundredths, error) == DESK_VALUE_BAD)
     return DESK_VALUE_BAD;
   if (hundredths <= 0 || hundredths > 10000)
-    return bad (error, text, "a percentage is more than 0 and at most 100");
+    return bad (error, text, N_("a percentage is more than 0 and at most 100"));
 
   plain = desk_amount_format (hundredths, 2);
   for (length = strlen (plain); plain[length - 1] == '0'; length--)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-fold.h"
 
@@ -78,22 +79,23 @@ check_line (const char  *line,
 
   if (strlen (line) > MAX_LENGTH)
     {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                   "the line is longer than %d characters", MAX_LENGTH);
-      return FALSE;
+      return desk_complain (error, DESK_ERROR_USAGE,
+                            desk_message_integer (
+                              desk_message_new (NULL, N_("the line is longer than {n} characters")),
+                              "n", DESK_ARG_INT, MAX_LENGTH));
     }
   if (!g_utf8_validate (line, -1, NULL))
     {
-      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_USAGE, "the line is not UTF-8 text");
-      return FALSE;
+      return desk_complain (error, DESK_ERROR_USAGE,
+                            desk_message_new (NULL, N_("the line is not UTF-8 text")));
     }
   for (at = line; *at != '\0'; at = g_utf8_next_char (at))
     {
       if (g_unichar_iscntrl (g_utf8_get_char (at)) && *at != '\t')
         {
-          g_set_error_literal (error, DESK_ERROR, DESK_ERROR_USAGE,
-                               "the line has a control character in it");
-          return FALSE;
+          return desk_complain (error, DESK_ERROR_USAGE,
+                                desk_message_new (NULL, N_("the line has a control character in "
+                                                           "it")));
         }
     }
   return TRUE;
@@ -116,9 +118,9 @@ take_words (DeskWordList  *self,
           at = strchr (at + 1, '"');
           if (at == NULL)
             {
-              g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                           "the quote before \"%.40s\" is not closed", start + 1);
-              return FALSE;
+              return desk_complain_of (error, DESK_ERROR_USAGE,
+                                       N_("the quote before \"{word}\" is not closed"),
+                                       start + 1);
             }
           add_word (self, line, start, ++at, TRUE);
           if (begins_note (at))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-line.h"
 
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-line-parse.h"
 
@@ -102,20 +103,24 @@ refuse_slip (DeskLineParse  *self,
   const DeskWord *place = desk_word_list_get (self->words, 0);
   const DeskWord *word = desk_word_list_get (self->words, 1);
   const char *nearest = desk_line_nearest_verb (self->catalog, word);
+  DeskMessage *message;
 
   if (nearest != NULL)
-    g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                 "\"%.60s\" is neither a command nor a guest in %s; nearest: %s",
-                 word->text, place->text, nearest);
+    {
+      message = desk_message_about (N_("\"{word}\" is neither a command nor a guest in {place}; "
+                                       "nearest: {nearest}"), word->text);
+      desk_message_text (message, "nearest", nearest);
+    }
   else
     {
       g_autofree char *verbs = desk_line_list_verbs ();
 
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                   "\"%.60s\" is neither a command nor a guest in %s; commands: %s",
-                   word->text, place->text, verbs);
+      message = desk_message_about (N_("\"{word}\" is neither a command nor a guest in {place}; "
+                                       "commands: {verbs}"), word->text);
+      desk_message_text (message, "verbs", verbs);
     }
-  return FALSE;
+  return desk_complain (error, DESK_ERROR_USAGE,
+                        desk_message_text (message, "place", place->text));
 }
 
 static gboolean
