@@ -234,6 +234,24 @@ check_slots (DeskLineParse  *self,
   return TRUE;
 }
 
+static gboolean
+check_verbs (DeskLineParse      *self,
+             const DeskVerbRow  *verbs,
+             guint               n_verbs,
+             GError            **error)
+{
+  guint i;
+
+  for (i = 0; i < n_verbs; i++)
+    {
+      self->verb = &verbs[i];
+      if (!check_slots (self, verbs[i].first, error) ||
+          !check_slots (self, verbs[i].further, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * desk_line_check_words:
  * @property: a set-up
@@ -254,19 +272,14 @@ desk_line_check_words (const DeskProperty  *property,
   DeskLineParse self = { .property = property, .catalog = catalog };
   const DeskVerbRow *verbs;
   guint n_verbs;
-  guint i;
 
   g_return_val_if_fail (property != NULL && catalog != NULL, FALSE);
 
   verbs = desk_line_get_verbs (&n_verbs);
-  for (i = 0; i < n_verbs; i++)
-    {
-      self.verb = &verbs[i];
-      if (!check_slots (&self, verbs[i].first, error) ||
-          !check_slots (&self, verbs[i].further, error))
-        return FALSE;
-    }
-  return TRUE;
+  if (!check_verbs (&self, verbs, n_verbs, error))
+    return FALSE;
+  verbs = desk_line_get_statuses (&n_verbs);
+  return check_verbs (&self, verbs, n_verbs, error);
 }
 
 /**

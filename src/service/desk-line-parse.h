@@ -40,6 +40,7 @@ typedef enum
   DESK_SLOT_TERMS,
   DESK_SLOT_SWAP,
   DESK_SLOT_EARLY,
+  DESK_SLOT_SEEN,
   DESK_SLOT_HOLD,
   DESK_SLOT_CARD,
   DESK_N_SLOTS,
@@ -77,6 +78,7 @@ typedef struct
   const DeskVerbRow  *verb;
   char               *subject;      /* canonical: the confirmation number */
   int                 window;
+  GStrv               rooms;        /* (nullable): of a line about rooms */
   guint               at;
   gboolean            filled[DESK_N_SLOTS];
   DeskSlotValue       values[DESK_N_SLOTS];
@@ -129,6 +131,21 @@ gboolean           desk_line_resolve_subject (DeskLineParse       *self,
                                               GError             **error);
 
 gboolean           desk_line_is_slip         (DeskLineParse       *self);
+
+/* desk-line-rooms.c */
+extern const char *const desk_line_seen_words[];
+
+gboolean           desk_line_take_rooms      (DeskLineParse       *self,
+                                              gboolean            *taken,
+                                              GError             **error);
+DeskValueMatch     desk_line_read_seen       (const DeskLineParse *self,
+                                              guint               *n_words,
+                                              DeskSlotValue       *value,
+                                              GError             **error);
+gboolean           desk_line_build_rooms     (DeskLineParse       *self,
+                                              GError             **error);
+gboolean           desk_line_is_undo         (const DeskLineParse *self);
+const DeskVerbRow *desk_line_get_statuses    (guint               *n_statuses);
 
 /* desk-line-slot.c */
 gboolean           desk_line_take_slots      (DeskLineParse       *self,

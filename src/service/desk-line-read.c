@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "desk-complain.h"
 #include "desk-error.h"
+#include "desk-hold.h"
 #include "desk-line-parse.h"
 
 /* How a word is known to belong in each slot. */
@@ -14,6 +16,7 @@ static const char *const topics[] = {
   NC_ ("line", "levy"),
   NC_ ("line", "promised"),
   NC_ ("line", "balance"),
+  NC_ ("line", "hold"),
   NULL,
 };
 
@@ -35,6 +38,9 @@ static const char *const swap_words[] = { NC_ ("line", "swap"), NULL };
 
 /* Translators: typed behind "out" where the guest leaves before the day agreed; one word. */
 static const char *const early_words[] = { NC_ ("line", "early"), NULL };
+
+/* Translators: typed before what a card keeps ready, as in "hold 150"; one word. */
+static const char *const hold_words[] = { NC_ ("line", "hold"), NULL };
 
 /* Translators: typed before what a gesture is reckoned of, as in "10% on 8"; one word. */
 static const char *const on_words[] = { NC_ ("line", "on"), NULL };
@@ -113,43 +119,109 @@ read_quantity (const DeskLineParse  *self,
   return desk_line_read_quantity (peek (self)->text, &value->integer, error);
 }
 
+/* A word of the grammar and the amount behind it. */
 static DeskValueMatch
-read_price (const DeskLineParse  *self,
-            guint                *n_words,
-            DeskSlotValue        *value,
-            GError              **error)
+read_named_amount (const DeskLineParse  *self,
+                   const char           *keyword,
+                   const char           *missing,
+                   DeskSlotValue        *value,
+                   GError              **error)
 {
   const DeskWord *amount = desk_word_list_get (self->words, self->at + 1);
   DeskValueMatch match = DESK_VALUE_NO;
 
-  if (!desk_line_is_word (self->catalog, peek (self), "line", at_words[0]))
+  if (!desk_line_is_word (self->catalog, peek (self), "line", keyword))
     return DESK_VALUE_NO;
-
-  *n_words = 2;
   if (amount != NULL)
     match = desk_line_read_amount (amount->text, self->property->digits, &value->integer, error);
   if (match == DESK_VALUE_NO)
     {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                   "\"%s\" is followed by the price of one, as in: at 12.50", peek (self)->text);
+      desk_complain_of (error, DESK_ERROR_USAGE, missing, peek (self)->text);
       return DESK_VALUE_BAD;
     }
   return match;
 }
 
 static DeskValueMatch
+read_price (const DeskLineParse  *self,
+            guint                *n_words,
+            DeskSlotValue        *value,
+            GError              **error)
+{
+  *n_words = 2;
+  return read_named_amount (self, at_words[0],
+                            N_("\"{word}\" is followed by the price of one, as in: at 12.50"),
+                            value, error);
+}
+
+static DeskValueMatch
+read_hold (const DeskLineParse  *self,
+           guint                *n_words,
+           DeskSlotValue        *value,
+           GError              **error)
+{
+  *n_words = 2;
+  return read_named_amount (self, hold_words[0],
+                            N_("\"{word}\" is followed by what the card keeps ready, as in: "
+                               "hold 150"),
+                            value, error);
+}
+
+/* "*4411": the star is on every number pad, and begins nothing else. */
+static DeskValueMatch
+read_card (const DeskLineParse  *self,
+           guint                *n_words,
+           DeskSlotValue        *value,
+           GError              **error)
+{
+  const char *text = peek (self)->text;
+
+  if (*text != '*')
+    return DESK_VALUE_NO;
+  if (!desk_hold_is_card (text + 1))
+    {
+      desk_complain_of (error, DESK_ERROR_INVALID,
+                        N_("\"{word}\" is not the last four digits of a card, as in: *4411"),
+                        text);
+      return DESK_VALUE_BAD;
+    }
+  value->text = text + 1;
+  return DESK_VALUE_YES;
+}
+
+/* What stands behind a minus, typed or pasted; NULL without one. */
+static const char *
+skip_minus (const char *text)
+{
+  static const char sign[] = "\342\210\222";   /* U+2212 */
+
+  if (*text == '-')
+    return text + 1;
+  return g_str_has_prefix (text, sign) ? text + strlen (sign) : NULL;
+}
+
+/* With a minus the money goes back to the guest. */
+static DeskValueMatch
 read_sum (const DeskLineParse  *self,
           guint                *n_words,
           DeskSlotValue        *value,
           GError              **error)
 {
+  const char *text = peek (self)->text;
+  const char *back;
+  DeskValueMatch match;
+
   if (desk_line_is_word (self->catalog, peek (self), "line", all_words[0]))
     {
       value->all = TRUE;
       return DESK_VALUE_YES;
     }
-  return desk_line_read_amount (peek (self)->text, self->property->digits,
-                                &value->integer, error);
+  back = skip_minus (text);
+  match = desk_line_read_amount (back != NULL ? back : text, self->property->digits,
+                                 &value->integer, error);
+  if (match == DESK_VALUE_YES && back != NULL)
+    value->integer = -value->integer;
+  return match;
 }
 
 static DeskValueMatch
@@ -298,30 +370,34 @@ read_percent (const DeskLineParse  *self,
 }
 
 static const DeskSlot slots[DESK_N_SLOTS] = {
-  [DESK_SLOT_ROOM] = { "room", "a room", read_room, NULL },
-  [DESK_SLOT_ARTICLE] = { "article", "an article", read_article, NULL },
+  [DESK_SLOT_ROOM] = { "room", N_("a room"), read_room, NULL },
+  [DESK_SLOT_ARTICLE] = { "article", N_("an article"), read_article, NULL },
   [DESK_SLOT_QUANTITY] = { "quantity", "2x", read_quantity, NULL },
-  [DESK_SLOT_PRICE] = { "price", "at 12.50", read_price, at_words },
-  [DESK_SLOT_SUM] = { "amount", "an amount or all", read_sum, all_words },
-  [DESK_SLOT_TENDER] = { "tender", "a means of payment", read_tender, NULL },
+  [DESK_SLOT_PRICE] = { "price", N_("at 12.50"), read_price, at_words },
+  [DESK_SLOT_SUM] = { "amount", N_("an amount or all"), read_sum, all_words },
+  [DESK_SLOT_TENDER] = { "tender", N_("a means of payment"), read_tender, NULL },
   [DESK_SLOT_WINDOW] = { "window", "w2", read_window, NULL },
-  [DESK_SLOT_LINE] = { "line", "the number of a line", read_line, NULL },
-  [DESK_SLOT_TOPIC] = { "topic", "total, vat, levy, promised or balance", read_topic, topics },
-  [DESK_SLOT_LANGUAGE] = { "language", "a language as in fi", read_language, NULL },
-  [DESK_SLOT_LINES] = { "line", "lines as in 7, 7-9 or 7+9", read_lines, NULL },
-  [DESK_SLOT_AMOUNT] = { "amount", "an amount as in 6.50", read_amount, NULL },
-  [DESK_SLOT_PERCENT] = { "percent", "a percentage as in 10%", read_percent, NULL },
+  [DESK_SLOT_LINE] = { "line", N_("the number of a line"), read_line, NULL },
+  [DESK_SLOT_TOPIC] = { "topic", N_("total, vat, levy, promised, balance or hold"), read_topic,
+                        topics },
+  [DESK_SLOT_LANGUAGE] = { "language", N_("a language as in fi"), read_language, NULL },
+  [DESK_SLOT_LINES] = { "line", N_("lines as in 7, 7-9 or 7+9"), read_lines, NULL },
+  [DESK_SLOT_AMOUNT] = { "amount", N_("an amount as in 6.50"), read_amount, NULL },
+  [DESK_SLOT_PERCENT] = { "percent", N_("a percentage as in 10%"), read_percent, NULL },
   [DESK_SLOT_NONE] = { "none", "none", read_none, none_words },
-  [DESK_SLOT_REASON] = { "reason", "a reason", desk_line_read_reason, NULL },
+  [DESK_SLOT_REASON] = { "reason", N_("a reason"), desk_line_read_reason, NULL },
   [DESK_SLOT_BASE] = { "base", "on 8", desk_line_read_base, on_words },
   [DESK_SLOT_LIST] = { "price", "list", read_list, list_words },
-  [DESK_SLOT_FROM] = { "day", "from tonight", desk_line_read_from, from_words },
-  [DESK_SLOT_TILL] = { "day", "till sun", desk_line_read_till, till_words },
-  [DESK_SLOT_TYPE] = { "room type", "a room type", desk_line_read_type, NULL },
-  [DESK_SLOT_FEATURES] = { "feature", "features of a room", desk_line_read_features, NULL },
-  [DESK_SLOT_TERMS] = { "price", "keep, new or at 120", desk_line_read_terms, terms_words },
+  [DESK_SLOT_FROM] = { "day", N_("from tonight"), desk_line_read_from, from_words },
+  [DESK_SLOT_TILL] = { "day", N_("till sun"), desk_line_read_till, till_words },
+  [DESK_SLOT_TYPE] = { "room type", N_("a room type"), desk_line_read_type, NULL },
+  [DESK_SLOT_FEATURES] = { "feature", N_("features of a room"), desk_line_read_features, NULL },
+  [DESK_SLOT_TERMS] = { "price", N_("keep, new or at 120"), desk_line_read_terms, terms_words },
   [DESK_SLOT_SWAP] = { "swap", "swap", read_swap, swap_words },
   [DESK_SLOT_EARLY] = { "early", "early", read_early, early_words },
+  [DESK_SLOT_SEEN] = { "seen", "occupied or vacant", desk_line_read_seen, desk_line_seen_words },
+  [DESK_SLOT_HOLD] = { "hold", N_("hold 150"), read_hold, hold_words },
+  [DESK_SLOT_CARD] = { "card", "*4411", read_card, NULL },
 };
 
 /**

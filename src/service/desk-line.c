@@ -123,6 +123,15 @@ refuse_slip (DeskLineParse  *self,
                         desk_message_text (message, "place", place->text));
 }
 
+/* What this person last said of rooms, where no stay is meant. */
+static void
+take_undo (DeskLineParse *self)
+{
+  desk_line_mark (self, 0, 1, "verb");
+  desk_line_begin_action (self, DESK_VERB_UNDO);
+  self->line->canonical = g_strdup ("undo");
+}
+
 static gboolean
 parse_words (DeskLineParse  *self,
              const char     *text,
@@ -130,12 +139,22 @@ parse_words (DeskLineParse  *self,
              GError        **error)
 {
   guint verb_at = 0;
+  gboolean taken;
 
   if (self->words->words->len == 0 || self->words->is_search)
     {
       become_search (self, text);
       return TRUE;
     }
+  if (open_stay_id == 0 && desk_line_is_undo (self))
+    {
+      take_undo (self);
+      return TRUE;
+    }
+  if (!desk_line_take_rooms (self, &taken, error))
+    return FALSE;
+  if (taken)
+    return TRUE;
 
   self->verb = find_first_verb (self, open_stay_id > 0 ? 0 : 1, &verb_at);
   if (self->verb == NULL)
@@ -173,6 +192,7 @@ parse (DeskLine           *line,
   begin_tokens (line, words);
   ok = parse_words (&self, text, open_stay_id, error);
   g_free (self.subject);
+  g_strfreev (self.rooms);
   return ok;
 }
 
