@@ -188,10 +188,10 @@ meet_needs (DeskTool           *tool,
   switch (command->needs)
     {
     case DESK_NEEDS_SIGN_IN:
-      return desk_tool_open (tool, error) && desk_tool_sign_in (tool, error);
+      return desk_tool_open (tool, FALSE, error) && desk_tool_sign_in (tool, error);
     case DESK_NEEDS_HOUSE:
       /* Reading needs nobody, but who says a name must be that person. */
-      return desk_tool_open (tool, error) && desk_tool_sign_in_if_asked (tool, error);
+      return desk_tool_open (tool, TRUE, error) && desk_tool_sign_in_if_asked (tool, error);
     case DESK_NEEDS_NOTHING:
     default:
       return TRUE;

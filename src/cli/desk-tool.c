@@ -209,6 +209,7 @@ desk_tool_dup_path (DeskTool *self)
 /**
  * desk_tool_open:
  * @self: a tool
+ * @to_read: nothing is going to be changed
  * @error: return location for a #GError
  *
  * Opens the property. The given time and seed are taken only by one that was
@@ -218,13 +219,14 @@ desk_tool_dup_path (DeskTool *self)
  */
 gboolean
 desk_tool_open (DeskTool  *self,
+                gboolean   to_read,
                 GError   **error)
 {
   g_autofree char *path = desk_tool_dup_path (self);
   g_autoptr (GError) local = NULL;
   gint64 newest_change = 0;
 
-  self->house = desk_house_open (path, &local);
+  self->house = to_read ? desk_house_open_to_read (path, &local) : desk_house_open (path, &local);
   if (self->house == NULL)
     {
       /* Not a rule that refuses: there is no file to ask. */

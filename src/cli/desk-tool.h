@@ -46,6 +46,7 @@ gboolean             desk_tool_prepare          (DeskTool       *self,
                                                  GError        **error);
 char                *desk_tool_dup_path         (DeskTool       *self);
 gboolean             desk_tool_open             (DeskTool       *self,
+                                                 gboolean        to_read,
                                                  GError        **error);
 gboolean             desk_tool_sign_in          (DeskTool       *self,
                                                  GError        **error);

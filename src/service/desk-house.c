@@ -112,6 +112,39 @@ desk_house_new_for_db (DeskDb  *db,
   return g_steal_pointer (&self);
 }
 
+static DeskHouse *
+open_house (const char   *path,
+            DeskDbFlags   flags,
+            GError      **error)
+{
+  g_autoptr (DeskDb) db = NULL;
+  DeskHouse *self;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
+                   "There is no hotel in %s; init makes one", path);
+      return NULL;
+    }
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_DATABASE, "%s is a folder", path);
+      return NULL;
+    }
+
+  db = desk_schema_open (path, flags, error);
+  if (db == NULL)
+    {
+      g_prefix_error (error, "Cannot open ");
+      return NULL;
+    }
+
+  self = desk_house_new_for_db (g_steal_pointer (&db), error);
+  if (self == NULL)
+    g_prefix_error (error, "Cannot open %s: ", path);
+  return self;
+}
+
 /**
  * desk_house_open:
  * @path: a file made by desk_set_up_create()
@@ -129,34 +162,39 @@ DeskHouse *
 desk_house_open (const char  *path,
                  GError     **error)
 {
-  g_autoptr (DeskDb) db = NULL;
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return open_house (path, DESK_DB_READ_WRITE, error);
+}
+
+/**
+ * desk_house_open_to_read:
+ * @path: a file made by desk_set_up_create()
+ * @error: return location for a #GError
+ *
+ * Opens a house that is only going to be read: a copy on a disc, or a file of
+ * somebody else's, need not be writable for that. An older file is brought up to
+ * date where it can be.
+ *
+ * Returns: (transfer full) (nullable): the house, or %NULL as desk_house_open()
+ */
+DeskHouse *
+desk_house_open_to_read (const char  *path,
+                         GError     **error)
+{
+  g_autoptr (GError) local = NULL;
   DeskHouse *self;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
-                   "There is no hotel in %s; init makes one", path);
-      return NULL;
-    }
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_DATABASE, "%s is a folder", path);
-      return NULL;
-    }
+  self = open_house (path, DESK_DB_READ_WRITE, &local);
+  if (self != NULL)
+    return self;
+  if (g_error_matches (local, DESK_ERROR, DESK_ERROR_READ_ONLY))
+    return open_house (path, DESK_DB_READ_ONLY, error);
 
-  db = desk_schema_open (path, DESK_DB_READ_WRITE, error);
-  if (db == NULL)
-    {
-      g_prefix_error (error, "Cannot open %s: ", path);
-      return NULL;
-    }
-
-  self = desk_house_new_for_db (g_steal_pointer (&db), error);
-  if (self == NULL)
-    g_prefix_error (error, "Cannot open %s: ", path);
-  return self;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
 }
 
 /**

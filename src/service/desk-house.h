@@ -18,6 +18,8 @@ typedef struct _DeskHouse DeskHouse;
 
 DeskHouse          *desk_house_open              (const char    *path,
                                                   GError       **error);
+DeskHouse          *desk_house_open_to_read      (const char    *path,
+                                                  GError       **error);
 void                desk_house_close             (DeskHouse     *self);
 DeskDb             *desk_house_get_db            (DeskHouse     *self);
 const DeskProperty *desk_house_get_property      (DeskHouse     *self);

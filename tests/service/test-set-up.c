@@ -4,6 +4,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "desk-backup.h"
 #include "desk-error.h"
@@ -310,6 +311,35 @@ test_apply_lists (void)
   g_assert_cmpint (desk_test_house_count (test, "user_account WHERE active = 1"), ==, 4);
 }
 
+/* Root may write what is read-only for everybody else: the test gives that up. */
+static void
+test_open_to_read (void)
+{
+  g_autoptr (DeskTestHouse) test = desk_test_house_new ();
+  g_autoptr (GError) error = NULL;
+  DeskDate today = DESK_DATE_NONE;
+
+  if (geteuid () == 0)
+    {
+      g_test_skip ("root may write everywhere");
+      return;
+    }
+  g_clear_pointer (&test->house, desk_house_close);
+  g_assert_cmpint (g_chmod (test->path, 0400), ==, 0);
+  g_assert_cmpint (g_chmod (test->folder, 0500), ==, 0);
+
+  g_assert_null (desk_house_open (test->path, &error));
+  g_assert_error (error, DESK_ERROR, DESK_ERROR_READ_ONLY);
+  g_clear_error (&error);
+
+  test->house = desk_house_open_to_read (test->path, &error);
+  g_assert_no_error (error);
+  g_assert_true (desk_house_get_business_date (test->house, &today, &error));
+  g_assert_no_error (error);
+
+  g_assert_cmpint (g_chmod (test->folder, 0700), ==, 0);
+}
+
 static void
 test_backup (void)
 {
@@ -395,6 +425,7 @@ main (int    argc,
   g_test_add_func ("/set-up/apply/refresh", test_refresh);
   g_test_add_func ("/set-up/apply/authority", test_apply_authority);
   g_test_add_func ("/set-up/apply/lists", test_apply_lists);
+  g_test_add_func ("/set-up/open-to-read", test_open_to_read);
   g_test_add_func ("/set-up/backup", test_backup);
   g_test_add_func ("/set-up/backup-refused", test_backup_refused);
   for (i = 0; i < G_N_ELEMENTS (open_cases); i++)
