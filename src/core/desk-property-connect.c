@@ -205,5 +205,5 @@ desk_property_connect (DeskProperty      *self,
       if (!connect_tax (self, tax, desk_source_find (source, "tax", tax->name), error))
         return FALSE;
     }
-  return TRUE;
+  return desk_property_connect_bookings (self, desk_source_find (source, "bookings", ""), error);
 }

@@ -14,7 +14,7 @@ typedef gboolean (*ReadGroup) (DeskProperty     *self,
 
 /**
  * GroupKind:
- * @keys: the keys such a group may have
+ * @keys: (nullable): the keys such a group may have; %NULL where it looks itself
  * @translated: whether `text[xx]` is one of them, in any language
  * @by_type: whether `price[TYPE]` is one of them, for any room type
  */
@@ -305,6 +305,7 @@ static const char *const tax_keys[] = {
 
 static const GroupKind group_kinds[] = {
   { "property", read_property, FALSE, FALSE, property_keys },
+  { "bookings", desk_property_read_bookings, FALSE, FALSE, NULL },
   { "room", read_room, FALSE, FALSE, room_keys },
   { "rate-plan", read_plan, TRUE, TRUE, plan_keys },
   { "code", read_code, TRUE, FALSE, code_keys },
@@ -333,20 +334,21 @@ check_group (const DeskGroup  *group,
              GError          **error)
 {
   const GroupKind *kind = find_kind (group->kind);
-  gboolean is_property = kind != NULL && kind->read == read_property;
+  gboolean nameless = kind != NULL && (kind->read == read_property ||
+                                       kind->read == desk_property_read_bookings);
   guint i;
 
   if (kind == NULL)
     return desk_group_fail (group, NULL, error, "there is no such kind of group");
-  if (is_property && strcmp (group->title, "property") != 0)
+  if (nameless && strcmp (group->title, kind->kind) != 0)
     return desk_group_fail (group, NULL, error, "this group has no name");
-  if (!is_property && *group->name == '\0')
+  if (!nameless && *group->name == '\0')
     return desk_group_fail (group, NULL, error, "the group has no name: [%s NAME]", kind->kind);
-  if (!is_property && kind->read != desk_property_read_limit && !desk_name_is_valid (group->name))
+  if (!nameless && kind->read != desk_property_read_limit && !desk_name_is_valid (group->name))
     return desk_group_fail (group, NULL, error,
                             "a name has 1 to 64 characters without spaces and ; : =");
 
-  for (i = 0; i < group->entries->len; i++)
+  for (i = 0; kind->keys != NULL && i < group->entries->len; i++)
     {
       const DeskEntry *entry = g_ptr_array_index (group->entries, i);
 

@@ -164,6 +164,14 @@ void             desk_property_add      (DeskProperty          *self,
 gboolean         desk_property_read_tax (DeskProperty          *self,
                                          const DeskGroup       *group,
                                          GError               **error);
+gboolean         desk_property_read_bookings
+                                        (DeskProperty          *self,
+                                         const DeskGroup       *group,
+                                         GError               **error);
+gboolean         desk_property_connect_bookings
+                                        (const DeskProperty    *self,
+                                         const DeskGroup       *group,
+                                         GError               **error);
 gboolean         desk_property_read_reason
                                         (DeskProperty          *self,
                                          const DeskGroup       *group,

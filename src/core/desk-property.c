@@ -114,6 +114,8 @@ desk_property_new (void)
   self->reasons = g_ptr_array_new_with_free_func (free_reason);
   self->limits = g_ptr_array_new_with_free_func (free_limit);
   self->users = g_ptr_array_new_with_free_func (free_user);
+  self->booking_types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->booking_plans = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
@@ -157,6 +159,8 @@ desk_property_unref (DeskProperty *self)
   g_ptr_array_unref (self->reasons);
   g_ptr_array_unref (self->limits);
   g_ptr_array_unref (self->users);
+  g_hash_table_unref (self->booking_types);
+  g_hash_table_unref (self->booking_plans);
   g_free (self->canonical);
   g_free (self);
 }

@@ -199,6 +199,8 @@ typedef struct
   GPtrArray    *reasons;       /* DeskReason */
   GPtrArray    *limits;        /* DeskLimit */
   GPtrArray    *users;         /* DeskUserSpec */
+  GHashTable   *booking_types; /* room type of a file of bookings -> ours */
+  GHashTable   *booking_plans; /* meal of such a file, "" for any other -> rate plan */
 
   /* Where the names lead; owned, made by the parser */
   GHashTable   *by_name;       /* "code ROOM" -> the struct */
