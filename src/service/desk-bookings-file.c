@@ -234,19 +234,27 @@ new_from_stream (GInputStream  *base,
  *
  * Opens the file and reads its header.
  *
- * Returns: (transfer full) (nullable): the file at its first row, or %NULL with an error of
- *   the file system, or %DESK_ERROR_INVALID and the column that is not there
+ * Returns: (transfer full) (nullable): the file at its first row, or %NULL with
+ *   %DESK_ERROR_NOT_FOUND, or %DESK_ERROR_INVALID and the column that is not there
  */
 DeskBookingsFile *
 desk_bookings_file_open (const char  *path,
                          GError     **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autoptr (GError) why = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &why);
   g_autoptr (GFileInfo) info = NULL;
 
   if (stream == NULL)
-    return NULL;
+    {
+      g_set_error_literal (error, DESK_ERROR,
+                           g_error_matches (why, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
+                             ? DESK_ERROR_NOT_FOUND : DESK_ERROR_INVALID, why->message);
+      if (error != NULL)
+        desk_error_set_place (*error, path, NULL, NULL, 0);
+      return NULL;
+    }
   info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, NULL);
   return new_from_stream (G_INPUT_STREAM (stream), info != NULL ? g_file_info_get_size (info) : 0,
                           path, error);
@@ -463,12 +471,13 @@ read_row (DeskBookingsFile *self,
   return TRUE;
 }
 
+/* A line that was cut off in its first value does not say which hotel it is of. */
 static DeskBookingsNext
 tell_problem (DeskBookingsFile   *self,
               gint64              line,
               DeskBookingProblem *problem)
 {
-  const char *hotel = get_text (self, HOTEL);
+  const char *hotel = desk_csv_lines_get_n_fields (self->lines) > 1 ? get_text (self, HOTEL) : NULL;
 
   problem->line = line;
   problem->hotel = hotel != NULL && g_utf8_validate (hotel, -1, NULL) ? hotel : "";
@@ -499,6 +508,24 @@ tell_count (DeskBookingsFile   *self,
   return tell_problem (self, desk_csv_lines_get_line (self->lines), problem);
 }
 
+/* A packed file that was cut off is a mistake in the file; the disk's are not. */
+static DeskBookingsNext
+fail_read (DeskBookingsFile  *self,
+           const GError      *why,
+           GError           **error)
+{
+  gint64 line = desk_csv_lines_get_line (self->lines);
+
+  if (g_error_matches (why, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) ||
+      g_error_matches (why, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+    g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
+                 "the packed file is cut off or damaged after line %" G_GINT64_FORMAT, line);
+  else
+    g_set_error (error, DESK_ERROR, DESK_ERROR_STORAGE, "after line %" G_GINT64_FORMAT ": %s", line,
+                 why->message);
+  return DESK_BOOKINGS_FAILED;
+}
+
 /**
  * desk_bookings_file_next:
  * @self: a file
@@ -508,8 +535,8 @@ tell_count (DeskBookingsFile   *self,
  *
  * Reads one line on. Lines with nothing on them are not told.
  *
- * Returns: what it found; %DESK_BOOKINGS_FAILED with an error of the file system, or of
- *   unpacking a file that was cut off
+ * Returns: what it found; %DESK_BOOKINGS_FAILED with %DESK_ERROR_STORAGE, or with
+ *   %DESK_ERROR_INVALID where a packed file was cut off
  */
 DeskBookingsNext
 desk_bookings_file_next (DeskBookingsFile    *self,
@@ -517,16 +544,15 @@ desk_bookings_file_next (DeskBookingsFile    *self,
                          DeskBookingProblem  *problem,
                          GError             **error)
 {
+  g_autoptr (GError) why = NULL;
   guint n_fields;
 
-  switch (desk_csv_lines_next (self->lines, error))
+  switch (desk_csv_lines_next (self->lines, &why))
     {
     case DESK_CSV_END:
       return DESK_BOOKINGS_END;
     case DESK_CSV_FAILED:
-      g_prefix_error (error, "after line %" G_GINT64_FORMAT ": ",
-                      desk_csv_lines_get_line (self->lines));
-      return DESK_BOOKINGS_FAILED;
+      return fail_read (self, why, error);
     case DESK_CSV_BROKEN:
       return tell_broken_line (self, problem);
     case DESK_CSV_FIELDS:

@@ -137,6 +137,22 @@ desk_import_check_stay (const DeskImport    *self,
   return TRUE;
 }
 
+/* Of children whose age nobody told as a bill reckons them: with no year yet. */
+static GArray *
+make_ages (const DeskFileStay *stay)
+{
+  GArray *ages = g_array_new (FALSE, FALSE, sizeof (gint));
+  guint i;
+
+  for (i = 0; i < stay->child_ages->len; i++)
+    {
+      gint age = MAX (g_array_index (stay->child_ages, gint, i), 0);
+
+      g_array_append_val (ages, age);
+    }
+  return ages;
+}
+
 static gboolean
 charge_nights (const DeskImport    *self,
                const DeskFileStay  *stay,
@@ -199,6 +215,7 @@ desk_import_add_up (const DeskImport    *self,
                     GError             **error)
 {
   DeskJsonField field = { NULL, "nights", 0 };
+  g_autoptr (GArray) ages = make_ages (stay);
   const DeskChargerInfo info = {
     .property = self->property,
     .config = desk_house_get_config (self->house),
@@ -206,7 +223,7 @@ desk_import_add_up (const DeskImport    *self,
     .arrival = stay->arrival,
     .departure = stay->departure,
     .adults = stay->adults,
-    .child_ages = stay->child_ages,
+    .child_ages = ages,
   };
   g_autoptr (DeskCharger) charger = desk_charger_new (&info);
   g_autoptr (GPtrArray) lines = NULL;

@@ -3,6 +3,7 @@
 
 #include "desk-context.h"
 #include "desk-house.h"
+#include "desk-import-stays.h"
 #include "desk-room-table.h"
 #include "desk-stays-file.h"
 
@@ -56,6 +57,12 @@ gboolean              desk_import_write_stay  (const DeskImport     *self,
                                                const DeskImportTotals *totals,
                                                gint64               *stay_id,
                                                GError              **error);
+
+DeskImportResult     *desk_import_result_new    (void);
+void                  desk_import_result_refuse (DeskImportResult    *self,
+                                                 gint64               line,
+                                                 const char          *field,
+                                                 const char          *reason);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeskImportTotals, desk_import_totals_clear)
 

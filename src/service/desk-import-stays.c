@@ -41,16 +41,35 @@ desk_import_result_free (DeskImportResult *self)
     return;
 
   g_ptr_array_unref (self->errors);
+  g_ptr_array_unref (self->hotels);
   g_free (self);
 }
 
-static DeskImportResult *
-import_result_new (void)
+/* Nothing was read yet. */
+DeskImportResult *
+desk_import_result_new (void)
 {
   DeskImportResult *self = g_new0 (DeskImportResult, 1);
 
   self->errors = g_ptr_array_new_with_free_func (import_error_free);
+  self->hotels = g_ptr_array_new_with_free_func (g_free);
   return self;
+}
+
+/* Lists a row that did not come in, and counts it. */
+void
+desk_import_result_refuse (DeskImportResult *self,
+                           gint64            line,
+                           const char       *field,
+                           const char       *reason)
+{
+  DeskImportError *refusal = g_new0 (DeskImportError, 1);
+
+  refusal->line = (int) line;
+  refusal->field = g_strdup (field);
+  refusal->reason = g_strdup (reason);
+  g_ptr_array_add (self->errors, refusal);
+  self->refused++;
 }
 
 static void
@@ -59,13 +78,9 @@ add_refusal (DeskImportResult *self,
              const GError     *why)
 {
   const DeskErrorPlace *place = desk_error_get_place (why);
-  DeskImportError *refusal = g_new0 (DeskImportError, 1);
 
-  refusal->line = line;
-  refusal->field = g_strdup (place != NULL && place->key != NULL ? place->key : "");
-  refusal->reason = g_strdup (why->message);
-  g_ptr_array_add (self->errors, refusal);
-  self->refused++;
+  desk_import_result_refuse (self, line,
+                             place != NULL && place->key != NULL ? place->key : "", why->message);
 }
 
 /* Whether the house has the stay; told differently, it is refused. */
@@ -291,7 +306,7 @@ desk_import_stays (DeskHouse            *house,
                    GError              **error)
 {
   gsize length = file->length < 0 ? strlen (file->text) : (gsize) file->length;
-  g_autoptr (DeskImportResult) result = import_result_new ();
+  g_autoptr (DeskImportResult) result = desk_import_result_new ();
   g_autoptr (GPtrArray) elements = NULL;
   g_autofree char *name = file->name != NULL ? g_path_get_basename (file->name) : NULL;
   Run run = { house, context, NULL, name, file->dry_run, file->cancellable, result };

@@ -14,7 +14,13 @@ typedef struct
   char *reason;
 } DeskImportError;
 
-/* rows = imported + already + refused */
+/**
+ * DeskImportResult:
+ * @rows: = imported + already + refused
+ * @stopped: cancelled before the end; what is counted was done
+ * @line: the line that was read last
+ * @hotels: (element-type utf8): the hotels a file of bookings speaks of
+ */
 typedef struct
 {
   gint64     rows;
@@ -22,6 +28,9 @@ typedef struct
   gint64     already;
   gint64     refused;
   GPtrArray *errors;   /* DeskImportError */
+  gboolean   stopped;
+  gint64     line;
+  GPtrArray *hotels;
 } DeskImportResult;
 
 /**

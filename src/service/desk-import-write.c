@@ -1,17 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-import-private.h"
 
+#include <string.h>
+
 #include "desk-chain.h"
 #include "desk-change-table.h"
 #include "desk-counter-table.h"
 #include "desk-fold.h"
 #include "desk-folio-table.h"
 #include "desk-guest-table.h"
+#include "desk-note-table.h"
 #include "desk-package.h"
 #include "desk-promise-table.h"
 #include "desk-room-night-table.h"
 #include "desk-stay-night-table.h"
 #include "desk-stay-table.h"
+
+#define SALT_SIZE 16
 
 /* Numbers of the rows that one stay needs. */
 typedef struct
@@ -20,6 +25,7 @@ typedef struct
   gint64 occupancy;
   gint64 stay;
   gint64 folio;
+  gint64 note;
 } Ids;
 
 static gboolean
@@ -45,6 +51,7 @@ write_guest (const DeskImport    *self,
     .name = stay->guest_name,
     .search_name = search_name,
     .lang = stay->lang,
+    .nationality = stay->nationality,
     .created_at = self->now,
     .version = 1,
   };
@@ -64,6 +71,29 @@ digest_to_bytes (const char *hex)
   return g_bytes_new_take (bytes, DESK_HASH_SIZE);
 }
 
+/* What is said about a person can be forgotten without the stay. */
+static gboolean
+write_note (const DeskImport    *self,
+            const DeskFileStay  *stay,
+            Ids                 *ids,
+            GError             **error)
+{
+  guint8 salt[SALT_SIZE];
+  g_autoptr (GBytes) bytes = NULL;
+  DeskNoteRecord record = { .text = stay->note };
+
+  ids->note = 0;
+  if (stay->note == NULL)
+    return TRUE;
+  self->context->random (self->context->source, salt, sizeof salt);
+  bytes = g_bytes_new (salt, sizeof salt);
+  record.salt = bytes;
+  if (!desk_counter_table_next (self->db, "note", &record.id, error))
+    return FALSE;
+  ids->note = record.id;
+  return desk_note_table_insert (self->db, &record, error);
+}
+
 static gboolean
 write_stay (const DeskImport    *self,
             const DeskFileStay  *stay,
@@ -78,7 +108,7 @@ write_stay (const DeskImport    *self,
     .confirmation_key = key,
     .guest_id = ids->guest,
     .occupancy_id = ids->occupancy,
-    .state = (char *) "booked",
+    .state = (char *) (stay->state != NULL ? stay->state : "booked"),
     .arrival = stay->arrival,
     .departure = stay->departure,
     .adults = stay->adults,
@@ -87,6 +117,7 @@ write_stay (const DeskImport    *self,
     .collects_hotel = stay->collects_hotel,
     .rate_shown = stay->rate_shown,
     .import_digest = digest,
+    .note_id = ids->note,
     .created_at = self->now,
     .created_by = (char *) self->context->user,
     .version = 1,
@@ -192,10 +223,14 @@ write_promise (const DeskImport        *self,
                GError                 **error)
 {
   const guint8 nothing_before[DESK_HASH_SIZE] = { 0 };
-  g_autoptr (DeskPromiseRecord) record = desk_promise_record_new (ids->stay, 1);
-  g_autoptr (DeskHasher) hasher = desk_hasher_new (nothing_before);
+  g_autoptr (DeskPromiseRecord) record = NULL;
+  g_autoptr (DeskHasher) hasher = NULL;
   guint i;
 
+  if (totals == NULL)
+    return TRUE;
+  record = desk_promise_record_new (ids->stay, 1);
+  hasher = desk_hasher_new (nothing_before);
   record->made_at = self->now;
   record->lang = g_strdup (stay->lang);
   record->total_minor = totals->total_minor;
@@ -226,8 +261,9 @@ write_folio (const DeskImport    *self,
     .id = ids->folio,
     .kind = (char *) "stay",
     .stay_id = ids->stay,
-    .open = TRUE,
+    .open = stay->state == NULL,
     .opened_at = self->now,
+    .closed_at = stay->state == NULL ? 0 : self->now,
     .version = 1,
   };
   const DeskWindowRecord window = {
@@ -245,7 +281,7 @@ write_folio (const DeskImport    *self,
  * desk_import_write_stay:
  * @self: a batch
  * @stay: a stay that was checked
- * @totals: what its nights come to
+ * @totals: (nullable): what its nights come to; %NULL where nothing is promised any more
  * @stay_id: (out): its number
  * @error: return location for a #GError
  *
@@ -266,6 +302,7 @@ desk_import_write_stay (const DeskImport        *self,
 
   if (!take_ids (self->db, &ids, error) ||
       !write_guest (self, stay, &ids, error) ||
+      !write_note (self, stay, &ids, error) ||
       !write_stay (self, stay, &ids, error) ||
       !write_persons (self, stay, &ids, error) ||
       !write_references (self, stay, &ids, error) ||

@@ -49,7 +49,13 @@ desk_file_reference_free (gpointer data)
   g_free (self);
 }
 
-static DeskFileStay *
+/**
+ * desk_file_stay_new:
+ * @line: where it begins in its file
+ *
+ * Returns: (transfer full): a stay without nights, in English, the hotel collecting
+ */
+DeskFileStay *
 desk_file_stay_new (int line)
 {
   DeskFileStay *self = g_new0 (DeskFileStay, 1);
@@ -72,6 +78,8 @@ desk_file_stay_free (DeskFileStay *self)
 
   g_free (self->confirmation);
   g_free (self->guest_name);
+  g_free (self->nationality);
+  g_free (self->note);
   g_free (self->lang);
   g_free (self->plan);
   g_free (self->digest);
@@ -79,6 +87,42 @@ desk_file_stay_free (DeskFileStay *self)
   g_ptr_array_unref (self->references);
   g_ptr_array_unref (self->nights);
   g_free (self);
+}
+
+/**
+ * desk_file_stay_add_night:
+ * @self: a stay
+ * @date: the night after its last one
+ *
+ * Returns: (transfer none): the night, of which nothing else is told yet
+ */
+DeskFileNight *
+desk_file_stay_add_night (DeskFileStay *self,
+                          DeskDate      date)
+{
+  DeskFileNight *night = g_new0 (DeskFileNight, 1);
+
+  night->date = date;
+  g_ptr_array_add (self->nights, night);
+  return night;
+}
+
+/**
+ * desk_file_stay_add_reference:
+ * @self: a stay
+ * @kind: whose number it is
+ * @value: the number
+ */
+void
+desk_file_stay_add_reference (DeskFileStay *self,
+                              const char   *kind,
+                              const char   *value)
+{
+  DeskFileReference *reference = g_new0 (DeskFileReference, 1);
+
+  reference->kind = g_strdup (kind);
+  reference->value = g_strdup (value);
+  g_ptr_array_add (self->references, reference);
 }
 
 void

@@ -27,6 +27,9 @@ typedef struct
 /**
  * DeskFileStay:
  * @line: where it begins in the file
+ * @state: what became of it; %NULL where it is still to come
+ * @nationality: (nullable): of the guest, ISO 3166
+ * @note: (nullable): what the file says and nothing else holds
  * @digest: hex, over everything the file says of it and nothing else
  *
  * One element of a stays file, in the form it must have; whether the house knows
@@ -36,6 +39,9 @@ typedef struct
 {
   int        line;
   char      *confirmation;
+  const char *state;
+  char      *nationality;
+  char      *note;
   char      *guest_name;
   char      *lang;
   int        adults;
@@ -61,6 +67,13 @@ GPtrArray *desk_stays_file_read      (const char       *text,
                                       gsize             length,
                                       int               digits,
                                       GError          **error);
+DeskFileStay  *desk_file_stay_new       (int               line);
+DeskFileNight *desk_file_stay_add_night (DeskFileStay     *self,
+                                         DeskDate          date);
+void           desk_file_stay_add_reference
+                                        (DeskFileStay     *self,
+                                         const char       *kind,
+                                         const char       *value);
 void       desk_file_stay_free       (DeskFileStay     *self);
 void       desk_file_element_free    (DeskFileElement  *self);
 

@@ -272,7 +272,7 @@ test_packed (void)
   while (file != NULL &&
          (next = desk_bookings_file_next (file, &row, &problem, &error)) == DESK_BOOKINGS_ROW)
     continue;
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT);
+  g_assert_error (error, DESK_ERROR, DESK_ERROR_INVALID);
 }
 
 static void
@@ -281,7 +281,7 @@ test_no_file (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (desk_bookings_file_open ("/nowhere/bookings.csv", &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND);
 }
 
 int
