@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-command.h"
+#include "desk-import-bookings.h"
 #include "desk-import-stays.h"
 #include "desk-json.h"
 #include "desk-status.h"
@@ -16,6 +17,8 @@ print_json (DeskTool               *tool,
   desk_json_int (builder, "imported", result->imported);
   desk_json_int (builder, "already", result->already);
   desk_json_int (builder, "refused", result->refused);
+  if (result->stopped)
+    desk_json_int (builder, "stopped", result->line);
   json_builder_set_member_name (builder, "errors");
   json_builder_begin_array (builder);
   for (i = 0; i < result->errors->len; i++)
@@ -50,8 +53,35 @@ print_text (DeskTool               *tool,
     {
       const DeskImportError *one = g_ptr_array_index (result->errors, i);
 
-      desk_tool_print (tool, "%s:%d: %s: %s\n", file, one->line,
-                       one->field != NULL ? one->field : "", one->reason);
+      desk_tool_print (tool, "%s:%d: %s%s%s\n", file, one->line, one->field,
+                       *one->field != '\0' ? ": " : "", one->reason);
+    }
+}
+
+/* What a command that brings in a file says, and the status it ends with. */
+static void
+tell_result (DeskTool               *tool,
+             const char             *file,
+             const DeskImportResult *result)
+{
+  if (tool->options.json)
+    print_json (tool, result);
+  else
+    print_text (tool, file, result);
+
+  if (result->refused > 0)
+    {
+      tool->status = DESK_STATUS_REFUSED;
+      g_printerr ("deskbellctl: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " rows were refused; "
+                  "%s\n", result->refused, result->rows,
+                  tool->options.dry_run || result->refused == result->rows
+                    ? "nothing was written" : "the others are in");
+    }
+  if (result->stopped)
+    {
+      tool->status = DESK_STATUS_INTERRUPTED;
+      g_printerr ("deskbellctl: stopped after line %" G_GINT64_FORMAT "; what came in is kept, and "
+                  "the same command goes on from there\n", result->line);
     }
 }
 
@@ -74,18 +104,34 @@ desk_cli_import_stays (DeskTool           *tool,
   if (result == NULL)
     return FALSE;
 
-  if (tool->options.json)
-    print_json (tool, result);
-  else
-    print_text (tool, arguments[0], result);
+  tell_result (tool, arguments[0], result);
+  return TRUE;
+}
 
-  if (result->refused > 0)
-    {
-      tool->status = DESK_STATUS_REFUSED;
-      g_printerr ("deskbellctl: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " rows were refused; "
-                  "%s\n", result->refused, result->rows,
-                  tool->options.dry_run || result->refused == result->rows
-                    ? "nothing was written" : "the others are in");
-    }
+gboolean
+desk_cli_import_bookings (DeskTool           *tool,
+                          const char *const  *arguments,
+                          GError            **error)
+{
+  g_autofree char *name = g_path_get_basename (arguments[0]);
+  g_autoptr (DeskBookingsFile) file = desk_bookings_file_open (arguments[0], error);
+  g_autoptr (DeskImportResult) result = NULL;
+  const DeskBookingsImport order = {
+    .file = file,
+    .name = name,
+    .hotel = tool->options.hotel,
+    .dry_run = tool->options.dry_run,
+    .watch = { tool->cancellable, desk_tool_show_progress, tool },
+  };
+
+  if (file == NULL)
+    return FALSE;
+  desk_tool_watch_interrupt (tool);
+  result = desk_import_bookings (tool->house, &tool->context, &order, error);
+  desk_tool_show_progress (1, 1, tool);
+  if (result == NULL)
+    return FALSE;
+
+  tell_result (tool, arguments[0], result);
   return TRUE;
 }

@@ -58,6 +58,7 @@ DeskCommandFunc desk_cli_do;
 DeskCommandFunc desk_cli_explain;
 DeskCommandFunc desk_cli_find;
 DeskCommandFunc desk_cli_folio;
+DeskCommandFunc desk_cli_import_bookings;
 DeskCommandFunc desk_cli_import_stays;
 DeskCommandFunc desk_cli_init;
 DeskCommandFunc desk_cli_night_audit;

@@ -26,6 +26,7 @@ typedef enum
   DESK_OPTION_REASON     = 1 << 11,
   DESK_OPTION_ROOM       = 1 << 12,
   DESK_OPTION_CSV        = 1 << 13,
+  DESK_OPTION_HOTEL      = 1 << 14,
 } DeskOptionSet;
 
 /**
@@ -61,6 +62,7 @@ typedef struct
   char     *reason;
   char     *room;
   gboolean  csv;
+  char     *hotel;
 
   GStrv     words;
 } DeskOptions;
