@@ -94,7 +94,7 @@ print_plan (DeskTool       *tool,
     }
   print_messages (tool, "!", plan->warnings);
   print_messages (tool, "✗", plan->refused);
-  if (plan->refused->len > 0)
+  if (plan->refused->len > 0 || plan->stay_id == 0)
     return;
   print_lines (tool, plan);
   desk_tool_print (tool, "\n%s: %s → %s\n%s: %s → %s\n",
@@ -172,8 +172,11 @@ fill_repeated (DeskTool   *tool,
                DeskPlan   *plan,
                GError    **error)
 {
-  g_autoptr (DeskStayView) stay = desk_stay_view_load (tool->house, plan->stay_id, error);
+  g_autoptr (DeskStayView) stay = NULL;
 
+  if (plan->stay_id == 0)
+    return TRUE;
+  stay = desk_stay_view_load (tool->house, plan->stay_id, error);
   if (stay == NULL)
     return FALSE;
   plan->balance_before = stay->balance_now;

@@ -52,6 +52,12 @@ static const DeskCommand commands[] = {
     0, 0, 0, DESK_NEEDS_HOUSE, desk_cli_today,
   },
   {
+    "rooms", "", "every room: how clean, in service, who is in it, who comes",
+    "STATUS: dirty, clean, inspected, pickup, rush, ooo, oos, occupied, vacant, due-out,\n"
+    "arrival or discrepancy.",
+    0, 0, DESK_OPTION_FLOOR | DESK_OPTION_STATUS, DESK_NEEDS_HOUSE, desk_cli_rooms,
+  },
+  {
     "find", "WORDS", "guests and stays by name, room or number",
     NULL,
     1, MANY, 0, DESK_NEEDS_HOUSE, desk_cli_find,
@@ -86,6 +92,10 @@ static const DeskCommand commands[] = {
     "  412 out card              check out; what is open is paid by card\n"
     "  412 undo                  take back the last thing you did there\n"
     "  412 why 7 fi              explain a line, or total, vat, levy, promised, balance\n"
+    "  401-415 clean             say of rooms: dirty, clean, inspected, pickup, rush, back\n"
+    "  404 ooo till 9 sep defect: cold shower   out of order; oos: out of service\n"
+    "  628 seen occupied         what housekeeping saw; also seen vacant\n"
+    "  undo                      take back what you last said of rooms\n"
     "The subject: 412, 412.2 (window 2), 412 next, a confirmation number, #17, a name.",
     1, MANY, DESK_OPTION_PREVIEW | DESK_OPTION_DIGEST, DESK_NEEDS_HOUSE, desk_cli_do,
   },

@@ -63,6 +63,7 @@ DeskCommandFunc desk_cli_import_stays;
 DeskCommandFunc desk_cli_init;
 DeskCommandFunc desk_cli_night_audit;
 DeskCommandFunc desk_cli_restore;
+DeskCommandFunc desk_cli_rooms;
 DeskCommandFunc desk_cli_stay;
 DeskCommandFunc desk_cli_today;
 DeskCommandFunc desk_cli_users;

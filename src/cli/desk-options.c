@@ -48,6 +48,8 @@ static const Option options[] = {
   TEXT (DESK_OPTION_REASON, "reason", "REASON", "only for this reason", reason),
   TEXT (DESK_OPTION_ROOM, "room", "N", "only of this room", room),
   TEXT (DESK_OPTION_HOTEL, "hotel", "NAME", "only the bookings of this hotel", hotel),
+  TEXT (DESK_OPTION_FLOOR, "floor", "N", "only on this floor", floor),
+  TEXT (DESK_OPTION_STATUS, "status", "STATUS", "only rooms that are so", status),
   FLAG (DESK_OPTION_CSV, "csv", "print rows that a spreadsheet reads", csv),
   TEXT (DESK_OPTION_DEPTH, "depth", "DEPTH", "sentence, arithmetic or record; else the first two",
         depth),

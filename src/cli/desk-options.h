@@ -27,6 +27,8 @@ typedef enum
   DESK_OPTION_ROOM       = 1 << 12,
   DESK_OPTION_CSV        = 1 << 13,
   DESK_OPTION_HOTEL      = 1 << 14,
+  DESK_OPTION_FLOOR      = 1 << 15,
+  DESK_OPTION_STATUS     = 1 << 16,
 } DeskOptionSet;
 
 /**
@@ -62,6 +64,8 @@ typedef struct
   char     *reason;
   char     *room;
   gboolean  csv;
+  char     *floor;
+  char     *status;
   char     *hotel;
 
   GStrv     words;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-action-private.h"
 
+#include "desk-amount.h"
+#include "desk-hold.h"
 #include "desk-room-night-table.h"
 #include "desk-room-table.h"
 
@@ -73,6 +75,66 @@ is_taken (DeskBilling           *billing,
   return TRUE;
 }
 
+/* What is not as it should be, and may be passed with a reason. */
+static void
+ask_why (const DeskRoomRecord *room,
+         DeskPlan             *plan)
+{
+  const char *code = "room-dirty";
+  const char *msgid;
+
+  if (is_soiled (room) && room->rush)
+    msgid = N_("Room {room} is not clean; housekeeping does it next. Wait, say why it is all "
+               "right, or choose another.");
+  else if (is_soiled (room))
+    msgid = N_("Room {room} is not clean. Say why it is all right, or choose another.");
+  else if (g_str_equal (room->service, "oos"))
+    {
+      code = "room-out-of-service";
+      msgid = N_("Room {room} is out of service. Say why it is all right, or choose another.");
+    }
+  else
+    return;
+  desk_plan_refuse (plan, desk_message_text (desk_message_new (code, msgid), "room",
+                                             room->number));
+}
+
+static void
+tell_passed (const DeskRoomRecord *room,
+             DeskPlan             *plan)
+{
+  if (is_soiled (room))
+    desk_plan_warn (plan,
+                    desk_message_text (desk_message_new ("room-dirty",
+                                                         N_("Room {room} is not clean.")),
+                                       "room", room->number));
+  if (g_str_equal (room->service, "oos"))
+    desk_plan_warn (plan,
+                    desk_message_text (desk_message_new ("room-out-of-service",
+                                                         N_("Room {room} is out of service.")),
+                                       "room", room->number));
+}
+
+/* Beds for so many, and so many of them, with all who share the room. */
+static gboolean
+judge_beds (DeskBilling           *billing,
+            const DeskRoomRecord  *room,
+            const DeskAction      *action,
+            DeskPlan              *plan,
+            GError               **error)
+{
+  g_autoptr (GPtrArray) sharers = desk_stay_table_list_occupancy (
+    desk_house_get_db (billing->house), billing->stay->occupancy_id, error);
+  DeskMessage *stop;
+
+  if (sharers == NULL)
+    return FALSE;
+  stop = desk_too_many_new (desk_house_get_property (billing->house), room, sharers);
+  if (stop != NULL)
+    desk_soft_stop (plan, action, room->id, stop);
+  return TRUE;
+}
+
 static gboolean
 judge_room (DeskBilling           *billing,
             const DeskRoomRecord  *room,
@@ -94,24 +156,11 @@ judge_room (DeskBilling           *billing,
                               desk_message_new ("room-out-of-order",
                                                 N_("Room {room} is out of order. Choose another.")),
                               "room", room->number));
-  else if (is_soiled (room) && action->override_reason == NULL)
-    desk_plan_refuse (
-      plan, desk_message_text (
-              desk_message_new ("room-dirty",
-                                N_("Room {room} is not clean. Say why it is all right, or choose "
-                                   "another.")),
-              "room", room->number));
-  else if (is_soiled (room))
-    desk_plan_warn (plan,
-                    desk_message_text (desk_message_new ("room-dirty",
-                                                         N_("Room {room} is not clean.")),
-                                       "room", room->number));
-  else if (g_str_equal (room->service, "oos"))
-    desk_plan_warn (plan,
-                    desk_message_text (desk_message_new ("room-out-of-service",
-                                                         N_("Room {room} is out of service.")),
-                                       "room", room->number));
-  return TRUE;
+  else if (action->override_reason == NULL)
+    ask_why (room, plan);
+  else
+    tell_passed (room, plan);
+  return judge_beds (billing, room, action, plan, error);
 }
 
 /* Each night still to be slept goes to the room that was asked for. */
@@ -155,6 +204,75 @@ plan_other_room (DeskBilling           *billing,
       desk_plan_add_effect (plan, DESK_EFFECT_NIGHT_ROOM, billing->stay->id, date,
                             from != NULL ? from->number : NULL, room->number);
       night->room_id = room->id;
+    }
+  return TRUE;
+}
+
+/* What a night in @room lists for above the room it had; without one, the type booked. */
+static gboolean
+find_gain (DeskBilling            *billing,
+           const DeskNightRecord  *night,
+           const DeskRoomRecord   *room,
+           gint64                 *out_minor,
+           GError                **error)
+{
+  const DeskRatePlan *plan = desk_property_get_plan (desk_house_get_property (billing->house),
+                                                     night->plan);
+  g_autoptr (DeskRoomRecord) had = NULL;
+  gint64 before;
+  gint64 after;
+
+  *out_minor = 0;
+  if (night->room_id != 0)
+    {
+      had = desk_room_table_get (desk_house_get_db (billing->house), night->room_id, error);
+      if (had == NULL)
+        return FALSE;
+    }
+  if (plan != NULL &&
+      desk_rate_plan_get_list_price (plan, had != NULL ? had->room_type : night->room_type,
+                                     &before) &&
+      desk_rate_plan_get_list_price (plan, room->room_type, &after))
+    *out_minor = MAX (after - before, 0);
+  return TRUE;
+}
+
+/* A better room is given, at arrival as in a move. */
+static gboolean
+give_better_room (DeskBilling           *billing,
+                  const DeskRoomRecord  *room,
+                  DeskPlan              *plan,
+                  GError               **error)
+{
+  DeskGiving *giving = NULL;
+  guint i;
+
+  for (i = 0; i < billing->nights->len; i++)
+    {
+      const DeskNightRecord *night = g_ptr_array_index (billing->nights, i);
+      gint64 gain;
+
+      if (night->posted || night->room_id == room->id)
+        continue;
+      if (!find_gain (billing, night, room, &gain, error))
+        return FALSE;
+      if (gain == 0)
+        continue;
+      if (giving == NULL)
+        {
+          giving = desk_plan_add_giving (plan, "upgrade", NULL, 0);
+          giving->code = g_strdup (room->room_type);
+          giving->for_date = night->date;
+          giving->quantity = 0;
+        }
+      giving->quantity++;
+      giving->n_types = MAX (giving->n_types,
+                             desk_rate_plan_count_types (
+                               desk_property_get_plan (desk_house_get_property (billing->house),
+                                                       night->plan),
+                               night->room_type, room->room_type));
+      if (!desk_amount_add (giving->value_minor, gain, &giving->value_minor, error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -264,7 +382,8 @@ desk_plan_check_in (DeskBilling        *billing,
     {
       desk_plan_add_version (plan, "room", room->id, room->version);
       if (!judge_room (billing, room, action, plan, error) ||
-          (action->room != NULL && !plan_other_room (billing, room, plan, error)))
+          (action->room != NULL && (!give_better_room (billing, room, plan, error) ||
+                                    !plan_other_room (billing, room, plan, error))))
         return FALSE;
     }
 
@@ -276,6 +395,8 @@ desk_plan_check_in (DeskBilling        *billing,
                          "guest", guest),
       "room", room != NULL ? room->number : "–"),
     "date", DESK_ARG_DATE, billing->stay->departure);
+  if (!desk_hold_plan (billing, action, plan, error))
+    return FALSE;
   if (plan->refused->len > 0)
     return TRUE;
 

@@ -69,18 +69,26 @@ get_distance (const char *floor,
   return ABS (CLAMP (number - other_number, -OTHER_FLOOR, OTHER_FLOOR));
 }
 
+/* A room that is not clean and done next is ready before the others that are not. */
 static gint64
-get_readiness (const char *clean)
+get_readiness (const DeskRoomRecord *room)
 {
   static const char *const states[] = { "inspected", "clean", "pickup", "dirty" };
-  gint64 i;
+  gint64 i = 0;
 
-  for (i = 0; i < (gint64) G_N_ELEMENTS (states); i++)
-    {
-      if (g_str_equal (states[i], clean))
-        return i;
-    }
-  return i;
+  while (i < (gint64) G_N_ELEMENTS (states) && !g_str_equal (states[i], room->clean))
+    i++;
+  return 2 * i - (i >= 2 && room->rush ? 3 : 0);
+}
+
+static gboolean
+has_beds (const DeskMove       *self,
+          const DeskRoomRecord *room)
+{
+  g_autoptr (DeskMessage) too_many =
+    desk_too_many_new (desk_house_get_property (self->billing->house), room, self->party->stays);
+
+  return too_many == NULL;
 }
 
 static gboolean
@@ -89,15 +97,16 @@ may_have (const DeskMove       *self,
           GHashTable           *taken)
 {
   const DeskAction *action = self->action;
+  gboolean back = room->service_till != DESK_DATE_NONE && room->service_till <= self->first;
 
-  if (room->retired || !g_str_equal (room->service, "in") ||
+  if (room->retired || (!g_str_equal (room->service, "in") && !back) ||
       g_hash_table_contains (taken, &room->id) ||
       (self->party->room != NULL && room->id == self->party->room->id) ||
       (self->at_once && (room->occupied || room->hk_occupied == 1)))
     return FALSE;
   if (action->room_type != NULL && g_strcmp0 (room->room_type, action->room_type) != 0)
     return FALSE;
-  return count_lacking (room, action->features) == 0;
+  return count_lacking (room, action->features) == 0 && has_beds (self, room);
 }
 
 /* What the better type is worth in all nights that move, at list prices; less for a lower one. */
@@ -134,7 +143,7 @@ rate_room (const DeskMove *self,
                    !has_feature (fit->room, DESK_MOVE_NEEDED);
   fit->points[1] = fit->upgrade_minor < 0;
   fit->points[2] = self->reason != NULL ? count_lacking (fit->room, self->reason->features) : 0;
-  fit->points[3] = self->at_once ? get_readiness (fit->room->clean) : 0;
+  fit->points[3] = self->at_once ? get_readiness (fit->room) : 0;
   fit->points[4] = from != NULL ? get_distance (from->floor, fit->room->floor) : 0;
   fit->points[5] = ABS (fit->upgrade_minor);
 }

@@ -29,21 +29,7 @@ desk_move_soft_stop (DeskMove    *self,
                      gint64       room_id,
                      DeskMessage *stop)
 {
-  const char *why = self->action->override_reason;
-
-  if (why != NULL && *why != '\0')
-    {
-      desk_plan_add_effect (self->plan, DESK_EFFECT_OVERRIDE, room_id, stop->code, NULL, NULL);
-      desk_plan_warn (self->plan, stop);
-      return;
-    }
-  desk_plan_refuse (
-    self->plan,
-    desk_message_nest (
-      desk_message_new (stop->code,
-                        /* Translators: {stop} is a sentence: "Room 415 is not clean." */
-                        N_("{stop} Say why it is all right, or choose another room.")),
-      "stop", stop));
+  desk_soft_stop (self->plan, self->action, room_id, stop);
 }
 
 static void
@@ -155,7 +141,7 @@ static void
 judge_service (DeskMove *self)
 {
   const DeskRoomRecord *to = self->to;
-  gboolean later = to->service_till != DESK_DATE_NONE && to->service_till < self->first;
+  gboolean later = to->service_till != DESK_DATE_NONE && to->service_till <= self->first;
 
   if (to->retired || (g_str_equal (to->service, "ooo") && !later))
     desk_plan_refuse (self->plan,
@@ -229,6 +215,19 @@ judge_features (DeskMove *self)
     judge_feature (self, *asked, TRUE);
   for (; wanted != NULL && *wanted != NULL; wanted++)
     judge_feature (self, *wanted, FALSE);
+}
+
+/* Beds for so many, and so many of them. */
+static void
+judge_beds (DeskMove              *self,
+            const DeskParty       *party,
+            const DeskRoomRecord  *room)
+{
+  DeskMessage *stop =
+    desk_too_many_new (desk_house_get_property (self->billing->house), room, party->stays);
+
+  if (stop != NULL)
+    desk_move_soft_stop (self, room->id, stop);
 }
 
 /* Who comes next into the room; where they come today, they may be waiting. */
@@ -307,5 +306,8 @@ desk_move_judge_room (DeskMove  *self,
   if (!self->action->swap && self->plan->refused->len == 0)
     judge_state (self);
   judge_features (self);
+  judge_beds (self, self->party, self->to);
+  if (self->other != NULL && self->party->room != NULL)
+    judge_beds (self, self->other, self->party->room);
   return judge_next (self, error);
 }
