@@ -180,6 +180,10 @@ gboolean         desk_property_read_limit
                                         (DeskProperty          *self,
                                          const DeskGroup       *group,
                                          GError               **error);
+gboolean         desk_property_read_flag
+                                        (DeskProperty          *self,
+                                         const DeskGroup       *group,
+                                         GError               **error);
 gboolean         desk_property_read_user
                                         (DeskProperty          *self,
                                          const DeskGroup       *group,
