@@ -6,6 +6,7 @@
 #include "desk-error.h"
 #include "desk-fold.h"
 #include "desk-guest-search.h"
+#include "desk-house-private.h"
 #include "desk-stay-table.h"
 #include "desk-views-private.h"
 
@@ -251,14 +252,22 @@ add_by_form (Search  *self,
   return TRUE;
 }
 
+/* The people of today are known by heart; nobody else is asked for when they are enough. */
 static gboolean
 add_by_name (Search  *self,
              GArray  *hits,
              GError **error)
 {
+  DeskPresent *present = desk_house_get_present (self->house);
   DeskGuestSearch guests = to_guest_search (self);
 
-  return self->number[0] == '\0' || desk_guest_search_names (&guests, hits, error);
+  if (self->number[0] == '\0')
+    return TRUE;
+  if (!desk_present_update (present, self->db, self->business_date, error))
+    return FALSE;
+
+  desk_present_find (present, guests.words, FALSE, hits);
+  return hits->len >= self->limit || desk_guest_search_names (&guests, hits, error);
 }
 
 /* Nobody's name begins so: a number without digits, or a part of a name of today. */
@@ -269,10 +278,13 @@ add_otherwise (Search  *self,
 {
   DeskGuestSearch guests = to_guest_search (self);
 
-  if (self->number[0] == '\0')
+  if (self->number[0] == '\0' || has_digit (self->number))
     return TRUE;
-  return desk_guest_search_number (&guests, self->number, hits, error) &&
-         (hits->len > 0 || desk_guest_search_inside (&guests, hits, error));
+  if (!desk_guest_search_number (&guests, self->number, hits, error))
+    return FALSE;
+  if (hits->len == 0)
+    desk_present_find (desk_house_get_present (self->house), guests.words, TRUE, hits);
+  return TRUE;
 }
 
 /**
@@ -343,17 +355,15 @@ desk_find_present (DeskHouse          *house,
                    guint               limit,
                    GError            **error)
 {
+  DeskPresent *present = desk_house_get_present (house);
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (DeskStayHit));
   g_auto (Search) search = { NULL };
-  DeskGuestSearch guests;
 
-  if (!search_init (&search, house, "", limit, error))
-    return NULL;
-  guests = to_guest_search (&search);
-  guests.words = words;
-  if (!desk_guest_search_present (&guests, hits, error))
+  if (!search_init (&search, house, "", limit, error) ||
+      !desk_present_update (present, search.db, search.business_date, error))
     return NULL;
 
+  desk_present_find (present, words, FALSE, hits);
   g_array_sort (hits, compare_hits);
   if (hits->len > 0 &&
       g_array_index (hits, DeskStayHit, 0).place != DESK_STAY_PLACE_LEFT_TODAY)

@@ -13,6 +13,7 @@ struct _DeskHouse
   /* Owned */
   DeskDb             *db;
   GHashTable         *configs;       /* version -> DeskProperty; kept until the house closes */
+  DeskPresent        *present;
 
   /* Borrowed from @configs */
   const DeskProperty *property;
@@ -210,8 +211,22 @@ desk_house_close (DeskHouse *self)
     return;
 
   g_clear_pointer (&self->configs, g_hash_table_unref);
+  g_clear_pointer (&self->present, desk_present_free);
   g_clear_pointer (&self->db, desk_db_close);
   g_free (self);
+}
+
+/**
+ * desk_house_get_present:
+ *
+ * Returns: (transfer none): who is of today; to be brought up to date before it is asked
+ */
+DeskPresent *
+desk_house_get_present (DeskHouse *self)
+{
+  if (self->present == NULL)
+    self->present = desk_present_new ();
+  return self->present;
 }
 
 DeskDb *

@@ -5,16 +5,19 @@
 
 #include "desk-row.h"
 
-/* A word of a name leads either to few guests, whose stays are then all looked at, or
- * to many: then the people of today are looked through for it first, and of everybody
- * else only the first who fit are taken. Either way the work has an end. */
+/* A word of a name leads either to few guests, who are then all taken, or to many, of whom
+ * the first who fit are. With several words typed, the different words that begin like the
+ * rarest are gone through one by one, and for each only the guests who have another of the
+ * typed words beside it are read: never all guests of a common name. */
 
 /* Beyond so many guests a word is common, and how common does not matter. */
 #define COMMON_WORD 160
 
-/* So many people of today, or guests with a common word, are looked at. */
-#define MOST_PRESENT 4000
-#define MOST_WORDS 4000
+/* So many different words are gone through. A name typed further has fewer. */
+#define MOST_WORDS 200
+
+/* So many people of today are known by heart. */
+#define MOST_PRESENT 10000
 
 /* So many stays of one guest are of interest. */
 #define MOST_STAYS 20
@@ -28,13 +31,14 @@
 #define SELECT_WORD \
   "SELECT guest_id FROM guest_word WHERE word >= $1 AND word < $2 " \
   "ORDER BY word, rest, guest_id LIMIT $3"
-#define SELECT_WHOLE \
-  "SELECT guest_id FROM guest_word WHERE word = $1 AND rest >= $2 AND rest < $3 " \
-  "ORDER BY rest, guest_id LIMIT $4"
 #define SELECT_WORDS \
-  "SELECT hit.guest_id FROM (SELECT guest_id, rest FROM guest_word WHERE word >= $1 " \
-  "AND word < $2 ORDER BY word, rest, guest_id LIMIT $3) AS hit WHERE 1 = 1"
-#define AND_BESIDE " AND (' ' || hit.rest) LIKE $"
+  "WITH RECURSIVE hit (word, n) AS (" \
+  "SELECT min (f.word), 1 FROM guest_word f WHERE f.word >= $1 AND f.word < $2 UNION ALL " \
+  "SELECT (SELECT min (x.word) FROM guest_word x WHERE x.word > hit.word AND x.word < $2), " \
+  "hit.n + 1 FROM hit WHERE hit.word IS NOT NULL AND hit.n < $3) " \
+  "SELECT w.guest_id FROM hit CROSS JOIN guest_word w " \
+  "WHERE w.word = hit.word AND w.rest >= $4 AND w.rest < $5"
+#define AND_BESIDE " AND (' ' || w.rest) LIKE $"
 
 #define SELECT_PHONE \
   "SELECT id FROM guest WHERE phone_key >= $1 AND phone_key < $2 ORDER BY phone_key LIMIT $3"
@@ -53,17 +57,17 @@
   "SELECT id, state, arrival, departure FROM stay WHERE guest_id = $1 " \
   "ORDER BY arrival DESC, id DESC LIMIT $2"
 
-#define WALK(which) \
-  "SELECT hit.id, hit.state, hit.arrival, hit.departure FROM (SELECT id, guest_id, state, " \
-  "arrival, departure FROM stay WHERE " which " LIMIT $2) AS hit " \
-  "CROSS JOIN guest g WHERE g.id = hit.guest_id"
-#define AND_NAME " AND (' ' || g.search_name) LIKE $"
+/* Who is of today, with the name. */
+#define PRESENT \
+  "SELECT s.id, s.state, s.arrival, s.departure, g.search_name " \
+  "FROM stay s JOIN guest g ON g.id = s.guest_id WHERE "
+#define SELECT_ONE PRESENT "s.id = $1"
 
 /* In the order of DeskStayPlace. */
-static const char *const walks[] = {
-  WALK ("state = 'in-house' AND arrival <= $1 ORDER BY arrival DESC, id DESC"),
-  WALK ("state = 'booked' AND arrival <= $1 ORDER BY arrival DESC, id DESC"),
-  WALK ("state = 'departed' AND departure = $1 ORDER BY id"),
+static const char *const present[] = {
+  PRESENT "s.state = 'in-house' AND s.arrival <= $1 ORDER BY s.arrival DESC, s.id DESC LIMIT $2",
+  PRESENT "s.state = 'booked' AND s.arrival <= $1 ORDER BY s.arrival DESC, s.id DESC LIMIT $2",
+  PRESENT "s.state = 'departed' AND s.departure = $1 ORDER BY s.id LIMIT $2",
 };
 
 static DeskStayPlace
@@ -81,6 +85,18 @@ place_of (const char *state,
   return DESK_STAY_PLACE_OVER;
 }
 
+static DeskStayHit
+read_hit (DeskStmt *stmt,
+          DeskDate  business_date)
+{
+  DeskStayHit hit = { .stay_id = desk_stmt_get_int64 (stmt, 0) };
+
+  hit.arrival = desk_row_get_date (stmt, 2);
+  hit.departure = desk_row_get_date (stmt, 3);
+  hit.place = place_of (desk_stmt_get_text (stmt, 1), hit.arrival, hit.departure, business_date);
+  return hit;
+}
+
 /* Reads rows of id, state, arrival and departure to their end. */
 static gboolean
 read_hits (const DeskGuestSearch  *self,
@@ -90,7 +106,7 @@ read_hits (const DeskGuestSearch  *self,
 {
   for (;;)
     {
-      DeskStayHit hit = { 0 };
+      DeskStayHit hit;
       gboolean row;
 
       if (!desk_stmt_step (stmt, &row, error))
@@ -98,11 +114,7 @@ read_hits (const DeskGuestSearch  *self,
       if (!row)
         return TRUE;
 
-      hit.stay_id = desk_stmt_get_int64 (stmt, 0);
-      hit.arrival = desk_row_get_date (stmt, 2);
-      hit.departure = desk_row_get_date (stmt, 3);
-      hit.place = place_of (desk_stmt_get_text (stmt, 1), hit.arrival, hit.departure,
-                            self->business_date);
+      hit = read_hit (stmt, self->business_date);
       g_array_append_val (hits, hit);
     }
 }
@@ -197,49 +209,6 @@ find_rarest (const DeskGuestSearch  *self,
   return TRUE;
 }
 
-/* "% kow%" finds a word that begins so, "%kow%" one that has it inside. Folded words
- * have nothing in them that LIKE would take for a sign of its own. */
-static gboolean
-bind_patterns (DeskStmt            *stmt,
-               int                  index,
-               const char *const   *words,
-               int                  left_out,
-               gboolean             inside,
-               GError             **error)
-{
-  int i;
-
-  for (i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *pattern = g_strconcat (inside ? "%" : "% ", words[i], "%", NULL);
-
-      if (i == left_out)
-        continue;
-      if (!desk_stmt_bind_text (stmt, index, pattern, error))
-        return FALSE;
-      index++;
-    }
-  return TRUE;
-}
-
-static char *
-build (const char *head,
-       const char *condition,
-       int         first,
-       guint       n)
-{
-  GString *sql = g_string_new (head);
-  guint i;
-
-  for (i = 0; i < n; i++, first++)
-    {
-      g_string_append (sql, condition);
-      g_string_append_printf (sql, "%d", first);
-    }
-  g_string_append_printf (sql, " LIMIT $%d", first);
-  return g_string_free (sql, FALSE);
-}
-
 /* Guests with a single word. */
 static gboolean
 read_word (const DeskGuestSearch  *self,
@@ -256,51 +225,63 @@ read_word (const DeskGuestSearch  *self,
          read_guests (stmt, seen, guests, error);
 }
 
-/* Guests who have word @n whole and the others, as typed, after it: a name typed to its
- * end is found wherever it stands among many of the same word. */
-static gboolean
-read_whole (const DeskGuestSearch  *self,
-            guint                   n,
-            GHashTable             *seen,
-            GArray                 *guests,
-            GError                **error)
+/* The longest of the words but one. */
+static guint
+find_second (const char *const *words,
+             guint              first)
 {
-  g_autoptr (DeskStmt) stmt = desk_db_prepare (self->db, SELECT_WHOLE, error);
-  g_autoptr (GString) rest = g_string_new (NULL);
+  guint second = first == 0 ? 1 : 0;
   guint i;
 
-  for (i = 0; self->words[i] != NULL; i++)
-    {
-      if (i == n)
-        continue;
-      if (rest->len > 0)
-        g_string_append_c (rest, ' ');
-      g_string_append (rest, self->words[i]);
-    }
-  return stmt != NULL &&
-         desk_stmt_bind_text (stmt, 1, self->words[n], error) &&
-         bind_range (stmt, 2, rest->str, error) &&
-         desk_stmt_bind_int64 (stmt, 4, self->limit, error) &&
-         read_guests (stmt, seen, guests, error);
+  for (i = 0; words[i] != NULL; i++)
+    if (i != first && strlen (words[i]) > strlen (words[second]))
+      second = i;
+  return second;
 }
 
-/* Guests who have the rarest word, and the others beside it. */
+static char *
+build_words (guint n_beside)
+{
+  GString *sql = g_string_new (SELECT_WORDS);
+  guint i;
+
+  for (i = 0; i < n_beside; i++)
+    g_string_append_printf (sql, AND_BESIDE "%u", 6 + i);
+  g_string_append_printf (sql, " LIMIT $%u", 6 + n_beside);
+  return g_string_free (sql, FALSE);
+}
+
+/* Guests who have the rarest word, another beside it, and the others somewhere behind.
+ * Folded words have nothing in them that LIKE would take for a sign of its own. */
 static gboolean
 read_words (const DeskGuestSearch  *self,
             guint                   rarest,
+            guint                   limit,
             GHashTable             *seen,
             GArray                 *guests,
             GError                **error)
 {
   guint n = g_strv_length ((GStrv) self->words);
-  g_autofree char *sql = build (SELECT_WORDS, AND_BESIDE, 4, n - 1);
+  guint second = find_second (self->words, rarest);
+  g_autofree char *sql = build_words (n - 2);
   g_autoptr (DeskStmt) stmt = desk_db_prepare (self->db, sql, error);
+  int next = 6;
+  guint i;
 
-  return stmt != NULL &&
-         bind_range (stmt, 1, self->words[rarest], error) &&
-         desk_stmt_bind_int64 (stmt, 3, MOST_WORDS, error) &&
-         bind_patterns (stmt, 4, self->words, (int) rarest, FALSE, error) &&
-         desk_stmt_bind_int64 (stmt, 4 + (int) n - 1, MAX (self->limit, COMMON_WORD), error) &&
+  if (stmt == NULL ||
+      !bind_range (stmt, 1, self->words[rarest], error) ||
+      !desk_stmt_bind_int64 (stmt, 3, MOST_WORDS, error) ||
+      !bind_range (stmt, 4, self->words[second], error))
+    return FALSE;
+
+  for (i = 0; i < n; i++)
+    {
+      g_autofree char *pattern = g_strconcat ("% ", self->words[i], "%", NULL);
+
+      if (i != rarest && i != second && !desk_stmt_bind_text (stmt, next++, pattern, error))
+        return FALSE;
+    }
+  return desk_stmt_bind_int64 (stmt, next, limit, error) &&
          read_guests (stmt, seen, guests, error);
 }
 
@@ -318,67 +299,14 @@ add_guests (const DeskGuestSearch  *self,
   return TRUE;
 }
 
-/* Everybody with a rare word; of a common one the first who fit. */
-static gboolean
-add_named (const DeskGuestSearch  *self,
-           guint                   rarest,
-           gboolean                common,
-           GArray                 *hits,
-           GError                **error)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  g_autoptr (GArray) guests = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean several = self->words[1] != NULL;
-  guint i;
-
-  for (i = 0; common && several && self->words[i] != NULL; i++)
-    if (!read_whole (self, i, seen, guests, error))
-      return FALSE;
-
-  if (!several && !read_word (self, common ? self->limit : COMMON_WORD, seen, guests, error))
-    return FALSE;
-  if (several && guests->len < self->limit && !read_words (self, rarest, seen, guests, error))
-    return FALSE;
-
-  if (common && guests->len > self->limit)
-    g_array_set_size (guests, self->limit);
-  return add_guests (self, guests, hits, error);
-}
-
-static gboolean
-walk (const DeskGuestSearch  *self,
-      gboolean                inside,
-      GArray                 *hits,
-      GError                **error)
-{
-  guint n = g_strv_length ((GStrv) self->words);
-  guint begun = hits->len;
-  gsize i;
-
-  for (i = 0; i < G_N_ELEMENTS (walks) && hits->len - begun < self->limit; i++)
-    {
-      g_autofree char *sql = build (walks[i], AND_NAME, 3, n);
-      g_autoptr (DeskStmt) stmt = desk_db_prepare (self->db, sql, error);
-
-      if (stmt == NULL ||
-          !desk_row_bind_date (stmt, 1, self->business_date, error) ||
-          !desk_stmt_bind_int64 (stmt, 2, MOST_PRESENT, error) ||
-          !bind_patterns (stmt, 3, self->words, -1, inside, error) ||
-          !desk_stmt_bind_int64 (stmt, 3 + (int) n, self->limit - (hits->len - begun), error) ||
-          !read_hits (self, stmt, hits, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /**
  * desk_guest_search_names:
  * @self: what is looked for
  * @hits: (element-type DeskStayHit): gets what is found, a stay perhaps twice
  * @error: return location for a #GError
  *
- * Finds stays as a name is typed. Of a rare name all of them; of a common one the
- * people of today first, and then as many others as are wanted.
+ * Finds stays as a name is typed: of a rare name all of them, of a common one those
+ * of the first guests who fit.
  *
  * Returns: %TRUE, or %FALSE with @error set
  */
@@ -387,76 +315,107 @@ desk_guest_search_names (const DeskGuestSearch  *self,
                          GArray                 *hits,
                          GError                **error)
 {
-  guint begun = hits->len;
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) guests = g_array_new (FALSE, FALSE, sizeof (gint64));
   gboolean common;
   guint rarest;
-
-  if (self->words[0] == NULL)
-    return TRUE;
-  if (!find_rarest (self, &rarest, &common, error) ||
-      (common && !walk (self, FALSE, hits, error)))
-    return FALSE;
-
-  return hits->len - begun >= self->limit || add_named (self, rarest, common, hits, error);
-}
-
-/**
- * desk_guest_search_present:
- * @self: what is looked for
- * @hits: (element-type DeskStayHit): gets what is found
- * @error: return location for a #GError
- *
- * Finds only who is in house, arrives today or late, or left today: whom a name at
- * the desk most likely means.
- *
- * Returns: %TRUE, or %FALSE with @error set
- */
-gboolean
-desk_guest_search_present (const DeskGuestSearch  *self,
-                           GArray                 *hits,
-                           GError                **error)
-{
-  g_autoptr (GArray) all = NULL;
-  gboolean common;
-  guint rarest;
-  guint i;
+  guint limit;
 
   if (self->words[0] == NULL)
     return TRUE;
   if (!find_rarest (self, &rarest, &common, error))
     return FALSE;
-  if (common)
-    return walk (self, FALSE, hits, error);
 
-  all = g_array_new (FALSE, FALSE, sizeof (DeskStayHit));
-  if (!add_named (self, rarest, FALSE, all, error))
+  limit = common ? self->limit : COMMON_WORD;
+  if (!(self->words[1] != NULL ? read_words (self, rarest, limit, seen, guests, error)
+                               : read_word (self, limit, seen, guests, error)))
     return FALSE;
-  for (i = 0; i < all->len; i++)
-    {
-      DeskStayHit *hit = &g_array_index (all, DeskStayHit, i);
 
-      if (hit->place <= DESK_STAY_PLACE_LEFT_TODAY)
-        g_array_append_val (hits, *hit);
+  return add_guests (self, guests, hits, error);
+}
+
+void
+desk_present_record_free (DeskPresentRecord *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->name);
+  g_free (self);
+}
+
+static gboolean
+read_present (DeskStmt   *stmt,
+              DeskDate    business_date,
+              GPtrArray  *records,
+              GError    **error)
+{
+  for (;;)
+    {
+      DeskPresentRecord *record;
+      gboolean row;
+
+      if (!desk_stmt_step (stmt, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+
+      record = g_new0 (DeskPresentRecord, 1);
+      record->hit = read_hit (stmt, business_date);
+      record->name = desk_row_dup_text (stmt, 4);
+      g_ptr_array_add (records, record);
     }
-  return TRUE;
 }
 
 /**
- * desk_guest_search_inside:
- * @self: what is looked for; here the words may stand inside those of the name
- * @hits: (element-type DeskStayHit): gets what is found
+ * desk_guest_search_list_present:
+ * @business_date: the open day
  * @error: return location for a #GError
  *
- * Looks through the people of today for a part of a name: "walsk" is Kowalska.
+ * Returns: (transfer full) (element-type DeskPresentRecord) (nullable): who is in house,
+ *   arrives today or late, or left today; or %NULL with @error set
+ */
+GPtrArray *
+desk_guest_search_list_present (DeskDb    *db,
+                                DeskDate   business_date,
+                                GError   **error)
+{
+  g_autoptr (GPtrArray) records =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) desk_present_record_free);
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (present); i++)
+    {
+      g_autoptr (DeskStmt) stmt = desk_db_prepare (db, present[i], error);
+
+      if (stmt == NULL ||
+          !desk_row_bind_date (stmt, 1, business_date, error) ||
+          !desk_stmt_bind_int64 (stmt, 2, MOST_PRESENT, error) ||
+          !read_present (stmt, business_date, records, error))
+        return NULL;
+    }
+  return g_steal_pointer (&records);
+}
+
+/**
+ * desk_guest_search_get_stay:
+ * @business_date: the open day
+ * @records: (element-type DeskPresentRecord): gets the stay, where there is one
+ * @error: return location for a #GError
  *
  * Returns: %TRUE, or %FALSE with @error set
  */
 gboolean
-desk_guest_search_inside (const DeskGuestSearch  *self,
-                          GArray                 *hits,
-                          GError                **error)
+desk_guest_search_get_stay (DeskDb     *db,
+                            gint64      stay_id,
+                            DeskDate    business_date,
+                            GPtrArray  *records,
+                            GError    **error)
 {
-  return self->words[0] == NULL || walk (self, TRUE, hits, error);
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_ONE, error);
+
+  return stmt != NULL &&
+         desk_stmt_bind_int64 (stmt, 1, stay_id, error) &&
+         read_present (stmt, business_date, records, error);
 }
 
 static gboolean

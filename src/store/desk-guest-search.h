@@ -35,6 +35,13 @@ typedef struct
   DeskDate      departure;
 } DeskStayHit;
 
+/* Somebody of today; @name is folded. */
+typedef struct
+{
+  DeskStayHit  hit;
+  char        *name;
+} DeskPresentRecord;
+
 /**
  * DeskGuestSearch:
  * @db: a file
@@ -43,8 +50,8 @@ typedef struct
  * @business_date: the open day
  * @limit: so many are wanted
  *
- * A search for a name. What it looks at is bounded by the hotel and by @limit,
- * never by the number of guests the house has ever had.
+ * A search for a guest. What it looks at is bounded by @limit and by how many different
+ * names begin as typed, never by the number of guests the house has ever had.
  */
 typedef struct
 {
@@ -55,12 +62,6 @@ typedef struct
 } DeskGuestSearch;
 
 gboolean desk_guest_search_names   (const DeskGuestSearch  *self,
-                                    GArray                 *hits,
-                                    GError                **error);
-gboolean desk_guest_search_present (const DeskGuestSearch  *self,
-                                    GArray                 *hits,
-                                    GError                **error);
-gboolean desk_guest_search_inside  (const DeskGuestSearch  *self,
                                     GArray                 *hits,
                                     GError                **error);
 gboolean desk_guest_search_phone   (const DeskGuestSearch  *self,
@@ -75,5 +76,15 @@ gboolean desk_guest_search_number  (const DeskGuestSearch  *self,
                                     const char             *number,
                                     GArray                 *hits,
                                     GError                **error);
+
+void       desk_present_record_free       (DeskPresentRecord  *self);
+GPtrArray *desk_guest_search_list_present (DeskDb             *db,
+                                           DeskDate            business_date,
+                                           GError            **error);
+gboolean   desk_guest_search_get_stay     (DeskDb             *db,
+                                           gint64              stay_id,
+                                           DeskDate            business_date,
+                                           GPtrArray          *records,
+                                           GError            **error);
 
 G_END_DECLS

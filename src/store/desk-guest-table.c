@@ -3,6 +3,9 @@
 
 #include "desk-row.h"
 
+/* Of a name of more words not every pair is kept. */
+#define MANY_WORDS 4
+
 #define GUEST_FIELDS \
   "name, search_name, lang, given, family, phone, phone_key, phone_tail, mail, mail_key, " \
   "nationality, note_id, created_at, id, version"
@@ -92,25 +95,36 @@ bind_guest (DeskStmt               *stmt,
          desk_stmt_bind_int64 (stmt, 15, record->version, error);
 }
 
-/* The words but one, in their order. */
+/* The words but one, beginning with another, the others in their order. */
 static char *
-join_others (const char *const *words,
-             guint              left_out)
+join_rest (const char *const *words,
+           guint              word,
+           guint              beside)
 {
-  GString *rest = g_string_new (NULL);
+  GString *rest = g_string_new (words[beside]);
   guint i;
 
   for (i = 0; words[i] != NULL; i++)
-    {
-      if (i == left_out || words[i][0] == '\0')
-        continue;
-      if (rest->len > 0)
-        g_string_append_c (rest, ' ');
-      g_string_append (rest, words[i]);
-    }
+    if (i != word && i != beside)
+      g_string_append_printf (rest, " %s", words[i]);
   return g_string_free (rest, FALSE);
 }
 
+static gboolean
+insert_word (DeskStmt    *stmt,
+             const char  *word,
+             const char  *rest,
+             gint64       guest_id,
+             GError     **error)
+{
+  return desk_stmt_bind_text (stmt, 1, word, error) &&
+         desk_stmt_bind_text (stmt, 2, rest, error) &&
+         desk_stmt_bind_int64 (stmt, 3, guest_id, error) &&
+         desk_stmt_run (stmt, error);
+}
+
+/* Each word beside each other. Of a name of very many words only the first are put
+ * beside all, so that nobody can fill the file with one. */
 static gboolean
 insert_words (DeskDb                 *db,
               const DeskGuestRecord  *record,
@@ -118,22 +132,27 @@ insert_words (DeskDb                 *db,
 {
   g_autoptr (DeskStmt) stmt = desk_db_prepare (db, INSERT_WORD, error);
   g_auto (GStrv) words = g_strsplit (record->search_name, " ", -1);
+  guint n = g_strv_length (words);
   guint i;
+  guint j;
 
   if (stmt == NULL)
     return FALSE;
 
-  for (i = 0; words[i] != NULL; i++)
+  for (i = 0; i < n; i++)
     {
-      g_autofree char *rest = join_others ((const char *const *) words, i);
-
-      if (words[i][0] == '\0')
-        continue;
-      if (!desk_stmt_bind_text (stmt, 1, words[i], error) ||
-          !desk_stmt_bind_text (stmt, 2, rest, error) ||
-          !desk_stmt_bind_int64 (stmt, 3, record->id, error) ||
-          !desk_stmt_run (stmt, error))
+      if (n == 1 && words[i][0] != '\0' && !insert_word (stmt, words[i], "", record->id, error))
         return FALSE;
+      for (j = 0; j < n; j++)
+        {
+          g_autofree char *rest = NULL;
+
+          if (i == j || (i >= MANY_WORDS && j >= MANY_WORDS))
+            continue;
+          rest = join_rest ((const char *const *) words, i, j);
+          if (!insert_word (stmt, words[i], rest, record->id, error))
+            return FALSE;
+        }
     }
   return TRUE;
 }

@@ -74,6 +74,7 @@ ask_names (DeskDb *db)
   const char *const *const words[] = { one, three, common, common + 1 };
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (DeskStayHit));
   DeskGuestRecord like = { .search_name = (char *) "x", .phone_key = (char *) "1" };
+  g_autoptr (GPtrArray) records = NULL;
   gint64 id;
   gsize i;
 
@@ -82,12 +83,13 @@ ask_names (DeskDb *db)
       const DeskGuestSearch search = { db, words[i], 1, 20 };
 
       g_assert_true (desk_guest_search_names (&search, hits, NULL));
-      g_assert_true (desk_guest_search_present (&search, hits, NULL));
-      g_assert_true (desk_guest_search_inside (&search, hits, NULL));
       g_assert_true (desk_guest_search_phone (&search, "3584012345678", hits, NULL));
       g_assert_true (desk_guest_search_number (&search, "ab", hits, NULL));
       g_assert_true (desk_guest_search_mail (&search, "ee", hits, NULL));
     }
+  CHECK (desk_guest_search_list_present (db, 1, NULL));
+  records = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_present_record_free);
+  g_assert_true (desk_guest_search_get_stay (db, 1, 1, records, NULL));
   g_assert_true (desk_guest_table_find_same (db, &like, &id, NULL));
 }
 

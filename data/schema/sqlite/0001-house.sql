@@ -110,8 +110,9 @@ CREATE INDEX guest_by_phone_tail ON guest (phone_tail) WHERE phone_tail IS NOT N
 CREATE INDEX guest_by_mail ON guest (mail_key) WHERE mail_key IS NOT NULL;
 CREATE INDEX guest_by_note ON guest (note_id) WHERE note_id IS NOT NULL;
 
--- Each word of each folded name, and the words beside it: a guest is found by the beginning of
--- any of them, and the others are looked at without leaving this index.
+-- Each word of each folded name beside each other word of it (rest begins with that one and has
+-- the remaining words behind it): found by the beginnings of both in one step, whichever was
+-- typed first. A name of one word has an empty rest.
 CREATE TABLE guest_word (
   word     TEXT NOT NULL,
   rest     TEXT NOT NULL,
