@@ -33,29 +33,44 @@ take_ids (DeskDb  *db,
           Ids     *ids,
           GError **error)
 {
-  return desk_counter_table_next (db, "guest", &ids->guest, error) &&
-         desk_counter_table_next (db, "occupancy", &ids->occupancy, error) &&
+  return desk_counter_table_next (db, "occupancy", &ids->occupancy, error) &&
          desk_counter_table_next (db, "stay", &ids->stay, error) &&
          desk_counter_table_next (db, "folio", &ids->folio, error);
 }
 
+/* A new guest, or the one the house knows by this name with this number or address. */
 static gboolean
 write_guest (const DeskImport    *self,
              const DeskFileStay  *stay,
-             const Ids           *ids,
+             Ids                 *ids,
              GError             **error)
 {
   g_autofree char *search_name = desk_fold (stay->guest_name);
-  const DeskGuestRecord record = {
-    .id = ids->guest,
+  g_autofree char *phone_key = stay->phone != NULL ? desk_fold_phone (stay->phone) : NULL;
+  g_autofree char *phone_tail = phone_key != NULL ? desk_fold_phone_tail (phone_key) : NULL;
+  g_autofree char *mail_key = stay->mail != NULL ? desk_fold_mail (stay->mail) : NULL;
+  DeskGuestRecord record = {
     .name = stay->guest_name,
     .search_name = search_name,
     .lang = stay->lang,
+    .phone = stay->phone,
+    .phone_key = phone_key,
+    .phone_tail = phone_tail,
+    .mail = stay->mail,
+    .mail_key = mail_key,
     .nationality = stay->nationality,
     .created_at = self->now,
     .version = 1,
   };
 
+  if (!desk_guest_table_find_same (self->db, &record, &ids->guest, error))
+    return FALSE;
+  if (ids->guest != 0)
+    return TRUE;
+
+  if (!desk_counter_table_next (self->db, "guest", &ids->guest, error))
+    return FALSE;
+  record.id = ids->guest;
   return desk_guest_table_insert (self->db, &record, error);
 }
 

@@ -3,6 +3,7 @@
 
 #include "desk-amount.h"
 #include "desk-error.h"
+#include "desk-hidden.h"
 
 static void
 append_path (const DeskJsonField *self,
@@ -173,25 +174,28 @@ desk_json_get_list (const DeskJsonReader  *self,
   return json_node_get_array (node);
 }
 
-/* Control characters would tear lines of lists and prints; marks of direction
- * are no control characters in this sense and stay. */
+/* Control characters would tear lines of lists and prints, and marks that turn the
+ * direction would let one name pass for another. */
 static gboolean
 check_characters (const DeskJsonField  *at,
                   const char           *text,
                   guint                 max_length,
                   GError              **error)
 {
+  gunichar hidden = desk_hidden_find (text);
   gboolean blank = TRUE;
   guint length = 0;
   const char *cursor;
 
+  if (hidden != 0 && g_unichar_iscntrl (hidden))
+    return desk_json_fail (at, error, "has a control character in it (U+%04X)", hidden);
+  if (hidden != 0)
+    return desk_json_fail (at, error, "has a character in it that nobody sees (U+%04X); type it "
+                                      "again without", hidden);
+
   for (cursor = text; *cursor != '\0'; cursor = g_utf8_next_char (cursor), length++)
     {
-      gunichar character = g_utf8_get_char (cursor);
-
-      if (g_unichar_iscntrl (character))
-        return desk_json_fail (at, error, "has a control character in it (U+%04X)", character);
-      if (!g_unichar_isspace (character))
+      if (!g_unichar_isspace (g_utf8_get_char (cursor)))
         blank = FALSE;
     }
 

@@ -5,6 +5,7 @@
 
 #include "desk-chain.h"
 #include "desk-error.h"
+#include "desk-fold.h"
 #include "desk-json-field.h"
 #include "desk-json-scan.h"
 #include "desk-package.h"
@@ -17,12 +18,16 @@
 #define MAX_CONFIRMATION 64
 #define MAX_WORD 64
 #define MAX_REFERENCE 128
+#define MAX_PHONE 40
+#define MAX_MAIL 254
 
 static const char *const stay_names[] = {
   "confirmation", "guest", "adults", "children_ages", "arrival", "departure", "rate_plan",
   "collects", "rate_shown", "references", "nights", NULL
 };
-static const char *const guest_names[] = { "name", "lang", NULL };
+static const char *const guest_names[] = {
+  "name", "lang", "phone", "mail", "nationality", NULL
+};
 static const char *const reference_names[] = { "kind", "value", NULL };
 static const char *const night_names[] = {
   "date", "room", "room_type", "price", "promised", "package", NULL
@@ -78,6 +83,8 @@ desk_file_stay_free (DeskFileStay *self)
 
   g_free (self->confirmation);
   g_free (self->guest_name);
+  g_free (self->phone);
+  g_free (self->mail);
   g_free (self->nationality);
   g_free (self->note);
   g_free (self->lang);
@@ -150,6 +157,42 @@ check_language (const DeskJsonReader  *reader,
   return TRUE;
 }
 
+/* How a guest is reached, and where from: in the form it can be searched in. */
+static gboolean
+check_reach (const DeskFileStay    *self,
+             const DeskJsonReader  *reader,
+             GError               **error)
+{
+  DeskJsonField phone_field = { reader->at, "phone", 0 };
+  DeskJsonField mail_field = { reader->at, "mail", 0 };
+  DeskJsonField nationality_field = { reader->at, "nationality", 0 };
+  const char *at = self->mail != NULL ? strchr (self->mail, '@') : NULL;
+  gsize length = self->nationality != NULL
+                   ? strspn (self->nationality, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") : 0;
+
+  if (self->phone != NULL && !desk_fold_is_phone (self->phone))
+    return desk_json_fail (&phone_field, error, "is not a telephone number such as "
+                                                "+358 40 123 4567");
+  if (self->mail != NULL && (at == NULL || at == self->mail || at[1] == '\0' ||
+                             strpbrk (self->mail, " ,;<>") != NULL))
+    return desk_json_fail (&mail_field, error, "is not an address such as name@example.org");
+  if (self->nationality != NULL &&
+      (length < 2 || length > 3 || self->nationality[length] != '\0'))
+    return desk_json_fail (&nationality_field, error, "is not a country such as FI or FIN");
+  return TRUE;
+}
+
+static gboolean
+read_optional (const DeskJsonReader  *reader,
+               const char            *name,
+               guint                  max_length,
+               char                 **out,
+               GError               **error)
+{
+  return !desk_json_has (reader, name) ||
+         desk_json_read_text (reader, name, max_length, out, error);
+}
+
 static gboolean
 read_guest (DeskFileStay          *self,
             const DeskJsonReader  *stay,
@@ -164,7 +207,11 @@ read_guest (DeskFileStay          *self,
          desk_json_read_text (&reader, "name", MAX_NAME, &self->guest_name, error) &&
          (!desk_json_has (&reader, "lang") ||
           (desk_json_read_text (&reader, "lang", 35, &self->lang, error) &&
-           check_language (&reader, self->lang, error)));
+           check_language (&reader, self->lang, error))) &&
+         read_optional (&reader, "phone", MAX_PHONE, &self->phone, error) &&
+         read_optional (&reader, "mail", MAX_MAIL, &self->mail, error) &&
+         read_optional (&reader, "nationality", 3, &self->nationality, error) &&
+         check_reach (self, &reader, error);
 }
 
 static gboolean
@@ -412,6 +459,12 @@ make_digest (const DeskFileStay *self)
     }
   for (i = 0; i < self->nights->len; i++)
     hash_night (hasher, g_ptr_array_index (self->nights, i));
+  if (self->phone != NULL || self->mail != NULL || self->nationality != NULL)
+    {
+      desk_hasher_text (hasher, self->phone);
+      desk_hasher_text (hasher, self->mail);
+      desk_hasher_text (hasher, self->nationality);
+    }
 
   desk_hasher_finish (hasher, hash);
   return desk_hash_to_string (hash);

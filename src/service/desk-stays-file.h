@@ -28,6 +28,7 @@ typedef struct
  * DeskFileStay:
  * @line: where it begins in the file
  * @state: what became of it; %NULL where it is still to come
+ * @phone: (nullable): of the guest; so is @mail
  * @nationality: (nullable): of the guest, ISO 3166
  * @note: (nullable): what the file says and nothing else holds
  * @digest: hex, over everything the file says of it and nothing else
@@ -40,6 +41,8 @@ typedef struct
   int        line;
   char      *confirmation;
   const char *state;
+  char      *phone;
+  char      *mail;
   char      *nationality;
   char      *note;
   char      *guest_name;

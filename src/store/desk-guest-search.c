@@ -67,7 +67,7 @@
 static const char *const present[] = {
   PRESENT "s.state = 'in-house' AND s.arrival <= $1 ORDER BY s.arrival DESC, s.id DESC LIMIT $2",
   PRESENT "s.state = 'booked' AND s.arrival <= $1 ORDER BY s.arrival DESC, s.id DESC LIMIT $2",
-  PRESENT "s.state = 'departed' AND s.departure = $1 ORDER BY s.id LIMIT $2",
+  PRESENT "s.state = 'departed' AND s.departure >= $1 ORDER BY s.departure, s.id LIMIT $2",
 };
 
 static DeskStayPlace
@@ -80,7 +80,7 @@ place_of (const char *state,
     return DESK_STAY_PLACE_IN_HOUSE;
   if (strcmp (state, "booked") == 0)
     return arrival <= business_date ? DESK_STAY_PLACE_ARRIVING : DESK_STAY_PLACE_TO_COME;
-  if (strcmp (state, "departed") == 0 && departure == business_date)
+  if (strcmp (state, "departed") == 0 && departure >= business_date)
     return DESK_STAY_PLACE_LEFT_TODAY;
   return DESK_STAY_PLACE_OVER;
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * DeskStayPlace:
  * @DESK_STAY_PLACE_IN_HOUSE: in house
  * @DESK_STAY_PLACE_ARRIVING: due today, or late
- * @DESK_STAY_PLACE_LEFT_TODAY: departed today
+ * @DESK_STAY_PLACE_LEFT_TODAY: departed, and was not due before today
  * @DESK_STAY_PLACE_TO_COME: booked for a later day
  * @DESK_STAY_PLACE_OVER: departed earlier, cancelled, a no-show, walked
  *

@@ -3,6 +3,7 @@
 
 #include <stdarg.h>
 #include <string.h>
+#include <unicode/uchar.h>
 
 static const char *
 find_value (const char *const *pairs,
@@ -16,12 +17,40 @@ find_value (const char *const *pairs,
   return NULL;
 }
 
+/* Whether something is written from right to left. */
+static gboolean
+is_turned (const char *value)
+{
+  for (; *value != '\0'; value = g_utf8_next_char (value))
+    switch (u_charDirection ((UChar32) g_utf8_get_char (value)))
+      {
+      case U_RIGHT_TO_LEFT:
+      case U_RIGHT_TO_LEFT_ARABIC:
+        return TRUE;
+      default:
+        break;
+      }
+  return FALSE;
+}
+
+/* A name in Hebrew or Arabic must not carry the numbers and signs beside it along. */
+static void
+append_value (GString    *filled,
+              const char *value)
+{
+  if (is_turned (value))
+    g_string_append_printf (filled, "\u2068%s\u2069", value);
+  else
+    g_string_append (filled, value);
+}
+
 /**
  * desk_fill_pairs:
  * @sentence: a sentence with names in braces: "{amount} of {base}"
  * @pairs: name, value, name, value …, %NULL-terminated
  *
- * Does what desk_fill() does, for values that are gathered first.
+ * Does what desk_fill() does, for values that are gathered first. What is written from
+ * right to left is set apart, so that its surroundings keep their order.
  *
  * Returns: (transfer full): the sentence
  */
@@ -54,7 +83,7 @@ desk_fill_pairs (const char        *sentence,
 
       if (value != NULL)
         {
-          g_string_append (filled, value);
+          append_value (filled, value);
           at = end + 1;
         }
       else

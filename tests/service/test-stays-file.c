@@ -22,6 +22,9 @@ typedef struct
   const char *field;   /* NULL: the stay is of the form it must have */
 } FormCase;
 
+#define GUEST(field, value) \
+  "[{\"confirmation\": \"A\", \"guest\": {\"name\": \"R\", \"" field "\": \"" value "\"}}]"
+
 static const FormCase form_cases[] = {
   { "plain", STAY (""), NULL },
   { "no-object", "[7]", "" },
@@ -37,6 +40,13 @@ static const FormCase form_cases[] = {
   { "guest-nameless", "[{\"confirmation\": \"A\", \"guest\": {}}]", "guest.name" },
   { "guest-blank", "[{\"confirmation\": \"A\", \"guest\": {\"name\": \" \"}}]", "guest.name" },
   { "guest-unknown", "[{\"confirmation\": \"A\", \"guest\": {\"nick\": \"R\"}}]", "guest.nick" },
+  { "guest-turned", "[{\"confirmation\": \"A\", \"guest\": {\"name\": \"a\\u202eb\"}}]",
+    "guest.name" },
+  { "guest-phone", GUEST ("phone", "none"), "guest.phone" },
+  { "guest-mail", GUEST ("mail", "example.org"), "guest.mail" },
+  { "guest-mail-two", GUEST ("mail", "a@example.org, b@example.org"), "guest.mail" },
+  { "guest-nationality", GUEST ("nationality", "fi"), "guest.nationality" },
+  { "guest-nationality-long", GUEST ("nationality", "FINL"), "guest.nationality" },
   { "guest-lang", "[{\"confirmation\": \"A\", \"guest\": {\"name\": \"R\", \"lang\": \"?\"}}]",
     "guest.lang" },
   { "ages-fine", STAY (", \"children_ages\": [0, 17]"), NULL },

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-action.h"
+#include "desk-line.h"
+#include "desk-test-house.h"
+#include "desk-views.h"
+
+/* Whom a search finds, and in which order. */
+
+#define STAY(confirmation, guest, from, to, reference) \
+  "{\"confirmation\": \"" confirmation "\", \"guest\": {" guest "}, \"adults\": 1, " \
+  "\"arrival\": \"2024-" from "\", \"departure\": \"2024-" to "\", \"rate_plan\": \"FLEX\", " \
+  "\"references\": [{\"kind\": \"agency\", \"value\": \"" reference "\"}], \"nights\": ["
+#define NIGHT(room, date) "{\"date\": \"2024-" date "\", \"room\": \"" room "\"}"
+
+/* FD-1 is in house, FD-2 arrives today, FD-3 left today, FD-4 comes later, FD-5 is FD-1's
+ * next stay, told with another spelling of the same number. */
+static const char stays[] =
+  "["
+  STAY ("FD-1", "\"name\": \"Anna Kowalska\", \"phone\": \"+48 601 234 567\"", "02-25", "02-27",
+        "BOO-4711") NIGHT ("412", "02-25") "," NIGHT ("412", "02-26") "]},"
+  STAY ("FD-2", "\"name\": \"Jan Kowal\", \"mail\": \"Jan.K@Example.org\"", "02-26", "02-27",
+        "4712 / 88") NIGHT ("415", "02-26") "]},"
+  STAY ("FD-3", "\"name\": \"Ewa Maria Kowalczyk\", \"phone\": \"0040 21 555 0199\"", "02-26",
+        "02-27", "x") NIGHT ("501", "02-26") "]},"
+  STAY ("FD-4", "\"name\": \"Piotr Kowalski\"", "03-05", "03-06", "y")
+        NIGHT ("415", "03-05") "]},"
+  STAY ("FD-5", "\"name\": \"ANNA KOWALSKA\", \"phone\": \"0048601234567\"", "03-01", "03-02",
+        "z") NIGHT ("412", "03-01") "]}"
+  "]";
+
+typedef struct
+{
+  const char *typed;
+  const char *found;   /* confirmation numbers in their order */
+} FindCase;
+
+static const FindCase cases[] = {
+  { "kow", "FD-1 FD-2 FD-3 FD-5 FD-4" },
+  { "kow ann", "FD-1 FD-5" },
+  { "ann kow", "FD-1 FD-5" },
+  { "kowalczyk ewa", "FD-3" },
+  { "kow mar", "FD-3" },
+  { "mar kow ew", "FD-3" },
+  { "kowalczyk anna", "" },
+  { "annakow", "" },
+  { "walsk", "FD-1" },              /* inside a name, of today only */
+  { "owals", "FD-1" },
+  { "boo4711", "FD-1" },
+  { "BOO-47", "FD-1" },
+  { "4712/88", "FD-2" },
+  { "4712 88", "FD-2" },
+  { "fd5", "FD-5" },
+  { "fd 5", "FD-5" },
+  { "fd", "FD-1 FD-2 FD-3 FD-5 FD-4" },
+  { "601 234 567", "FD-1 FD-5" },
+  { "+48601234567", "FD-1 FD-5" },
+  { "0048 (601) 234-567", "FD-1 FD-5" },
+  { "0601234567", "FD-1 FD-5" },
+  { "4860", "FD-1 FD-5" },
+  { "4567", "FD-1 FD-5" },
+  { "0199", "FD-3" },
+  { "021 5550199", "FD-3" },
+  { "567", "" },                    /* too little for a number */
+  { "9999", "" },
+  { "jan.k@", "FD-2" },
+  { "JAN.K@EXAMPLE.ORG", "FD-2" },
+  { "jan.k@elsewhere", "" },
+  { "412", "FD-1" },
+  { "415", "FD-2" },
+};
+
+static char *
+list_found (DeskHouse  *house,
+            const char *typed)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = desk_find (house, typed, 20, &error);
+  GString *found = g_string_new (NULL);
+  guint i;
+
+  g_assert_no_error (error);
+  for (i = 0; i < rows->len; i++)
+    g_string_append_printf (found, "%s%s", i > 0 ? " " : "",
+                            ((DeskStayRow *) rows->pdata[i])->confirmation);
+  return g_string_free (found, FALSE);
+}
+
+static void
+do_line (DeskTestHouse *test,
+         const char    *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskLine) line = desk_line_parse (test->house, text, 0, desk_catalog_get_default (),
+                                               &error);
+  g_autofree char *key = desk_action_new_key (&test->context);
+  g_autoptr (DeskPlan) plan = NULL;
+  g_autoptr (DeskOutcome) outcome = NULL;
+
+  g_assert_no_error (error);
+  plan = desk_action_plan (test->house, &test->context, line->action, &error);
+  g_assert_no_error (error);
+  outcome = desk_action_do (test->house, &test->context, line->action, plan->digest, key, &error);
+  g_assert_no_error (error);
+}
+
+static DeskTestHouse *
+new_house (void)
+{
+  DeskTestHouse *test = desk_test_house_new ();
+
+  desk_test_house_import (test, stays);
+  do_line (test, "FD-1 in");
+  do_line (test, "FD-3 in");
+  do_line (test, "FD-3 out cash");
+  return test;
+}
+
+static void
+test_find (void)
+{
+  g_autoptr (DeskTestHouse) test = new_house ();
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *found = list_found (test->house, cases[i].typed);
+
+      g_test_message ("%s", cases[i].typed);
+      g_assert_cmpstr (found, ==, cases[i].found);
+    }
+}
+
+/* Who is known by heart follows what happens, a search before and after. */
+static void
+test_follows (void)
+{
+  g_autoptr (DeskTestHouse) test = desk_test_house_new ();
+  g_autofree char *nobody = list_found (test->house, "walsk");
+  g_autofree char *booked = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *named = NULL;
+
+  g_assert_cmpstr (nobody, ==, "");
+  desk_test_house_import (test, stays);
+  booked = list_found (test->house, "kow");
+  g_assert_cmpstr (booked, ==, "FD-1 FD-2 FD-3 FD-5 FD-4");
+
+  do_line (test, "FD-2 in");
+  again = list_found (test->house, "kow");
+  named = list_found (test->house, "owal");
+  g_assert_cmpstr (again, ==, "FD-2 FD-1 FD-3 FD-5 FD-4");
+  g_assert_cmpstr (named, ==, "FD-2 FD-1 FD-3");
+}
+
+/* The same name with the same number is the same guest; the name alone is nobody. */
+static void
+test_same_guest (void)
+{
+  g_autoptr (DeskTestHouse) test = new_house ();
+
+  g_assert_cmpint (desk_test_house_count (test, "guest"), ==, 4);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/find/cases", test_find);
+  g_test_add_func ("/find/follows", test_follows);
+  g_test_add_func ("/find/same-guest", test_same_guest);
+
+  return g_test_run ();
+}
