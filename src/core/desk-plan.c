@@ -156,6 +156,23 @@ desk_plan_warn (DeskPlan    *self,
   g_ptr_array_add (self->warnings, message);
 }
 
+/**
+ * desk_plan_is_note:
+ * @message: one of a plan's warnings
+ *
+ * Returns: whether it only says what goes along or follows, and warns of nothing
+ */
+gboolean
+desk_plan_is_note (const DeskMessage *message)
+{
+  static const char *const codes[] = {
+    "room-fits", "room-left", "requests-follow", "late-night", "invoice", "hold-placed",
+    "hold-released", "in-room-now", NULL,
+  };
+
+  return message->code != NULL && g_strv_contains (codes, message->code);
+}
+
 void
 desk_plan_refuse (DeskPlan    *self,
                   DeskMessage *message)

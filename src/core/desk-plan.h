@@ -31,7 +31,7 @@ G_BEGIN_DECLS
  * @DESK_EFFECT_REQUEST_ROOM: @id is a request; the room it is for
  * @DESK_EFFECT_REQUEST: @id is the stay, @key the department; room to has something to be
  *   seen to, and no longer room from
- * @DESK_EFFECT_OVERRIDE: @id is the room, @key the soft stop that somebody had a reason to
+ * @DESK_EFFECT_OVERRIDE: @id is the room or folio, @key the soft stop that somebody had a reason to
  *   pass; changes nothing
  * @DESK_EFFECT_EVIDENCE: @id is the folio, @key the line that is put right, or the night whose
  *   price is; to what shows that it is wrong: "price-list", "confirmation", "line-4", "persons",
@@ -168,6 +168,7 @@ void      desk_plan_add_version (DeskPlan        *self,
                                  gint64           version);
 void      desk_plan_warn        (DeskPlan        *self,
                                  DeskMessage     *message);
+gboolean  desk_plan_is_note     (const DeskMessage *message);
 void      desk_plan_refuse      (DeskPlan        *self,
                                  DeskMessage     *message);
 void      desk_plan_seal        (DeskPlan        *self);

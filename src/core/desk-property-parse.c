@@ -6,6 +6,7 @@
 #include "desk-amount.h"
 
 #define MAX_QUANTITY 999999
+#define MAX_CAPACITY 99
 #define TYPE_PRICE "price["
 
 typedef gboolean (*ReadGroup) (DeskProperty     *self,
@@ -157,6 +158,32 @@ read_room (DeskProperty     *self,
          desk_group_get_set (group, "features", &room->features, error);
 }
 
+/* Whether any room is of the type is asked later. */
+static gboolean
+read_room_type (DeskProperty     *self,
+                const DeskGroup  *group,
+                GError          **error)
+{
+  DeskRoomType *type = g_new0 (DeskRoomType, 1);
+
+  type->name = g_strdup (group->name);
+  desk_property_add (self, group, self->room_types, type);
+  return desk_group_get_number (group, "capacity", MAX_CAPACITY, &type->capacity, error) &&
+         desk_group_get_words (group, &type->words, error);
+}
+
+static gboolean
+read_feature (DeskProperty     *self,
+              const DeskGroup  *group,
+              GError          **error)
+{
+  DeskFeature *feature = g_new0 (DeskFeature, 1);
+
+  feature->name = g_strdup (group->name);
+  desk_property_add (self, group, self->features, feature);
+  return desk_group_get_words (group, &feature->words, error);
+}
+
 /* One part of a package, `CODE:QTY`. Whether the code exists is asked later. */
 static gboolean
 read_part (const DeskGroup   *group,
@@ -270,12 +297,15 @@ read_code (DeskProperty     *self,
   if (code->kind == DESK_CODE_TAX && !desk_group_require (group, "tax", error))
     return FALSE;
   if (code->kind != DESK_CODE_PAYMENT &&
-      !desk_group_refuse (group, "cash", "only kind=payment can be cash", error))
+      (!desk_group_refuse (group, "cash", "only kind=payment can be cash", error) ||
+       !desk_group_refuse (group, "deposit", "only kind=payment can be a deposit", error)))
     return FALSE;
 
   code->cash = code->kind == DESK_CODE_PAYMENT && strcmp (code->name, "CASH") == 0;
+  code->deposit = code->kind == DESK_CODE_PAYMENT && strcmp (code->name, "DEPOSIT") == 0;
   if (!desk_group_get_name (group, "class", &code->tax_class, error) ||
       !desk_group_get_flag (group, "cash", &code->cash, error) ||
+      !desk_group_get_flag (group, "deposit", &code->deposit, error) ||
       !desk_group_get_amount (group, "price", &code->price_minor, error) ||
       !desk_group_get_names (group, "tax", &code->taxes, error) ||
       !desk_group_get_set (group, "words", &code->words_typed, error) ||
@@ -291,12 +321,17 @@ static const char *const property_keys[] = {
   "address", "phone", "vat-number", "cash-step", NULL,
 };
 static const char *const room_keys[] = { "type", "floor", "features", NULL };
+static const char *const room_type_keys[] = { "capacity", "text", NULL };
+static const char *const feature_keys[] = { "text", NULL };
 static const char *const plan_keys[] = { "price", "code", "package", "included", "text", NULL };
 static const char *const code_keys[] = {
-  "kind", "class", "price", "tax", "cash", "words", "text", NULL,
+  "kind", "class", "price", "tax", "cash", "deposit", "words", "text", NULL,
 };
-static const char *const reason_keys[] = { "kind", "features", "words", "text", NULL };
-static const char *const limit_keys[] = { "amount", "percent", NULL };
+static const char *const reason_keys[] = { "kind", "features", "cause", "words", "text", NULL };
+static const char *const limit_keys[] = { "amount", "percent", "types", NULL };
+static const char *const flag_keys[] = {
+  "active", "percent", "times", "least", "days", "rows", NULL,
+};
 static const char *const user_keys[] = { "name", "role", "pin", NULL };
 static const char *const tax_keys[] = {
   "kind", "rate", "amount", "mode", "base", "own-tax", "round", "step", "round-at", "max-nights",
@@ -307,11 +342,14 @@ static const GroupKind group_kinds[] = {
   { "property", read_property, FALSE, FALSE, property_keys },
   { "bookings", desk_property_read_bookings, FALSE, FALSE, NULL },
   { "room", read_room, FALSE, FALSE, room_keys },
+  { "room-type", read_room_type, TRUE, FALSE, room_type_keys },
+  { "feature", read_feature, TRUE, FALSE, feature_keys },
   { "rate-plan", read_plan, TRUE, TRUE, plan_keys },
   { "code", read_code, TRUE, FALSE, code_keys },
   { "tax", desk_property_read_tax, TRUE, FALSE, tax_keys },
   { "reason", desk_property_read_reason, TRUE, FALSE, reason_keys },
   { "limit", desk_property_read_limit, FALSE, FALSE, limit_keys },
+  { "flag", desk_property_read_flag, FALSE, FALSE, flag_keys },
   { "user", desk_property_read_user, FALSE, FALSE, user_keys },
 };
 

@@ -5,11 +5,16 @@
 
 /* Who may what, and why: reasons, limits and users. */
 
+#define MAX_TYPES 99
+
 static const char *const reason_kinds[] = {
   "move", "correction", "allowance", "credit-note", "return", "goodwill", "rate", "transfer",
   "post", "pay", "refund", "paid-out", "cancellation", "no-show", "walk", "out-of-order",
   "upgrade", "undo", "override", "case", NULL,
 };
+/* Whose doing it is that something is put right or given. */
+static const char *const causes[] = { "house", "guest", NULL };
+
 /* What a limit may be on besides: the sum of a sweep, and goodwill over time. */
 static const char *const limit_kinds[] = {
   "sweep", "goodwill-stay", "goodwill-shift", "goodwill-guest", NULL,
@@ -22,6 +27,7 @@ desk_property_read_reason (DeskProperty     *self,
                            GError          **error)
 {
   DeskReason *reason = g_new0 (DeskReason, 1);
+  guint cause = 0;
   guint i;
 
   reason->name = g_strdup (group->name);
@@ -30,9 +36,11 @@ desk_property_read_reason (DeskProperty     *self,
   if (!desk_group_require (group, "kind", error) ||
       !desk_group_get_set (group, "kind", &reason->kinds, error) ||
       !desk_group_get_set (group, "features", &reason->features, error) ||
+      !desk_group_get_choice (group, "cause", causes, &cause, error) ||
       !desk_group_get_set (group, "words", &reason->words_typed, error) ||
       !desk_group_get_words (group, &reason->words, error))
     return FALSE;
+  reason->guest_caused = g_str_equal (causes[cause], "guest");
   if (reason->kinds == NULL)
     return desk_group_fail (group, "kind", error, "the list names no kind");
 
@@ -47,6 +55,8 @@ desk_property_read_reason (DeskProperty     *self,
       g_strv_contains ((const char *const *) reason->kinds, "goodwill"))
     return desk_group_fail (group, "kind", error,
                             "a reason is for an error put right or for a gesture, never for both");
+  if (reason->guest_caused && g_strv_contains ((const char *const *) reason->kinds, "correction"))
+    return desk_group_fail (group, "cause", error, "an error that is put right is the house's");
   return TRUE;
 }
 
@@ -73,10 +83,14 @@ desk_property_read_limit (DeskProperty     *self,
 
   limit->has_amount = desk_group_has (group, "amount");
   limit->has_percent = desk_group_has (group, "percent");
-  if (!limit->has_amount && !limit->has_percent)
-    return desk_group_fail (group, NULL, error, "a limit has an amount, a percent or both");
+  limit->has_types = desk_group_has (group, "types");
+  if (!limit->has_amount && !limit->has_percent && !limit->has_types)
+    return desk_group_fail (group, NULL, error, "a limit has an amount, a percent or types");
+  if (limit->has_types && !g_str_equal (limit->kind, "upgrade"))
+    return desk_group_fail (group, "types", error, "only an upgrade is counted in room types");
   return desk_group_get_amount (group, "amount", &limit->amount_minor, error) &&
-         desk_group_get_percent (group, "percent", &limit->percent, error);
+         desk_group_get_percent (group, "percent", &limit->percent, error) &&
+         desk_group_get_number (group, "types", MAX_TYPES, &limit->types, error);
 }
 
 static gboolean

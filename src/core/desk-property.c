@@ -24,6 +24,26 @@ free_room (gpointer data)
 }
 
 static void
+free_room_type (gpointer data)
+{
+  DeskRoomType *type = data;
+
+  g_free (type->name);
+  clear_words (&type->words);
+  g_free (type);
+}
+
+static void
+free_feature (gpointer data)
+{
+  DeskFeature *feature = data;
+
+  g_free (feature->name);
+  clear_words (&feature->words);
+  g_free (feature);
+}
+
+static void
 free_plan (gpointer data)
 {
   DeskRatePlan *plan = data;
@@ -108,6 +128,8 @@ desk_property_new (void)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->rooms = g_ptr_array_new_with_free_func (free_room);
+  self->room_types = g_ptr_array_new_with_free_func (free_room_type);
+  self->features = g_ptr_array_new_with_free_func (free_feature);
   self->plans = g_ptr_array_new_with_free_func (free_plan);
   self->codes = g_ptr_array_new_with_free_func (free_code);
   self->taxes = g_ptr_array_new_with_free_func (free_tax);
@@ -116,6 +138,7 @@ desk_property_new (void)
   self->users = g_ptr_array_new_with_free_func (free_user);
   self->booking_types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->booking_plans = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  desk_flag_set_usual (self->flags);
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
@@ -153,6 +176,8 @@ desk_property_unref (DeskProperty *self)
   g_free (self->vat_number);
   g_hash_table_unref (self->by_name);
   g_ptr_array_unref (self->rooms);
+  g_ptr_array_unref (self->room_types);
+  g_ptr_array_unref (self->features);
   g_ptr_array_unref (self->plans);
   g_ptr_array_unref (self->codes);
   g_ptr_array_unref (self->taxes);
@@ -246,6 +271,70 @@ desk_property_get_room (const DeskProperty *self,
 }
 
 /**
+ * desk_property_get_room_type:
+ * @self: a set-up
+ * @name: a room type
+ *
+ * Returns: (transfer none) (nullable): what is said of the type; %NULL: nothing
+ */
+const DeskRoomType *
+desk_property_get_room_type (const DeskProperty *self,
+                             const char         *name)
+{
+  return find_by_name (self, "room-type", name);
+}
+
+/**
+ * desk_property_get_feature:
+ * @self: a set-up
+ * @name: a feature of rooms
+ *
+ * Returns: (transfer none) (nullable): what is said of the feature; %NULL: nothing
+ */
+const DeskFeature *
+desk_property_get_feature (const DeskProperty *self,
+                           const char         *name)
+{
+  return find_by_name (self, "feature", name);
+}
+
+/**
+ * desk_property_say_room_type:
+ * @self: a set-up
+ * @name: (nullable): a room type
+ * @lang: the reader's language
+ *
+ * Returns: (transfer none) (nullable): what the type is called, or @name
+ */
+const char *
+desk_property_say_room_type (const DeskProperty *self,
+                             const char         *name,
+                             const char         *lang)
+{
+  const DeskRoomType *type = name != NULL ? desk_property_get_room_type (self, name) : NULL;
+
+  return type != NULL ? desk_words_get (&type->words, lang, name) : name;
+}
+
+/**
+ * desk_property_say_feature:
+ * @self: a set-up
+ * @name: a feature of rooms
+ * @lang: the reader's language
+ *
+ * Returns: (transfer none): what the feature is called, or @name
+ */
+const char *
+desk_property_say_feature (const DeskProperty *self,
+                           const char         *name,
+                           const char         *lang)
+{
+  const DeskFeature *feature = desk_property_get_feature (self, name);
+
+  return feature != NULL ? desk_words_get (&feature->words, lang, name) : name;
+}
+
+/**
  * desk_property_has_type:
  * @self: a set-up
  * @room_type: a room type
@@ -287,6 +376,40 @@ desk_rate_plan_get_list_price (const DeskRatePlan *self,
     price = g_hash_table_lookup (self->prices, room_type);
   *out_minor = price != NULL ? *price : self->price_minor;
   return price != NULL || self->has_price;
+}
+
+/**
+ * desk_rate_plan_count_types:
+ * @self: a rate plan
+ * @from_type: a room type
+ * @to_type: another
+ *
+ * Returns: how many types better @to_type is by the list, types of one price being
+ *   one; 0 where it is not better
+ */
+int
+desk_rate_plan_count_types (const DeskRatePlan *self,
+                            const char         *from_type,
+                            const char         *to_type)
+{
+  g_autoptr (GHashTable) prices = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GHashTableIter iter;
+  gpointer value;
+  gint64 from;
+  gint64 to;
+
+  if (self->prices == NULL || !desk_rate_plan_get_list_price (self, from_type, &from) ||
+      !desk_rate_plan_get_list_price (self, to_type, &to))
+    return 0;
+  g_hash_table_iter_init (&iter, self->prices);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const gint64 *price = value;
+
+      if (*price > from && *price <= to)
+        g_hash_table_add (prices, value);
+    }
+  return (int) g_hash_table_size (prices);
 }
 
 /**

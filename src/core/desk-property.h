@@ -3,6 +3,7 @@
 
 #include "desk-authority.h"
 #include "desk-date.h"
+#include "desk-flag.h"
 #include "desk-rational.h"
 
 G_BEGIN_DECLS
@@ -53,6 +54,21 @@ typedef struct
   GStrv  features;       /* (nullable) */
 } DeskRoomSpec;
 
+/* What is said of a type of rooms; a type may go without. */
+typedef struct
+{
+  char      *name;
+  DeskWords  words;
+  int        capacity;   /* persons that have a bed in such a room; 0: not said */
+} DeskRoomType;
+
+/* What a feature of a room is called; one may go without. */
+typedef struct
+{
+  char      *name;
+  DeskWords  words;
+} DeskFeature;
+
 typedef struct
 {
   char              *code;
@@ -84,6 +100,7 @@ typedef struct
   gint64        price_minor;
   GStrv         taxes;       /* kind tax: posted under this code */
   gboolean      cash;        /* kind payment: notes and coins, rounded to cash-step */
+  gboolean      deposit;     /* kind payment: money that was received before arrival */
   GStrv         words_typed; /* (nullable) what a person may type for it, besides the name */
 } DeskCode;
 
@@ -160,6 +177,7 @@ typedef struct
   GStrv      kinds;
   GStrv      features;      /* (nullable) what a room should have that puts it right */
   GStrv      words_typed;   /* (nullable) what a person may type for it, besides the name */
+  gboolean   guest_caused;  /* cause=guest: what is given for it, a manager decides */
 } DeskReason;
 
 typedef struct
@@ -170,6 +188,8 @@ typedef struct
   gint64        amount_minor;
   gboolean      has_percent;
   DeskRational  percent;
+  gboolean      has_types;
+  int           types;         /* upgrade: by how many room types it may be better */
 } DeskLimit;
 
 typedef struct
@@ -193,12 +213,15 @@ typedef struct
   char         *vat_number;    /* (nullable) */
   gint64        cash_step_minor; /* cash is rounded to a multiple; 0: it is not */
   GPtrArray    *rooms;         /* DeskRoomSpec */
+  GPtrArray    *room_types;    /* DeskRoomType: those that something is said of */
+  GPtrArray    *features;      /* DeskFeature: those that something is said of */
   GPtrArray    *plans;         /* DeskRatePlan */
   GPtrArray    *codes;         /* DeskCode */
   GPtrArray    *taxes;         /* DeskTax, place = index */
   GPtrArray    *reasons;       /* DeskReason */
   GPtrArray    *limits;        /* DeskLimit */
   GPtrArray    *users;         /* DeskUserSpec */
+  DeskFlagRule  flags[DESK_N_FLAGS]; /* what the audit looks at */
   GHashTable   *booking_types; /* room type of a file of bookings -> ours */
   GHashTable   *booking_plans; /* meal of such a file, "" for any other -> rate plan */
 
@@ -230,12 +253,29 @@ const DeskReason   *desk_property_get_reason (const DeskProperty  *self,
                                               const char          *name);
 const DeskRoomSpec *desk_property_get_room   (const DeskProperty  *self,
                                               const char          *number);
+const DeskRoomType *desk_property_get_room_type
+                                             (const DeskProperty  *self,
+                                              const char          *name);
+const DeskFeature  *desk_property_get_feature (const DeskProperty *self,
+                                              const char          *name);
+const char         *desk_property_say_room_type
+                                             (const DeskProperty  *self,
+                                              const char          *name,
+                                              const char          *lang);
+const char         *desk_property_say_feature
+                                             (const DeskProperty  *self,
+                                              const char          *name,
+                                              const char          *lang);
 gboolean            desk_property_has_type   (const DeskProperty  *self,
                                               const char          *room_type);
 gboolean            desk_rate_plan_get_list_price
                                              (const DeskRatePlan  *self,
                                               const char          *room_type,
                                               gint64              *out_minor);
+int                 desk_rate_plan_count_types
+                                             (const DeskRatePlan  *self,
+                                              const char          *from_type,
+                                              const char          *to_type);
 const char         *desk_words_get           (const DeskWords     *self,
                                               const char          *lang,
                                               const char          *fallback);

@@ -4,6 +4,7 @@
 #include "desk-action.h"
 #include "desk-adjust.h"
 #include "desk-billing.h"
+#include "desk-room-table.h"
 
 G_BEGIN_DECLS
 
@@ -99,6 +100,10 @@ gboolean desk_off_choose_lines  (DeskOff  *self,
 gboolean desk_off_tell_benefits (DeskOff  *self,
                                  GError  **error);
 
+/* Of the refusals, the one that is kept on record, and as what. */
+#define DESK_REFUSED_GUEST_CAUSE "guest-cause"
+#define DESK_ENTRY_REFUSED "refused"
+
 /* desk-off-reason.c: why something is put right or given. */
 gboolean          desk_reason_is_error   (const DeskReason    *reason);
 gboolean          desk_reason_is_gesture (const DeskReason    *reason);
@@ -108,51 +113,35 @@ gboolean          desk_find_reason       (DeskBilling         *billing,
                                           GError             **error);
 const DeskReason *desk_first_reason      (const DeskProperty  *property,
                                           const char          *name);
+gboolean          desk_judge_cause       (const DeskContext   *context,
+                                          const DeskReason    *reason,
+                                          DeskPlan            *plan);
 gboolean          desk_find_gesture      (DeskBilling         *billing,
                                           const DeskAction    *action,
                                           const DeskReason   **out,
                                           DeskPlan            *plan,
                                           GError             **error);
 
-/**
- * DeskFix:
- * @property: the set-up in force
- * @folio: (element-type DeskPosting): all its lines
- * @reason: (nullable): why
- *
- * Putting right under way: one action, line by line.
- */
-typedef struct
-{
-  DeskBilling        *billing;
-  const DeskAction   *action;
-  const DeskProperty *property;
-  DeskPlan           *plan;
-  DeskAdjuster       *adjuster;
-  const GPtrArray    *folio;
-  const DeskReason   *reason;
-} DeskFix;
-
-/* desk-fix-line.c */
-gboolean desk_fix_judge_line  (DeskFix                 *self,
-                               int                      number,
-                               GError                 **error);
-gboolean desk_fix_line        (DeskFix                 *self,
-                               int                      number,
-                               GError                 **error);
-
-/* desk-fix-persons.c */
-gboolean desk_fix_persons     (DeskBilling             *billing,
-                               const DeskTax           *levy,
-                               gint64                   counted,
-                               DeskPlan                *plan,
-                               GError                 **error);
+/* desk-fix-evidence.c */
+gboolean desk_says_something (const char          *text);
 
 /* Carries out a plan's effects and lines, in a write transaction that is open. */
 gboolean desk_apply_plan     (DeskHouse           *house,
                               const DeskContext   *context,
                               DeskPlan            *plan,
                               GError             **error);
+
+/* desk-soft-stop.c */
+void         desk_soft_stop     (DeskPlan              *plan,
+                                 const DeskAction      *action,
+                                 gint64                 room_id,
+                                 DeskMessage           *stop);
+DeskMessage *desk_features_new  (const DeskProperty    *property,
+                                 const char            *features);
+int          desk_count_persons (const GPtrArray       *stays);
+DeskMessage *desk_too_many_new  (const DeskProperty    *property,
+                                 const DeskRoomRecord  *room,
+                                 const GPtrArray       *stays);
 
 char    *desk_billing_dup_guest_name (DeskBilling  *billing,
                                       GError      **error);

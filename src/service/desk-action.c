@@ -117,6 +117,7 @@ desk_action_copy (const DeskAction *self)
   copy->reason = g_strdup (self->reason);
   copy->rooms = g_strdupv (self->rooms);
   copy->card = g_strdup (self->card);
+  copy->left = g_strdup (self->left);
   return copy;
 }
 
@@ -138,6 +139,7 @@ desk_action_free (DeskAction *self)
   g_free (self->reason);
   g_strfreev (self->rooms);
   g_free (self->card);
+  g_free (self->left);
   g_free (self);
 }
 

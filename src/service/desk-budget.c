@@ -18,8 +18,8 @@
 
 /**
  * Scope:
- * @SCOPE_OWN: what this person gave on this stay today, with this action: an action
- *   in pieces is still one
+ * @SCOPE_OWN: what this person gave on this stay in this shift, with this action: an
+ *   action in pieces is still one
  * @SCOPE_ACTION: this action alone
  *
  * What a limit is on.
@@ -38,6 +38,7 @@ typedef enum
  * @giving: kind of giving that counts
  * @limit: kind of limit
  * @code: static: of the refusal
+ * @to_the_cost: it is the guest's cost that is limited, not the gain
  */
 typedef struct
 {
@@ -45,11 +46,14 @@ typedef struct
   const char *limit;
   Scope       scope;
   const char *code;
+  gboolean    to_the_cost;
 } Rule;
 
 static const Rule rules[] = {
   { "correction", "correction", SCOPE_OWN, "limit-action" },
   { "allowance", "allowance", SCOPE_OWN, "limit-action" },
+  { "raise", "correction", SCOPE_OWN, "limit-action", TRUE },
+  { "late-raise", "allowance", SCOPE_OWN, "limit-action", TRUE },
   { "goodwill", "goodwill", SCOPE_ACTION, "limit-action" },
   { "goodwill", "goodwill-stay", SCOPE_STAY, "limit-stay" },
   { "goodwill", "goodwill-shift", SCOPE_SHIFT, "limit-shift" },
@@ -128,6 +132,13 @@ desk_budget_find_limit (const DeskProperty *property,
   return NULL;
 }
 
+static gint64
+turn (const Rule *rule,
+      gint64      minor)
+{
+  return rule->to_the_cost ? -minor : minor;
+}
+
 static gboolean
 sum_planned (const DeskPlan  *plan,
              const char      *kind,
@@ -148,6 +159,20 @@ sum_planned (const DeskPlan  *plan,
   return TRUE;
 }
 
+/* The day the shift of whoever acts began on. */
+static gboolean
+find_shift (DeskHouse          *house,
+            const DeskContext  *context,
+            DeskDate           *out,
+            GError            **error)
+{
+  DeskDate business_date;
+
+  return desk_house_get_business_date (house, &business_date, error) &&
+         desk_giving_table_find_shift (desk_house_get_db (house), context->user, business_date,
+                                       context->now (context->source), out, error);
+}
+
 /* What was given before within the scope. The sum goes into the plan: when somebody
  * else spends from the same budget meanwhile, the plan that was shown is stale. */
 static gboolean
@@ -160,11 +185,13 @@ sum_given (DeskBilling        *billing,
 {
   DeskDb *db = desk_house_get_db (billing->house);
   DeskGivingQuery query = { rule->giving, billing->stay->id, billing->stay->guest_id,
-                            context->user, billing->business_date };
-  g_autofree char *version = g_strconcat ("budget-", rule->limit, NULL);
+                            context->user };
+  g_autofree char *version = g_strconcat ("budget-", rule->giving, "-", rule->limit, NULL);
   gboolean ok;
 
   *out_minor = 0;
+  if (!find_shift (billing->house, context, &query.day, error))
+    return FALSE;
   switch (rule->scope)
     {
     case SCOPE_OWN:
@@ -177,7 +204,7 @@ sum_given (DeskBilling        *billing,
       ok = desk_giving_table_sum_shift (db, &query, out_minor, error);
       break;
     case SCOPE_GUEST:
-      query.day -= GUEST_DAYS;
+      query.day = billing->business_date - GUEST_DAYS;
       ok = desk_giving_table_sum_guest (db, &query, out_minor, error);
       break;
     case SCOPE_ACTION:
@@ -186,7 +213,7 @@ sum_given (DeskBilling        *billing,
     }
   if (ok)
     desk_plan_add_version (plan, version, billing->stay->id, *out_minor);
-  *out_minor = MAX (*out_minor, 0);
+  *out_minor = MAX (turn (rule, *out_minor), 0);
   return ok;
 }
 
@@ -273,12 +300,51 @@ judge_rule (DeskBilling        *billing,
 
   if (!sum_planned (plan, rule->giving, &planned, error))
     return FALSE;
+  planned = turn (rule, planned);
   if (limit == NULL || !limit->has_amount || planned <= 0)
     return TRUE;
   if (!sum_given (billing, context, rule, plan, &given, error))
     return FALSE;
   pass_verdict (verdict, rule->code, planned, limit->amount_minor - given);
   return TRUE;
+}
+
+/* The best room type that is given, counted from the one that is paid for. */
+static int
+find_types (const DeskPlan *plan)
+{
+  int n_types = 0;
+  guint i;
+
+  for (i = 0; i < plan->givings->len; i++)
+    {
+      const DeskGiving *giving = g_ptr_array_index (plan->givings, i);
+
+      if (g_str_equal (giving->kind, "upgrade") && giving->value_minor > 0)
+        n_types = MAX (n_types, giving->n_types);
+    }
+  return n_types;
+}
+
+static void
+judge_types (DeskBilling       *billing,
+             const DeskContext *context,
+             DeskPlan          *plan)
+{
+  const DeskLimit *limit = desk_budget_find_limit (desk_house_get_property (billing->house),
+                                                   context->role, "upgrade");
+  DeskMessage *message;
+
+  if (limit == NULL || !limit->has_types || find_types (plan) <= limit->types)
+    return;
+  message = desk_message_new_plural ("limit-types",
+                                     /* Translators: {n} is how many room types a better room may
+                                      * be above the one that is paid for */
+                                     "A room {n} type better is possible here; a colleague "
+                                     "confirms more.",
+                                     "A room up to {n} types better is possible here; a colleague "
+                                     "confirms more.", limit->types);
+  desk_plan_refuse (plan, desk_message_integer (message, "n", DESK_ARG_INT, limit->types));
 }
 
 /**
@@ -289,7 +355,7 @@ judge_rule (DeskBilling        *billing,
  * @error: return location for a #GError
  *
  * Refusals: `limit-action`, `limit-share`, `limit-stay`, `limit-shift`, `limit-guest`,
- * `limit-rate`, `limit-upgrade`. Of several the one that leaves least is told.
+ * `limit-rate`, `limit-upgrade`, `limit-types`. Of several the one that leaves least is told.
  *
  * Returns: %FALSE where what was given could not be read
  */
@@ -305,6 +371,7 @@ desk_budget_judge (DeskBilling        *billing,
 
   if (plan->givings->len == 0)
     return TRUE;
+  judge_types (billing, context, plan);
   for (i = 0; i < G_N_ELEMENTS (rules); i++)
     {
       if (!judge_rule (billing, context, &rules[i], plan, &verdict, error))
@@ -402,6 +469,7 @@ desk_budget_record (DeskHouse          *house,
   stay = desk_stay_table_get (db, plan->stay_id, error);
   if (stay == NULL || !desk_case_table_find_open (db, stay->id, &open, error) ||
       !desk_house_get_business_date (house, &record.business_date, error) ||
+      !find_shift (house, context, &record.shift, error) ||
       !desk_counter_table_reserve (db, "giving", plan->givings->len, &first, error))
     return FALSE;
 

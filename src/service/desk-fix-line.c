@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-action-private.h"
+#include "desk-fix-private.h"
 
 #include "desk-amount.h"
 
@@ -27,6 +27,16 @@ typedef struct
   gint64             amount_minor;
   gint64             left_minor;
 } Standing;
+
+/* Whether the night made it, and not somebody at the desk. */
+gboolean
+desk_fix_is_night_line (const DeskPosting *line)
+{
+  const DeskStep *step = desk_posting_get_step (line, 0);
+
+  return step != NULL && step->rule != NULL &&
+         (g_str_equal (step->rule, "night") || g_str_has_prefix (step->rule, "plan:"));
+}
 
 /* What was given is no price: putting an error right leaves a gesture alone. */
 static gboolean
@@ -121,33 +131,65 @@ find_tax (const DeskFix     *self,
   return property != NULL ? desk_property_get_tax (property, line->tax) : NULL;
 }
 
-/* Whether the line is of a kind that can be put right with what was said. */
-static gboolean
-judge_kind (DeskFix           *self,
-            const DeskPosting *line)
+static DeskMessage *
+new_not_a_charge (void)
 {
-  const DeskTax *tax = line->kind == DESK_POSTING_TAX ? find_tax (self, line) : NULL;
+  return desk_message_new ("not-a-charge",
+                           N_("Line {line} is not a charge. Only charges and levies are put right "
+                              "here."));
+}
 
-  if (line->kind != DESK_POSTING_CHARGE && tax == NULL)
-    refuse_line (self,
-                 desk_message_new ("not-a-charge",
-                                   N_("Line {line} is not a charge. Only charges and levies are "
-                                      "put right here.")),
-                 line->line);
-  else if (tax != NULL && tax->kind == DESK_TAX_PERCENT)
+/* A tax stands for persons and nights and not for a price. */
+static gboolean
+judge_tax (DeskFix            *self,
+           const DeskPosting  *line,
+           gboolean           *fits,
+           GError            **error)
+{
+  const DeskTax *tax = find_tax (self, line);
+
+  *fits = FALSE;
+  if (tax == NULL)
+    refuse_line (self, new_not_a_charge (), line->line);
+  else if (tax->kind == DESK_TAX_PERCENT)
     refuse_line (self,
                  desk_message_new ("follows-charge",
                                    N_("Line {line} follows the charge it is reckoned on. Put that "
                                       "one right.")),
                  line->line);
-  else if (tax != NULL && self->action->has_unit)
+  else if (self->action->has_unit)
     refuse_line (self,
                  desk_message_new ("levy-price",
                                    N_("The amount of a levy is fixed. Say for how many line {line} "
                                       "is right.")),
                  line->line);
-  else if (self->reason != NULL && g_str_equal (self->reason->name, "twice") &&
-           line->check != NULL)
+  else if (self->action->has_quantity && tax->kind != DESK_TAX_PERSON_NIGHT)
+    refuse_line (self,
+                 desk_message_new ("levy-once",
+                                   N_("Line {line} is due once. Only none could be right.")),
+                 line->line);
+  else
+    {
+      *fits = TRUE;
+      return !self->action->has_quantity || desk_fix_judge_persons (self, line, tax, error);
+    }
+  return TRUE;
+}
+
+/* Whether the line is of a kind that can be put right with what was said. */
+static gboolean
+judge_kind (DeskFix            *self,
+            const DeskPosting  *line,
+            gboolean           *fits,
+            GError            **error)
+{
+  *fits = FALSE;
+  if (line->kind == DESK_POSTING_TAX)
+    return judge_tax (self, line, fits, error);
+  if (line->kind != DESK_POSTING_CHARGE)
+    refuse_line (self, new_not_a_charge (), line->line);
+  else if (self->action->reason != NULL && g_str_equal (self->action->reason, "twice") &&
+           line->check != NULL && desk_fix_find_twin (self, line) == NULL)
     refuse_line (self,
                  desk_message_text (
                    desk_message_new ("has-check",
@@ -158,8 +200,8 @@ judge_kind (DeskFix           *self,
                    "check", line->check),
                  line->line);
   else
-    return TRUE;
-  return FALSE;
+    *fits = TRUE;
+  return TRUE;
 }
 
 /* Refuses in the plan what cannot be put right; says so for each line. */
@@ -170,6 +212,7 @@ desk_fix_judge_line (DeskFix  *self,
 {
   const DeskPosting *line = desk_adjuster_get_line (self->adjuster, number);
   Standing standing;
+  gboolean fits;
   gint64 change;
 
   if (line == NULL)
@@ -178,7 +221,9 @@ desk_fix_judge_line (DeskFix  *self,
                    number);
       return TRUE;
     }
-  if (!judge_kind (self, line))
+  if (!judge_kind (self, line, &fits, error))
+    return FALSE;
+  if (!fits)
     return TRUE;
   if (!find_standing (self, number, &standing, error) ||
       !find_change (self, &standing, &change, error))
@@ -192,6 +237,33 @@ desk_fix_judge_line (DeskFix  *self,
     refuse_line (self,
                  desk_message_new ("no-change", N_("Line {line} comes to that already.")),
                  number);
+  return TRUE;
+}
+
+/**
+ * desk_fix_sum_change:
+ * @self: putting right under way
+ * @out_minor: (out): what the named lines would change by in all
+ *
+ * Returns: %FALSE where that cannot be reckoned
+ */
+gboolean
+desk_fix_sum_change (const DeskFix *self,
+                     gint64        *out_minor)
+{
+  guint i;
+
+  *out_minor = 0;
+  for (i = 0; i < self->action->lines->len; i++)
+    {
+      Standing standing;
+      gint64 change;
+
+      if (!find_standing (self, g_array_index (self->action->lines, gint, i), &standing, NULL) ||
+          !find_change (self, &standing, &change, NULL) ||
+          !desk_amount_add (*out_minor, change, out_minor, NULL))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -229,7 +301,9 @@ post_answer (DeskFix         *self,
   const DeskCode *code = desk_property_get_code (self->property, line->code);
   gboolean open = line->business_date == self->billing->business_date;
   g_autofree char *list = g_strdup_printf ("code:%s", line->code);
-  DeskAnswer answer = { open ? DESK_POSTING_CORRECTION : DESK_POSTING_ALLOWANCE, line->line, 0, 0,
+  /* What the guest pays more is nobody's allowance. */
+  gboolean gains = !open && change_minor < 0;
+  DeskAnswer answer = { gains ? DESK_POSTING_ALLOWANCE : DESK_POSTING_CORRECTION, line->line, 0, 0,
                         self->reason != NULL ? self->reason->name : NULL, "desk" };
 
   if (code != NULL && code->has_price && code->price_minor == right_unit (self, standing))
@@ -252,14 +326,12 @@ post_answer (DeskFix         *self,
 }
 
 static gboolean
-add_giving (DeskFix            *self,
-            const DeskPosting  *line,
-            guint               first,
-            GError            **error)
+add_givings (DeskFix            *self,
+             const DeskPosting  *line,
+             guint               first,
+             GError            **error)
 {
   const GPtrArray *made = desk_adjuster_get_made (self->adjuster);
-  const DeskPosting *answer = g_ptr_array_index (made, first);
-  DeskGiving *giving;
   gint64 sum = 0;
   guint i;
 
@@ -269,15 +341,7 @@ add_giving (DeskFix            *self,
                             &sum, error))
         return FALSE;
     }
-  if (sum >= 0)
-    return TRUE;
-  giving = desk_plan_add_giving (self->plan, desk_posting_kind_to_string (answer->kind),
-                                 answer->reason, -sum);
-  giving->code = g_strdup (line->code);
-  giving->for_date = line->stay_date;
-  giving->line = (int) first;
-  giving->quantity = answer->quantity;
-  giving->evidence = TRUE;
+  desk_fix_add_givings (self, line, first, sum);
   return TRUE;
 }
 
@@ -295,5 +359,5 @@ desk_fix_line (DeskFix  *self,
   return find_standing (self, number, &standing, error) &&
          find_change (self, &standing, &change, error) &&
          post_answer (self, &standing, change, error) &&
-         add_giving (self, standing.line, first, error);
+         add_givings (self, standing.line, first, error);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-action-private.h"
+#include "desk-fix-private.h"
 
 /*
  * Where a levy was charged for too many persons, somebody was booked as older than
@@ -12,6 +12,108 @@ counts (const DeskPersonRecord *person,
         const DeskTax          *levy)
 {
   return !person->child || person->age >= levy->min_age;
+}
+
+/* How many count, how many might by what is not known of their age, and how many do by
+ * what is known. */
+typedef struct
+{
+  gint64 n;
+  gint64 most;
+  gint64 least;
+} Party;
+
+static gboolean
+count_party (DeskBilling    *billing,
+             const DeskTax  *levy,
+             Party          *party,
+             GError        **error)
+{
+  g_autoptr (GPtrArray) persons = desk_stay_table_list_persons (
+    desk_house_get_db (billing->house), billing->stay->id, error);
+  guint i;
+
+  if (persons == NULL)
+    return FALSE;
+  for (i = 0; i < persons->len; i++)
+    {
+      const DeskPersonRecord *person = g_ptr_array_index (persons, i);
+
+      party->n += counts (person, levy);
+      party->most += counts (person, levy) || person->age < 0;
+      party->least += person->age >= MAX (levy->min_age, 1);
+    }
+  return TRUE;
+}
+
+/**
+ * desk_fix_judge_persons:
+ * @self: putting right under way, which says for how many a levy is due
+ * @line: the levy
+ * @levy: its rule
+ * @error: return location for a #GError
+ *
+ * Refuses a number that the persons of the stay and their ages speak against.
+ *
+ * Returns: %FALSE where they could not be read
+ */
+gboolean
+desk_fix_judge_persons (DeskFix            *self,
+                        const DeskPosting  *line,
+                        const DeskTax      *levy,
+                        GError            **error)
+{
+  gint64 said = self->action->quantity;
+  Party party = { 0 };
+  DeskMessage *message = NULL;
+
+  if (!count_party (self->billing, levy, &party, error))
+    return FALSE;
+  if (said > party.most)
+    message = desk_message_integer (
+      desk_message_new_plural ("levy-persons",
+                               "{levy} is due for at most {n} person of this stay.",
+                               "{levy} is due for at most {n} persons of this stay.", party.most),
+      "n", DESK_ARG_INT, party.most);
+  else if (said < party.least)
+    message = desk_message_integer (
+      desk_message_new_plural ("levy-persons",
+                               /* Translators: {levy} is a tax for each person and night */
+                               "By its age {levy} is due for {n} person of this stay.",
+                               "By their ages {levy} is due for {n} persons of this stay.",
+                               party.least),
+      "n", DESK_ARG_INT, party.least);
+  if (message != NULL)
+    desk_plan_refuse (self->plan,
+                      desk_message_words (message, "levy", &levy->words, levy->name));
+  return TRUE;
+}
+
+/**
+ * desk_fix_persons_show:
+ * @self: putting right under way
+ * @line: a levy
+ * @shows: (out): whether the persons on record are as many as is said
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE where they could not be read
+ */
+gboolean
+desk_fix_persons_show (const DeskFix      *self,
+                       const DeskPosting  *line,
+                       gboolean           *shows,
+                       GError            **error)
+{
+  const DeskTax *levy = desk_property_get_tax (self->property, line->tax);
+  Party party = { 0 };
+
+  *shows = FALSE;
+  if (levy == NULL)
+    return TRUE;
+  if (!count_party (self->billing, levy, &party, error))
+    return FALSE;
+  *shows = party.n == self->action->quantity;
+  return TRUE;
 }
 
 /* What the bill depends on follows at once, so that the plan shows the right departure. */
@@ -85,6 +187,7 @@ desk_fix_persons (DeskBilling    *billing,
 {
   g_autoptr (GPtrArray) persons = desk_stay_table_list_persons (
     desk_house_get_db (billing->house), billing->stay->id, error);
+  gboolean changed = FALSE;
   gint64 n = 0;
   guint i;
 
@@ -99,9 +202,10 @@ desk_fix_persons (DeskBilling    *billing,
       if (!counts (person, levy))
         continue;
       make_younger (billing, person, levy->min_age - 1, plan);
+      changed = TRUE;
       n--;
     }
-  if (plan->effects->len > 0)
+  if (changed)
     use_persons (billing, persons);
   tell (levy, n, plan);
   return TRUE;

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-action-private.h"
+#include "desk-fix-private.h"
 
 #include "desk-error.h"
-#include "desk-promise-table.h"
 #include "desk-vat.h"
 
 /*
@@ -52,97 +51,6 @@ is_levy (const DeskFix *self,
   return line != NULL && line->kind == DESK_POSTING_TAX;
 }
 
-/* What the guest was told for the night of a room line. */
-static gboolean
-is_promised (const DeskPosting       *line,
-             const DeskPromiseRecord *promise,
-             gint64                   price_minor)
-{
-  const char *source = desk_posting_get_step (line, 0)->rule;
-  guint i;
-
-  if (promise == NULL || source == NULL ||
-      !(g_str_equal (source, "night") || g_str_has_prefix (source, "plan:")))
-    return FALSE;
-  for (i = 0; i < promise->nights->len; i++)
-    {
-      const DeskPromiseNight *night = &g_array_index (promise->nights, DeskPromiseNight, i);
-
-      if (night->date == line->stay_date && night->price_minor == price_minor)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Whether the right price is that of the list or of the confirmation for every line:
- * then the error shows by itself. */
-static gboolean
-price_shows (DeskFix   *self,
-             gboolean  *shows,
-             GError   **error)
-{
-  const DeskAction *action = self->action;
-  g_autoptr (DeskPromiseRecord) promise = NULL;
-  guint i;
-
-  *shows = action->has_unit;
-  if (!action->has_unit)
-    return TRUE;
-  if (!desk_promise_table_find_newest (desk_house_get_db (self->billing->house),
-                                       self->billing->stay->id, &promise, error))
-    return FALSE;
-  for (i = 0; i < action->lines->len; i++)
-    {
-      const DeskPosting *line =
-        desk_adjuster_get_line (self->adjuster, g_array_index (action->lines, gint, i));
-      const DeskCode *code =
-        line != NULL ? desk_property_get_code (self->property, line->code) : NULL;
-      gboolean listed =
-        code != NULL && code->has_price && code->price_minor == action->unit_minor;
-
-      if (line == NULL || (!listed && !is_promised (line, promise, action->unit_minor)))
-        *shows = FALSE;
-    }
-  return TRUE;
-}
-
-static void
-refuse_without_evidence (DeskPlan *plan)
-{
-  desk_plan_refuse (plan,
-                    desk_message_new ("no-evidence",
-                                      /* Translators: off is a word typed at the desk, keep it */
-                                      N_("Nothing shows an error yet: give the reason, or say "
-                                         "what shows it. As a gesture, off gives it.")));
-}
-
-/* The reason that was given or shows by itself; a refusal without any evidence. */
-static gboolean
-find_evidence (DeskFix  *self,
-               GError  **error)
-{
-  gboolean told = self->action->text != NULL && *self->action->text != '\0';
-  gboolean shows;
-
-  if (!desk_find_reason (self->billing, self->action, &self->reason, error) ||
-      !price_shows (self, &shows, error))
-    return FALSE;
-  if (self->reason != NULL)
-    {
-      if (!desk_reason_is_error (self->reason))
-        refuse_without_evidence (self->plan);
-      return TRUE;
-    }
-  if (!shows && !told)
-    refuse_without_evidence (self->plan);
-  else if (self->action->has_unit)
-    self->reason = desk_first_reason (self->property, "price");
-  else if (self->action->has_quantity &&
-           is_levy (self, g_array_index (self->action->lines, gint, 0)))
-    self->reason = desk_first_reason (self->property, "persons");
-  return TRUE;
-}
-
 static gboolean
 fix_lines (DeskFix  *self,
            GError  **error)
@@ -171,11 +79,18 @@ fix_lines (DeskFix  *self,
 /* The sentence names the posting that follows, so that nobody has to choose it. */
 static DeskMessage *
 new_sentence (const GArray      *lines,
-              const DeskPosting *first)
+              const DeskPosting *first,
+              gint64             sum_minor)
 {
   DeskMessage *sentence;
 
-  if (first != NULL && first->kind == DESK_POSTING_ALLOWANCE)
+  if (sum_minor > 0)
+    sentence = desk_message_new_plural (
+      "dearer",
+      /* Translators: a line of the bill was too low; {amount} is what is added */
+      "{guest} pays {amount} more: line {line} is put right.",
+      "{guest} pays {amount} more: {n} lines are put right.", lines->len);
+  else if (first != NULL && first->kind == DESK_POSTING_ALLOWANCE)
     sentence = desk_message_new_plural (
       "allowance",
       /* Translators: the day of the line is closed, so the difference is posted today */
@@ -203,7 +118,7 @@ say_what (const DeskFix  *self,
 
   if (guest == NULL || !desk_window_balance (self->plan->lines, 0, &sum, error))
     return FALSE;
-  sentence = new_sentence (self->action->lines, first);
+  sentence = new_sentence (self->action->lines, first, sum);
   desk_message_text (sentence, "guest", guest);
   self->plan->sentence = desk_message_integer (sentence, "amount", DESK_ARG_MONEY, sum);
   return TRUE;
@@ -243,6 +158,7 @@ desk_plan_fix (DeskBilling        *billing,
 {
   const GPtrArray *folio = NULL;
   g_autoptr (DeskAdjuster) adjuster = NULL;
+  g_autoptr (GPtrArray) own = NULL;
   DeskFix self = { .billing = billing, .action = action, .plan = plan };
   DeskAdjusterInfo info = { 0 };
 
@@ -262,8 +178,12 @@ desk_plan_fix (DeskBilling        *billing,
   self.adjuster = adjuster;
   self.folio = folio;
 
+  if (!desk_fix_load_own (&self, context, error))
+    return FALSE;
+  own = self.own;
   judge_folio (billing, plan);
-  if (!find_evidence (&self, error) || !judge_lines (&self, error) ||
+  if (!judge_lines (&self, error) ||
+      (plan->refused->len == 0 && !desk_fix_find_evidence (&self, error)) ||
       (plan->refused->len == 0 && !fix_lines (&self, error)))
     return FALSE;
   return say_what (&self, error);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-amount.h"
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-line-parse.h"
 
@@ -22,10 +23,13 @@ desk_line_find_window (const DeskLineParse  *self,
 {
   if (self->window != 0 && self->filled[DESK_SLOT_WINDOW])
     {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                   "the window is named twice: .%d and w%" G_GINT64_FORMAT, self->window,
-                   self->values[DESK_SLOT_WINDOW].integer);
-      return FALSE;
+      DeskMessage *message = desk_message_new (NULL, N_("the window is named twice: .{first} and "
+                                                        "w{second}"));
+
+      desk_message_integer (message, "first", DESK_ARG_INT, self->window);
+      desk_message_integer (message, "second", DESK_ARG_INT,
+                            self->values[DESK_SLOT_WINDOW].integer);
+      return desk_complain (error, DESK_ERROR_USAGE, message);
     }
   *out = self->filled[DESK_SLOT_WINDOW] ? (int) self->values[DESK_SLOT_WINDOW].integer
                                         : self->window;
@@ -65,6 +69,48 @@ desk_line_begin_action (DeskLineParse *self,
   return action;
 }
 
+/* A card keeps an amount ready: what, on which card, and of what kind; or nothing at all. */
+static gboolean
+take_hold (DeskLineParse  *self,
+           DeskAction     *action,
+           GError        **error)
+{
+  gboolean tender = self->filled[DESK_SLOT_TENDER];
+  gboolean hold = self->filled[DESK_SLOT_HOLD];
+  gboolean card = self->filled[DESK_SLOT_CARD];
+
+  if (tender != hold || hold != card)
+    {
+      return desk_complain (error, DESK_ERROR_USAGE,
+                            desk_message_new (NULL, N_("a hold says how much and on which card, "
+                                                       "as in: in hold 150 card *4411")));
+    }
+  if (!hold)
+    return TRUE;
+  action->code = g_strdup (self->values[DESK_SLOT_TENDER].code->name);
+  action->card = g_strdup (self->values[DESK_SLOT_CARD].text);
+  action->hold_minor = self->values[DESK_SLOT_HOLD].integer;
+  return TRUE;
+}
+
+static char *
+describe_in (const DeskLineParse *self,
+             const DeskAction    *action)
+{
+  GString *canonical = g_string_new (self->subject);
+
+  g_string_append (canonical, " in");
+  if (action->room != NULL)
+    g_string_append_printf (canonical, " %s", action->room);
+  if (action->card != NULL)
+    {
+      g_autofree char *amount = desk_amount_format (action->hold_minor, self->property->digits);
+
+      g_string_append_printf (canonical, " hold %s %s *%s", amount, action->code, action->card);
+    }
+  return g_string_free (canonical, FALSE);
+}
+
 gboolean
 desk_line_build_in (DeskLineParse  *self,
                     GError        **error)
@@ -73,14 +119,15 @@ desk_line_build_in (DeskLineParse  *self,
 
   if (self->window != 0)
     {
-      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_USAGE, "in takes no window");
-      return FALSE;
+      return desk_complain (error, DESK_ERROR_USAGE,
+                            desk_message_new (NULL, N_("in takes no window")));
     }
   /* What is said about a check-in is why a soft stop is all right. */
   action->override_reason = g_steal_pointer (&action->text);
   action->room = g_strdup (self->values[DESK_SLOT_ROOM].text);
-  self->line->canonical = g_strconcat (self->subject, " in", action->room != NULL ? " " : NULL,
-                                       action->room, NULL);
+  if (!take_hold (self, action, error))
+    return FALSE;
+  self->line->canonical = describe_in (self, action);
   return TRUE;
 }
 
@@ -96,6 +143,8 @@ desk_line_build_post (DeskLineParse  *self,
                        ? self->values[DESK_SLOT_QUANTITY].integer : 1;
   action->has_unit = self->filled[DESK_SLOT_PRICE];
   action->unit_minor = self->values[DESK_SLOT_PRICE].integer;
+  if (self->filled[DESK_SLOT_CHECK])
+    action->check = g_ascii_strup (self->values[DESK_SLOT_CHECK].text, -1);
   if (!find_window (self, &action->window, error))
     return FALSE;
 
@@ -109,6 +158,8 @@ desk_line_build_post (DeskLineParse  *self,
 
       g_string_append_printf (canonical, " at %s", unit);
     }
+  if (action->check != NULL)
+    g_string_append_printf (canonical, " check %s", action->check);
   if (action->window != 1)
     g_string_append_printf (canonical, " w%d", action->window);
   self->line->canonical = g_string_free (canonical, FALSE);
@@ -127,9 +178,13 @@ desk_line_build_pay (DeskLineParse  *self,
     {
       g_autofree char *tenders = desk_line_list_codes (self->property, DESK_CODE_PAYMENT);
 
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE, "pay says with what: %s",
-                   *tenders != '\0' ? tenders : "this property has no means of payment");
-      return FALSE;
+      return desk_complain (error, DESK_ERROR_USAGE,
+                            *tenders == '\0'
+                              ? desk_message_new (NULL,
+                                                  N_("this property has no means of payment"))
+                              : desk_message_text (
+                                  desk_message_new (NULL, N_("pay says with what: {tenders}")),
+                                  "tenders", tenders));
     }
   action->code = g_strdup (self->values[DESK_SLOT_TENDER].code->name);
   action->all = sum->all;
@@ -158,15 +213,16 @@ desk_line_build_why (DeskLineParse  *self,
 
   if (self->words->note != NULL)
     {
-      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_USAGE, "a question takes no text");
-      return FALSE;
+      return desk_complain (error, DESK_ERROR_USAGE,
+                            desk_message_new (NULL, N_("a question takes no text")));
     }
   if (self->filled[DESK_SLOT_LINE] && self->filled[DESK_SLOT_TOPIC])
     {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                   "why asks for one thing: line %" G_GINT64_FORMAT " or %s",
-                   self->values[DESK_SLOT_LINE].integer, topic->text);
-      return FALSE;
+      return desk_complain (error, DESK_ERROR_USAGE,
+                            desk_message_integer (
+                              desk_message_about (
+                                N_("why asks for one thing: line {line} or {word}"), topic->text),
+                              "line", DESK_ARG_INT, self->values[DESK_SLOT_LINE].integer));
     }
 
   line->kind = DESK_LINE_WHY;
@@ -222,8 +278,8 @@ desk_line_build_undo (DeskLineParse  *self,
 {
   if (self->window != 0)
     {
-      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_USAGE, "undo takes no window");
-      return FALSE;
+      return desk_complain (error, DESK_ERROR_USAGE,
+                            desk_message_new (NULL, N_("undo takes no window")));
     }
   desk_line_begin_action (self, DESK_VERB_UNDO);
   self->line->canonical = g_strconcat (self->subject, " undo", NULL);

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 
 /* Inside the parser of the line: src/service/desk-line*.c. */
 
+/* Whose words are those that are said of rooms; the other words of the grammar are "line". */
+#define DESK_CONTEXT_STATUS "status"
+
 /**
  * DeskSlotKind:
  *
@@ -20,6 +23,7 @@ typedef enum
   DESK_SLOT_ARTICLE,
   DESK_SLOT_QUANTITY,
   DESK_SLOT_PRICE,
+  DESK_SLOT_CHECK,
   DESK_SLOT_SUM,
   DESK_SLOT_TENDER,
   DESK_SLOT_WINDOW,
@@ -43,6 +47,7 @@ typedef enum
   DESK_SLOT_SEEN,
   DESK_SLOT_HOLD,
   DESK_SLOT_CARD,
+  DESK_SLOT_LEFT,
   DESK_N_SLOTS,
 } DeskSlotKind;
 

@@ -8,6 +8,9 @@
 
 /* How a word is known to belong in each slot. */
 
+/* The number of a check is no longer than that. */
+#define MAX_CHECK 24
+
 /* Translators: words that may be typed after the verb "why", each one word; several parted by
  * spaces are all understood. They must differ from each other and from the verbs. */
 static const char *const topics[] = {
@@ -42,6 +45,9 @@ static const char *const early_words[] = { NC_ ("line", "early"), NULL };
 /* Translators: typed before what a card keeps ready, as in "hold 150"; one word. */
 static const char *const hold_words[] = { NC_ ("line", "hold"), NULL };
 
+/* What the room is like that a guest moves out of; the words are those of rooms. */
+static const char *const left_words[] = { "dirty", "clean", "pickup", "oos", NULL };
+
 /* Translators: typed before what a gesture is reckoned of, as in "10% on 8"; one word. */
 static const char *const on_words[] = { NC_ ("line", "on"), NULL };
 
@@ -54,6 +60,12 @@ static const char *const terms_words[] = {
 /* Translators: typed before a day: from that night on, up to that day; one word each. */
 static const char *const from_words[] = { NC_ ("line", "from"), NULL };
 static const char *const till_words[] = { NC_ ("line", "till"), NULL };
+
+/* Translators: typed before the number of a restaurant check, or of the sheet that somebody
+ * filled in at a minibar; one word each. */
+static const char *const check_words[] = {
+  NC_ ("line", "check"), NC_ ("line", "sheet"), NULL,
+};
 
 static const DeskWord *
 peek (const DeskLineParse *self)
@@ -165,6 +177,44 @@ read_hold (const DeskLineParse  *self,
                             N_("\"{word}\" is followed by what the card keeps ready, as in: "
                                "hold 150"),
                             value, error);
+}
+
+static gboolean
+is_check (const char *text)
+{
+  gsize i;
+
+  for (i = 0; text[i] != '\0'; i++)
+    {
+      if (!g_ascii_isalnum (text[i]) && strchr ("-/.", text[i]) == NULL)
+        return FALSE;
+    }
+  return i > 0 && i <= MAX_CHECK;
+}
+
+/* "sheet M-2181", "check 8803": the paper that a charge comes from. */
+static DeskValueMatch
+read_check (const DeskLineParse  *self,
+            guint                *n_words,
+            DeskSlotValue        *value,
+            GError              **error)
+{
+  const DeskWord *number = desk_word_list_get (self->words, self->at + 1);
+
+  if (!desk_line_is_word (self->catalog, peek (self), "line", check_words[0]) &&
+      !desk_line_is_word (self->catalog, peek (self), "line", check_words[1]))
+    return DESK_VALUE_NO;
+  if (number == NULL || !is_check (number->text))
+    {
+      desk_complain_of (error, DESK_ERROR_USAGE,
+                        N_("\"{word}\" is followed by the number on the paper, as in: sheet "
+                           "M-2181"),
+                        peek (self)->text);
+      return DESK_VALUE_BAD;
+    }
+  *n_words = 2;
+  value->text = number->text;
+  return DESK_VALUE_YES;
 }
 
 /* "*4411": the star is on every number pad, and begins nothing else. */
@@ -334,6 +384,25 @@ read_early (const DeskLineParse  *self,
   return is_keyword (self, early_words[0]) ? DESK_VALUE_YES : DESK_VALUE_NO;
 }
 
+static DeskValueMatch
+read_left (const DeskLineParse  *self,
+           guint                *n_words,
+           DeskSlotValue        *value,
+           GError              **error)
+{
+  guint i;
+
+  for (i = 0; left_words[i] != NULL; i++)
+    {
+      if (desk_line_is_word (self->catalog, peek (self), DESK_CONTEXT_STATUS, left_words[i]))
+        {
+          value->text = left_words[i];
+          return DESK_VALUE_YES;
+        }
+    }
+  return DESK_VALUE_NO;
+}
+
 /* The numbers are read again when the action is made. */
 static DeskValueMatch
 read_lines (const DeskLineParse  *self,
@@ -374,6 +443,7 @@ static const DeskSlot slots[DESK_N_SLOTS] = {
   [DESK_SLOT_ARTICLE] = { "article", N_("an article"), read_article, NULL },
   [DESK_SLOT_QUANTITY] = { "quantity", "2x", read_quantity, NULL },
   [DESK_SLOT_PRICE] = { "price", N_("at 12.50"), read_price, at_words },
+  [DESK_SLOT_CHECK] = { "check", "sheet M-2181", read_check, check_words },
   [DESK_SLOT_SUM] = { "amount", N_("an amount or all"), read_sum, all_words },
   [DESK_SLOT_TENDER] = { "tender", N_("a means of payment"), read_tender, NULL },
   [DESK_SLOT_WINDOW] = { "window", "w2", read_window, NULL },
@@ -398,6 +468,7 @@ static const DeskSlot slots[DESK_N_SLOTS] = {
   [DESK_SLOT_SEEN] = { "seen", "occupied or vacant", desk_line_read_seen, desk_line_seen_words },
   [DESK_SLOT_HOLD] = { "hold", N_("hold 150"), read_hold, hold_words },
   [DESK_SLOT_CARD] = { "card", "*4411", read_card, NULL },
+  [DESK_SLOT_LEFT] = { "status", "dirty, clean, pickup or oos", read_left, left_words },
 };
 
 /**

@@ -16,7 +16,7 @@ static const DeskVerbRow verbs[] = {
   {
     NC_ ("verb", "in"), TRUE,
     { -1 },
-    { DESK_SLOT_ROOM, -1 },
+    { DESK_SLOT_ROOM, DESK_SLOT_TENDER, DESK_SLOT_HOLD, DESK_SLOT_CARD, -1 },
     desk_line_build_in,
   },
   {
@@ -29,7 +29,7 @@ static const DeskVerbRow verbs[] = {
     NC_ ("verb", "move"), FALSE,
     { -1 },
     { DESK_SLOT_ROOM, DESK_SLOT_TYPE, DESK_SLOT_FEATURES, DESK_SLOT_TERMS, DESK_SLOT_FROM,
-      DESK_SLOT_SWAP, DESK_SLOT_REASON, -1 },
+      DESK_SLOT_SWAP, DESK_SLOT_LEFT, DESK_SLOT_REASON, -1 },
     desk_line_build_move,
   },
   {
@@ -47,7 +47,7 @@ static const DeskVerbRow verbs[] = {
   {
     NC_ ("verb", "post"), FALSE,
     { DESK_SLOT_ARTICLE, -1 },
-    { DESK_SLOT_QUANTITY, DESK_SLOT_PRICE, DESK_SLOT_WINDOW, -1 },
+    { DESK_SLOT_QUANTITY, DESK_SLOT_PRICE, DESK_SLOT_WINDOW, DESK_SLOT_CHECK, -1 },
     desk_line_build_post,
   },
   {

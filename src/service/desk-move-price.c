@@ -17,6 +17,7 @@
  * @n: in how many nights
  * @first: the first of them
  * @evidence: the lower price follows from a lower room type
+ * @n_types: how many room types better than the one that is paid for, at most
  */
 typedef struct
 {
@@ -24,6 +25,7 @@ typedef struct
   gint64   n;
   DeskDate first;
   gboolean evidence;
+  int      n_types;
 } Given;
 
 /* In minor units; NULL where the night has no price of its own. */
@@ -201,6 +203,20 @@ dup_old_type (const DeskMove         *self,
   return TRUE;
 }
 
+/* Counted from the type that is paid for, so that two moves are no way around it. */
+static void
+count_types (const DeskMove         *self,
+             const DeskNightRecord  *night,
+             Given                  *upgrade)
+{
+  const DeskRatePlan *plan = get_plan (self, night);
+
+  if (plan != NULL)
+    upgrade->n_types =
+      MAX (upgrade->n_types,
+           desk_rate_plan_count_types (plan, night->room_type, self->to->room_type));
+}
+
 static gboolean
 price_night (DeskMove         *self,
              DeskNightRecord  *night,
@@ -225,9 +241,12 @@ price_night (DeskMove         *self,
     target = self->action->unit_minor;
 
   better -= MAX (target - agreed, 0);
-  if (self->action->price != DESK_MOVE_NEW && better > 0 &&
-      !add_given (upgrade, better, night->date, FALSE, error))
-    return FALSE;
+  if (self->action->price != DESK_MOVE_NEW && better > 0)
+    {
+      count_types (self, night, upgrade);
+      if (!add_given (upgrade, better, night->date, FALSE, error))
+        return FALSE;
+    }
   if (night->posted)
     return target >= agreed || answer_night (self, night, target, evidence, error);
   if (target < agreed && !add_given (lowered, agreed - target, night->date, evidence, error))
@@ -253,6 +272,7 @@ give (DeskMove    *self,
   giving->quantity = given->n;
   giving->cost_minor = cost_minor;
   giving->evidence = given->evidence;
+  giving->n_types = given->n_types;
 }
 
 static gboolean

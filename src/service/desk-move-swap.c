@@ -170,6 +170,17 @@ get_gain (const DeskMove         *self,
          desk_move_list_price (self, night, self->to->room_type);
 }
 
+static int
+count_types (const DeskMove         *self,
+             const DeskNightRecord  *night)
+{
+  const DeskRatePlan *plan = desk_property_get_plan (
+    desk_house_get_property (self->billing->house), night->plan);
+
+  return plan != NULL ? desk_rate_plan_count_types (plan, night->room_type,
+                                                    self->party->room->room_type) : 0;
+}
+
 /**
  * desk_move_give_other:
  * @self: an exchange that may be done
@@ -190,6 +201,7 @@ desk_move_give_other (DeskMove  *self,
   DeskGiving *giving;
   gint64 value = 0;
   gint64 n = 0;
+  int n_types = 0;
   guint i;
 
   if (nights == NULL)
@@ -203,6 +215,7 @@ desk_move_give_other (DeskMove  *self,
         continue;
       if (!desk_amount_add (value, get_gain (self, night), &value, error))
         return FALSE;
+      n_types = MAX (n_types, count_types (self, night));
       n++;
     }
   if (n == 0)
@@ -211,5 +224,6 @@ desk_move_give_other (DeskMove  *self,
   giving->code = g_strdup (self->party->room->room_type);
   giving->for_date = self->first;
   giving->quantity = n;
+  giving->n_types = n_types;
   return TRUE;
 }

@@ -25,6 +25,18 @@ new_when (const DeskMove *self)
 }
 
 static DeskMessage *
+put_type (DeskMessage    *message,
+          const DeskMove *self)
+{
+  const DeskRoomType *type =
+    desk_property_get_room_type (desk_house_get_property (self->billing->house),
+                                 self->to->room_type);
+
+  return desk_message_words (message, "type", type != NULL ? &type->words : NULL,
+                             self->to->room_type);
+}
+
+static DeskMessage *
 new_price (const DeskMove *self)
 {
   DeskMessage *price;
@@ -34,7 +46,7 @@ new_price (const DeskMove *self)
     case DESK_MOVE_NEW:
       /* Translators: {type} is a room type */
       price = desk_message_new (NULL, N_("the list price of {type} is charged"));
-      return desk_message_text (price, "type", self->to->room_type);
+      return put_type (price, self);
     case DESK_MOVE_AT:
       price = desk_message_new (NULL, N_("{amount} a night"));
       return desk_message_integer (price, "amount", DESK_ARG_MONEY, self->action->unit_minor);
@@ -73,7 +85,7 @@ say (DeskMove  *self,
   desk_message_text (sentence, "guest", guest);
   desk_message_text (sentence, "from", from != NULL ? from->number : "–");
   desk_message_text (sentence, "to", self->to->number);
-  desk_message_text (sentence, "type", self->to->room_type);
+  put_type (sentence, self);
   desk_message_nest (sentence, "when", new_when (self));
   desk_message_integer (sentence, "until", DESK_ARG_DAY, until);
   desk_message_nest (sentence, "nights", nights);
@@ -127,6 +139,7 @@ judge (DeskMove  *self,
        GError   **error)
 {
   desk_move_judge_stay (self);
+  desk_judge_cause (self->context, self->reason, self->plan);
   if (!desk_move_choose_room (self, error))
     return FALSE;
   if (self->to == NULL)

@@ -67,6 +67,29 @@ desk_first_reason (const DeskProperty *property,
   return NULL;
 }
 
+/**
+ * desk_judge_cause:
+ * @context: who would give
+ * @reason: (nullable): why
+ * @plan: gets the refusal, which is kept on record where it is tried all the same
+ *
+ * What the guest brought about is no reason for the house to give, below a manager.
+ *
+ * Returns: whether it may be given for that reason
+ */
+gboolean
+desk_judge_cause (const DeskContext *context,
+                  const DeskReason  *reason,
+                  DeskPlan          *plan)
+{
+  if (reason == NULL || !reason->guest_caused || context->role == DESK_ROLE_MANAGER)
+    return TRUE;
+  desk_plan_refuse (plan, desk_message_new (DESK_REFUSED_GUEST_CAUSE,
+                                            N_("This reason has the guest as its cause: a manager "
+                                               "may decide.")));
+  return FALSE;
+}
+
 static char *
 list_gestures (const DeskProperty *property)
 {

@@ -208,11 +208,12 @@ desk_plan_off (DeskBilling        *billing,
   self.folio = folio;
   self.windows = windows;
   self.guest = guest;
+  if (!desk_find_gesture (billing, action, &self.reason, plan, error))
+    return FALSE;
+  desk_judge_cause (context, self.reason, plan);
   if (!desk_off_choose_lines (&self, error) || !find_amount (&self, percent, error))
     return FALSE;
   judge (&self);
-  if (!desk_find_gesture (billing, action, &self.reason, plan, error))
-    return FALSE;
   say_what (&self);
   return plan->refused->len > 0 || give (&self, error);
 }

@@ -82,6 +82,93 @@ judge_post (const DeskBilling *billing,
                               "article", &code->words, code->name));
 }
 
+/* What still stands of the article with the number of this check. */
+static const DeskPosting *
+find_posted (const GPtrArray    *folio,
+             const DeskAction   *action,
+             const DeskAdjuster *adjuster)
+{
+  guint i;
+
+  for (i = 0; i < folio->len; i++)
+    {
+      const DeskPosting *line = g_ptr_array_index (folio, i);
+      DeskLeft left;
+
+      if (line->kind == DESK_POSTING_CHARGE && g_strcmp0 (line->check, action->check) == 0 &&
+          g_str_equal (line->code, action->code) &&
+          desk_adjuster_get_left (adjuster, line->line, &left, NULL) && left.amount_minor != 0)
+        return line;
+    }
+  return NULL;
+}
+
+/* One check is charged once; that it is right all the same, somebody has to say. */
+static gboolean
+judge_check (DeskBilling       *billing,
+             const DeskAction  *action,
+             DeskPlan          *plan,
+             GError           **error)
+{
+  const GPtrArray *folio = action->check != NULL ? desk_billing_get_lines (billing, error) : NULL;
+  DeskAdjusterInfo info = { .lines = folio };
+  g_autoptr (DeskAdjuster) adjuster = NULL;
+  const DeskPosting *posted;
+  DeskMessage *message;
+
+  if (action->check == NULL)
+    return TRUE;
+  if (folio == NULL)
+    return FALSE;
+  adjuster = desk_adjuster_new (&info);
+  posted = find_posted (folio, action, adjuster);
+  if (posted == NULL)
+    return TRUE;
+
+  if (desk_says_something (action->override_reason) || desk_says_something (action->text))
+    {
+      message = desk_message_new ("already-posted", N_("{check} is posted as line {line} as well."));
+      desk_plan_add_effect (plan, DESK_EFFECT_OVERRIDE, billing->folio->id, message->code, NULL,
+                            NULL);
+      desk_plan_warn (plan, message);
+    }
+  else
+    {
+      /* Translators: {check} is the number of a restaurant check or a minibar sheet */
+      message = desk_message_new ("already-posted", N_("{check} is already posted as line {line}. "
+                                                       "Say why it is all right, or leave it."));
+      desk_plan_refuse (plan, message);
+    }
+  desk_message_text (message, "check", action->check);
+  desk_message_integer (message, "line", DESK_ARG_INT, posted->line);
+  return TRUE;
+}
+
+/* What posting will do, in one sentence. */
+static DeskMessage *
+new_sentence (const DeskChargeSpec *spec,
+              const char           *guest)
+{
+  DeskMessage *sentence;
+
+  if (spec->check != NULL)
+    sentence = desk_message_text (
+      desk_message_new ("post",
+                        /* Translators: {check} is the number of a restaurant check or a minibar
+                         * sheet */
+                        N_("Charge {guest}: {article}, {quantity} × {price} ({check}).")),
+      "check", spec->check);
+  else
+    sentence = desk_message_new ("post",
+                                 /* Translators: what posting will do: "Charge Anna Kowalska:
+                                  * Minibar water, 2 × 3.50" */
+                                 N_("Charge {guest}: {article}, {quantity} × {price}."));
+  desk_message_text (sentence, "guest", guest);
+  desk_message_words (sentence, "article", &spec->code->words, spec->code->name);
+  desk_message_integer (sentence, "quantity", DESK_ARG_INT, spec->quantity);
+  return desk_message_integer (sentence, "price", DESK_ARG_MONEY, spec->unit_minor);
+}
+
 static gboolean
 check_numbers (const DeskAction  *action,
                GError           **error)
@@ -153,18 +240,9 @@ desk_plan_post (DeskBilling        *billing,
   spec.room = room;
   spec.check = action->check;
 
-  plan->sentence = desk_message_integer (
-    desk_message_integer (
-      desk_message_words (
-        desk_message_text (desk_message_new (
-                             "post",
-                             /* Translators: what posting will do: "Charge Anna Kowalska:
-                              * Minibar water, 2 × 3.50" */
-                             N_("Charge {guest}: {article}, {quantity} × {price}.")),
-                           "guest", guest),
-        "article", &code->words, code->name),
-      "quantity", DESK_ARG_INT, spec.quantity),
-    "price", DESK_ARG_MONEY, spec.unit_minor);
+  plan->sentence = new_sentence (&spec, guest);
+  if (!judge_check (billing, action, plan, error))
+    return FALSE;
   if (plan->refused->len > 0)
     return TRUE;
 

@@ -3,6 +3,7 @@
 
 #include "desk-amount.h"
 #include "desk-error.h"
+#include "desk-promise-table.h"
 
 /*
  * The price of nights to come. Nothing is posted, so nothing shows on a bill: what is
@@ -11,13 +12,14 @@
 
 typedef struct
 {
-  DeskBilling      *billing;
-  const DeskAction *action;
-  DeskPlan         *plan;
-  const DeskReason *reason;
-  DeskDate          first;      /* of the nights that change */
-  DeskDate          last;
-  gint64            price_minor; /* of the first of them, as it will be */
+  DeskBilling       *billing;
+  const DeskAction  *action;
+  DeskPlan          *plan;
+  const DeskReason  *reason;
+  DeskPromiseRecord *promise;    /* (nullable) what the guest was told */
+  DeskDate           first;      /* of the nights that change */
+  DeskDate           last;
+  gint64             price_minor; /* of the first of them, as it will be */
 } Rate;
 
 static char *
@@ -53,23 +55,60 @@ set_list_price (const DeskBilling *billing,
                      desk_rate_plan_get_list_price (plan, night->room_type, &night->price_minor);
 }
 
+static gboolean
+is_promised (const Rate *self,
+             DeskDate    night,
+             gint64      price_minor)
+{
+  guint i;
+
+  for (i = 0; self->promise != NULL && i < self->promise->nights->len; i++)
+    {
+      const DeskPromiseNight *told = &g_array_index (self->promise->nights, DeskPromiseNight, i);
+
+      if (told->date == night && told->price_minor == price_minor)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What shows that the price was an error of the house: NULL: nothing does. */
+static const char *
+find_evidence (const Rate *self,
+               DeskDate    night,
+               gint64      price_minor)
+{
+  if (!desk_reason_is_error (self->reason))
+    return NULL;
+  if (is_promised (self, night, price_minor))
+    return "confirmation";
+  return desk_says_something (self->action->text) ? "told" : NULL;
+}
+
 /* An error that something shows is put right; anything else is given. */
 static void
 add_giving (Rate     *self,
             DeskDate  night,
+            gint64    price_minor,
             gint64    value_minor)
 {
-  gboolean evidence = desk_reason_is_error (self->reason) && self->action->text != NULL &&
-                      *self->action->text != '\0';
+  const char *evidence = find_evidence (self, night, price_minor);
   DeskGiving *giving;
 
   if (value_minor <= 0)
     return;
-  giving = desk_plan_add_giving (self->plan, evidence ? "correction" : "rate",
+  if (evidence != NULL)
+    {
+      g_autofree char *date = desk_date_to_string (night);
+
+      desk_plan_add_effect (self->plan, DESK_EFFECT_EVIDENCE, self->billing->folio->id, date, NULL,
+                            evidence);
+    }
+  giving = desk_plan_add_giving (self->plan, evidence != NULL ? "correction" : "rate",
                                  self->reason->name, value_minor);
   giving->for_date = night;
-  giving->evidence = evidence;
-  giving->cost_minor = evidence ? 0 : value_minor;
+  giving->evidence = evidence != NULL;
+  giving->cost_minor = evidence != NULL ? 0 : value_minor;
 }
 
 static gboolean
@@ -106,7 +145,7 @@ plan_night (Rate             *self,
   self->price_minor = after;
   desk_plan_add_effect (self->plan, DESK_EFFECT_NIGHT_PRICE, self->billing->stay->id, date, from,
                         to);
-  add_giving (self, night->date, lowered);
+  add_giving (self, night->date, after, lowered);
   return TRUE;
 }
 
@@ -223,14 +262,19 @@ desk_plan_rate (DeskBilling        *billing,
                 GError            **error)
 {
   g_autofree char *guest = desk_billing_dup_guest_name (billing, error);
+  g_autoptr (DeskPromiseRecord) promise = NULL;
   Rate self = { .billing = billing, .action = action, .plan = plan };
 
-  if (guest == NULL || !check_action (action, error))
+  if (guest == NULL || !check_action (action, error) ||
+      !desk_promise_table_find_newest (desk_house_get_db (billing->house), billing->stay->id,
+                                       &promise, error))
     return FALSE;
+  self.promise = promise;
   self.price_minor = action->unit_minor;
   judge_stay (billing, plan);
   if (plan->refused->len == 0 && !find_reason (&self, error))
     return FALSE;
+  desk_judge_cause (context, self.reason, plan);
   if (plan->refused->len == 0 && !plan_nights (&self, error))
     return FALSE;
   say_what (&self, guest);

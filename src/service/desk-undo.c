@@ -2,6 +2,7 @@
 #include "desk-undo-private.h"
 
 #include "desk-adjust.h"
+#include "desk-amount.h"
 #include "desk-error.h"
 #include "desk-giving-table.h"
 #include "desk-posting-table.h"
@@ -139,6 +140,7 @@ find_newest (const DeskUndo *self)
       const DeskDeed *deed = g_ptr_array_index (self->deeds, i - 1);
 
       if (!deed->undone && !g_str_equal (deed->entry->verb, "undo") &&
+          !g_str_equal (deed->entry->verb, DESK_ENTRY_REFUSED) &&
           g_strcmp0 (deed->entry->made_by, self->context->user) == 0)
         return deed;
     }
@@ -278,8 +280,9 @@ undo_effects (const DeskUndo *self)
     {
       const DeskEffect *effect = g_ptr_array_index (effects, i - 1);
 
-      /* A case that was opened stays; a reason given stays given. */
-      if (effect->kind != DESK_EFFECT_CASE_OPEN && effect->kind != DESK_EFFECT_OVERRIDE)
+      /* A case that was opened stays; a reason given stays given, and so does evidence. */
+      if (effect->kind != DESK_EFFECT_CASE_OPEN && effect->kind != DESK_EFFECT_OVERRIDE &&
+          effect->kind != DESK_EFFECT_EVIDENCE)
         desk_plan_add_effect (self->plan, effect->kind, effect->id, effect->key, effect->to,
                               effect->from);
     }
@@ -344,14 +347,51 @@ judge_sum (const DeskUndo  *self,
   return TRUE;
 }
 
+/* The line of the undo that answers what the giving was posted with, so that the record
+ * of both is about the same line. */
+static int
+find_answer (const DeskUndo *self,
+             gint64          posting_id)
+{
+  int root = 0;
+  guint i;
+
+  for (i = 0; posting_id != 0 && root == 0 && i < self->folio->len; i++)
+    {
+      const DeskPosting *line = g_ptr_array_index (self->folio, i);
+
+      if (line->id == posting_id)
+        root = desk_undo_get_root (self, line->line);
+    }
+  for (i = 0; root != 0 && i < self->plan->lines->len; i++)
+    {
+      if (((const DeskPosting *) g_ptr_array_index (self->plan->lines, i))->answers == root)
+        return (int) i;
+    }
+  return -1;
+}
+
+/* Gains of the guest that lines of the bill brought, and not a price or a room. */
+static gboolean
+is_on_bill (const char *kind)
+{
+  static const char *const kinds[] = { "rate", "upgrade", NULL };
+
+  return !g_strv_contains (kinds, kind);
+}
+
+/* What was given returns to the budget it came from; @out_minor: by how much less the
+ * guest gains on the bill. */
 static gboolean
 return_givings (const DeskUndo  *self,
+                gint64          *out_minor,
                 GError         **error)
 {
   g_autoptr (GPtrArray) given = desk_giving_table_list_entry (
     desk_house_get_db (self->billing->house), self->deed->entry->id, error);
   guint i;
 
+  *out_minor = 0;
   for (i = 0; given != NULL && i < given->len; i++)
     {
       const DeskGivingRecord *record = g_ptr_array_index (given, i);
@@ -360,10 +400,55 @@ return_givings (const DeskUndo  *self,
 
       giving->code = g_strdup (record->code);
       giving->for_date = record->for_date;
+      giving->line = find_answer (self, record->posting_id);
       giving->quantity = record->quantity;
       giving->cost_minor = -record->cost_minor;
+      if (is_on_bill (record->kind) &&
+          !desk_amount_add (*out_minor, record->value_minor, out_minor, error))
+        return FALSE;
     }
   return given != NULL;
+}
+
+/* Of a colleague's charge, the words behind the colon show that it was wrong. */
+static void
+show_evidence (const DeskUndo   *self,
+               const DeskAction *action)
+{
+  gboolean own = g_strcmp0 (self->deed->entry->made_by, self->context->user) == 0;
+  g_autofree char *line = g_strdup_printf ("%d", g_array_index (self->deed->numbers, gint, 0));
+
+  if (!own && !desk_says_something (action->text))
+    desk_plan_refuse (self->plan,
+                      desk_message_new ("no-evidence",
+                                        N_("A colleague charged this. Say behind a colon what "
+                                           "shows that it is wrong.")));
+  desk_plan_add_effect (self->plan, DESK_EFFECT_EVIDENCE, self->billing->folio->id, line, NULL,
+                        own ? "own-slip" : "told");
+}
+
+/* A charge that goes again was given like any other that is put right, also by who made
+ * it a moment ago: the beer may have been drunk. */
+static gboolean
+count_charges (const DeskUndo    *self,
+               const DeskAction  *action,
+               gint64             returned_minor,
+               GError           **error)
+{
+  DeskGiving *giving;
+  gint64 falls;
+
+  if (!desk_window_balance (self->plan->lines, 0, &falls, error) ||
+      !desk_amount_sub (-falls, -returned_minor, &falls, error))
+    return FALSE;
+  if (falls <= 0)
+    return TRUE;
+  show_evidence (self, action);
+  giving = desk_plan_add_giving (self->plan, "correction", action->reason, falls);
+  giving->line = 0;
+  giving->code = g_strdup (((const DeskPosting *) g_ptr_array_index (self->plan->lines, 0))->code);
+  giving->evidence = TRUE;
+  return TRUE;
 }
 
 static void
@@ -385,6 +470,7 @@ desk_plan_undo (DeskBilling        *billing,
 {
   g_auto (DeskUndo) self = { billing, context, plan, NULL, NULL, NULL, NULL };
   g_autofree char *guest = desk_billing_dup_guest_name (billing, error);
+  gint64 returned;
 
   if (guest == NULL || !load_deeds (&self, error) || !choose_deed (&self, action, error))
     return FALSE;
@@ -401,5 +487,6 @@ desk_plan_undo (DeskBilling        *billing,
 
   undo_effects (&self);
   return answer_lines (&self, action, error) && judge_sum (&self, error) &&
-         return_givings (&self, error);
+         return_givings (&self, &returned, error) &&
+         count_charges (&self, action, returned, error);
 }

@@ -5,10 +5,11 @@
 
 #define GIVING_FIELDS \
   "id, entry_id, kind, reason, stay_id, guest_id, case_id, posting_id, code, for_date, " \
-  "quantity, value_minor, cost_minor, business_date, made_at, made_by, role, allowed_by, config"
+  "quantity, value_minor, cost_minor, business_date, made_at, made_by, role, allowed_by, config, " \
+  "shift"
 #define INSERT_GIVING \
   "INSERT INTO giving (" GIVING_FIELDS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, " \
-  "$11, $12, $13, $14, $15, $16, $17, $18, $19)"
+  "$11, $12, $13, $14, $15, $16, $17, $18, $19, $20)"
 #define SELECT_DAYS \
   "SELECT " GIVING_FIELDS " FROM giving WHERE business_date >= $1 AND business_date <= $2 " \
   "AND id > $3 ORDER BY business_date, id LIMIT $4"
@@ -16,7 +17,8 @@
 
 #define SUM_STAY \
   "SELECT coalesce (sum (value_minor), 0) FROM giving WHERE kind = $1 AND stay_id = $2"
-#define SUM_OWN SUM_STAY " AND made_by = $3 AND business_date = $4"
+#define OF_SHIFT " AND made_by = $3 AND shift = $4"
+#define SUM_OWN SUM_STAY OF_SHIFT
 #define SUM_GUEST \
   "SELECT coalesce (sum (value_minor), 0) FROM giving " \
   "WHERE kind = $1 AND guest_id = $2 AND business_date >= $3"
@@ -24,7 +26,15 @@
 #define SUM_SHIFT \
   "SELECT coalesce (sum (CASE WHEN given > 0 THEN given ELSE 0 END), 0) FROM " \
   "(SELECT sum (value_minor) AS given FROM giving " \
-  "WHERE kind = $1 AND made_by = $2 AND business_date = $3 GROUP BY stay_id) AS by_stay"
+  "WHERE kind = $1 AND made_by = $2 AND shift = $3 GROUP BY stay_id) AS by_stay"
+#define SELECT_OWN \
+  "SELECT " GIVING_FIELDS " FROM giving WHERE stay_id = $1 AND made_by = $2 AND shift = $3 " \
+  "ORDER BY id"
+#define SELECT_LAST \
+  "SELECT " GIVING_FIELDS " FROM giving WHERE made_by = $1 ORDER BY made_at DESC, id DESC LIMIT 1"
+
+/* The rest between two shifts of one person, as the law of many countries has it. */
+#define REST (11 * G_TIME_SPAN_HOUR)
 
 /**
  * desk_giving_record_free:
@@ -69,6 +79,7 @@ read_giving (DeskStmt *stmt)
     record->role = DESK_ROLE_NONE;
   record->allowed_by = desk_row_dup_text (stmt, 17);
   record->config = desk_stmt_get_int64 (stmt, 18);
+  record->shift = desk_row_get_date (stmt, 19);
   return record;
 }
 
@@ -105,6 +116,7 @@ desk_giving_table_insert (DeskDb                  *db,
          desk_stmt_bind_text (stmt, 17, desk_role_to_string (record->role), error) &&
          desk_stmt_bind_text (stmt, 18, record->allowed_by, error) &&
          desk_stmt_bind_int64 (stmt, 19, record->config, error) &&
+         desk_row_bind_date (stmt, 20, record->shift, error) &&
          desk_stmt_run (stmt, error);
 }
 
@@ -157,6 +169,64 @@ desk_giving_table_list_entry (DeskDb  *db,
 }
 
 /**
+ * desk_giving_table_list_own:
+ * @query: stay, login and the day their shift began on
+ *
+ * Returns: (transfer full) (element-type DeskGivingRecord) (nullable): what one person
+ *   gave on the stay in their shift, or %NULL with @error set
+ */
+GPtrArray *
+desk_giving_table_list_own (DeskDb                 *db,
+                            const DeskGivingQuery  *query,
+                            GError                **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_OWN, error);
+
+  if (stmt == NULL || !desk_stmt_bind_int64 (stmt, 1, query->stay_id, error) ||
+      !desk_stmt_bind_text (stmt, 2, query->login, error) ||
+      !desk_row_bind_date (stmt, 3, query->day, error))
+    return NULL;
+  return desk_row_list (stmt, read_giving, (GDestroyNotify) desk_giving_record_free, error);
+}
+
+/**
+ * desk_giving_table_find_shift:
+ * @login: who gives
+ * @business_date: the open day
+ * @now: microseconds since 1970, UTC
+ * @out: (out): the business date their shift began on
+ *
+ * A shift is the business date, and goes on behind its close until there were eleven
+ * hours in which nothing was given: who closes the day begins no new one by it.
+ *
+ * Returns: %TRUE, or %FALSE with @error set
+ */
+gboolean
+desk_giving_table_find_shift (DeskDb      *db,
+                              const char  *login,
+                              DeskDate     business_date,
+                              gint64       now,
+                              DeskDate    *out,
+                              GError     **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_LAST, error);
+  g_autoptr (DeskGivingRecord) last = NULL;
+  gboolean row = FALSE;
+
+  if (stmt == NULL || !desk_stmt_bind_text (stmt, 1, login, error) ||
+      !desk_stmt_step (stmt, &row, error))
+    return FALSE;
+  *out = business_date;
+  if (!row)
+    return TRUE;
+  last = read_giving (stmt);
+  if (last->shift != DESK_DATE_NONE &&
+      (last->business_date == business_date || now - last->made_at < REST))
+    *out = last->shift;
+  return TRUE;
+}
+
+/**
  * desk_giving_table_sum_stay:
  * @query: kind and stay
  * @out_minor: (out): what was given on the stay, by anybody
@@ -179,8 +249,8 @@ desk_giving_table_sum_stay (DeskDb                 *db,
 
 /**
  * desk_giving_table_sum_own:
- * @query: kind, stay, login and day
- * @out_minor: (out): what one person gave on the stay that day
+ * @query: kind, stay, login and the day their shift began on
+ * @out_minor: (out): what one person gave on the stay in their shift
  *
  * Returns: %TRUE, or %FALSE with @error set
  */
@@ -202,10 +272,10 @@ desk_giving_table_sum_own (DeskDb                 *db,
 
 /**
  * desk_giving_table_sum_shift:
- * @query: kind, login and day
- * @out_minor: (out): what one person gave that day, whichever stay
+ * @query: kind, login and the day their shift began on
+ * @out_minor: (out): what one person gave in their shift, whichever stay
  *
- * A shift is the business date: somebody who signs in again begins no new one.
+ * Somebody who signs in again begins no new shift.
  *
  * Returns: %TRUE, or %FALSE with @error set
  */

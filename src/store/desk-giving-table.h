@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @for_date: the night it is about, or %DESK_DATE_NONE
  * @value_minor: what the guest gained; negative where an undo took it back
  * @cost_minor: what it cost the house
+ * @shift: the business date that the giver's shift began on
  * @allowed_by: (nullable): login of the second person
  * @config: version of the set-up, and so of the limits, it was allowed under
  *
@@ -38,6 +39,7 @@ typedef struct
   gint64    value_minor;
   gint64    cost_minor;
   DeskDate  business_date;
+  DeskDate  shift;
   gint64    made_at;
   char     *made_by;
   DeskRole  role;
@@ -49,7 +51,7 @@ typedef struct
  * DeskGivingQuery:
  * @kind: of giving
  * @login: who gave
- * @day: a business date
+ * @day: a business date: the first that counts, or the one a shift began on
  *
  * Which givings are added up; each sum says what it looks at.
  */
@@ -74,6 +76,15 @@ GPtrArray *desk_giving_table_list       (DeskDb                  *db,
                                          GError                 **error);
 GPtrArray *desk_giving_table_list_entry (DeskDb                  *db,
                                          gint64                   entry_id,
+                                         GError                 **error);
+GPtrArray *desk_giving_table_list_own   (DeskDb                  *db,
+                                         const DeskGivingQuery   *query,
+                                         GError                 **error);
+gboolean   desk_giving_table_find_shift (DeskDb                  *db,
+                                         const char              *login,
+                                         DeskDate                 business_date,
+                                         gint64                   now,
+                                         DeskDate                *out,
                                          GError                 **error);
 
 /* What was given so far, in minor units: the sums that budgets are. */

@@ -117,7 +117,7 @@ test_stay (void)
   give (test, id, 15000, NULL);
 }
 
-/* 150 a shift over three stays; somebody else has their own. */
+/* 150 a shift over three stays; somebody else has their own. Closing the day is no rest. */
 static void
 test_shift (void)
 {
@@ -135,6 +135,8 @@ test_shift (void)
   give (test, second, 1000, NULL);
   desk_test_aurora_close (test);
   desk_test_house_sign_in_as (test, "aino", DESK_ROLE_ASSOCIATE);
+  give (test, second, 500, "limit-shift");
+  test->now += 11 * G_TIME_SPAN_HOUR;
   give (test, second, 500, NULL);
 }
 

@@ -257,7 +257,7 @@ static const RefusalCase refusal_cases[] = {
   { "/fix/refuse/no-such-line", "99", "price", NULL, TRUE, 0, -1, "no-such-line" },
   { "/fix/refuse/price-of-a-levy", "2", "price", NULL, FALSE, 0, 100, "levy-price" },
   { "/fix/refuse/what-it-is-already", "4", "price", NULL, FALSE, 0, 450, "no-change" },
-  { "/fix/refuse/above-the-limit", "1", "price", NULL, TRUE, 0, -1, "limit-action" },
+  { "/fix/refuse/above-the-limit", "1", "price", "of a colleague", TRUE, 0, -1, "limit-action" },
   { "/fix/refuse/nothing-said", "4", "price", NULL, FALSE, 0, -1, NULL },
   { "/fix/refuse/none-and-a-price", "4", "price", NULL, TRUE, 0, 100, NULL },
   { "/fix/refuse/below-zero", "4", "price", NULL, FALSE, 0, -2, NULL },
@@ -295,6 +295,7 @@ test_refusal (gconstpointer data)
   g_autoptr (DeskPlan) plan = NULL;
   g_autoptr (GError) error = NULL;
 
+  g_free (fix->text);
   fix->text = g_strdup (refusal->text);
   fix->none = refusal->none;
   fix->has_quantity = refusal->quantity != 0;
@@ -323,12 +324,12 @@ test_dearer (void)
   desk_test_aurora_close (test);
   desk_test_aurora_post (test, id, "BARNUTS", 2, 100);
   desk_test_aurora_close (test);
-  given = desk_test_house_count (test, "giving");
+  given = desk_test_house_count (test, "giving WHERE value_minor > 0");
   fix->has_unit = TRUE;
   fix->unit_minor = 650;
   desk_test_aurora_do (test, fix);
-  desk_test_aurora_check (test, id, 6, "BARNUTS allowance 2 x 550 >3");
-  g_assert_cmpint (desk_test_house_count (test, "giving"), ==, given);
+  desk_test_aurora_check (test, id, 6, "BARNUTS correction 2 x 550 >3");
+  g_assert_cmpint (desk_test_house_count (test, "giving WHERE value_minor > 0"), ==, given);
 }
 
 /* An error in pieces is held against one limit; what a gesture gave is not given twice. */

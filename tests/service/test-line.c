@@ -82,6 +82,10 @@ static const LineCase cases[] = {
   { "412 post breakfast", "AM-0001 post BFST", 0, NULL },
   { "412 post bar", "AM-0001 post BARBEER", 0, NULL },
   { "412 post post", "AM-0001 post POST", 0, NULL },
+  { "412 post beer 2 x", "AM-0001 post BEER 2x", 0, NULL },
+  { "412 post beer 2 ×", "AM-0001 post BEER 2x", 0, NULL },
+  { "412 post beer 10 %", NULL, DESK_ERROR_USAGE, "no percentage" },
+  { "412 x", NULL, DESK_ERROR_USAGE, NULL },
   { "412 post beer at", NULL, DESK_ERROR_USAGE, "followed by the price" },
   { "412 post beer at much", NULL, DESK_ERROR_USAGE, "followed by the price" },
   { "412 post beer at 1.234", NULL, DESK_ERROR_INVALID, "1.23 or 1234?" },
@@ -91,7 +95,7 @@ static const LineCase cases[] = {
   { "412 post beer 10000x", NULL, DESK_ERROR_INVALID, "1x to 9999x" },
   { "412 post beer w9", NULL, DESK_ERROR_INVALID, "w1 to w8" },
   { "412 post beer 10%", NULL, DESK_ERROR_USAGE, "no percentage" },
-  { "412 post beer 5", NULL, DESK_ERROR_USAGE, "2x, at 12.50 or w2" },
+  { "412 post beer 5", NULL, DESK_ERROR_USAGE, "2x, at 12.50, w2 or sheet M-2181" },
   { "412 post beer 2", NULL, DESK_ERROR_USAGE, NULL },
   { "412 post beer -2x", NULL, DESK_ERROR_USAGE, NULL },
   { "412 post", NULL, DESK_ERROR_USAGE, "followed by an article" },
@@ -112,7 +116,7 @@ static const LineCase cases[] = {
   { "412 pay .5 cash", NULL, DESK_ERROR_INVALID, "before and after" },
   { "412 pay -5 cash", NULL, DESK_ERROR_USAGE, NULL },
   { "412 pay 99999999999999999999 cash", NULL, DESK_ERROR_INVALID, "too large" },
-  { "412 pay 5 cash card", NULL, DESK_ERROR_USAGE, "already says tender" },
+  { "412 pay 5 cash card", NULL, DESK_ERROR_USAGE, "already says a means of payment" },
 
   /* why */
   { "412 why 7", "AM-0001 why 7", 0, NULL },
@@ -129,7 +133,8 @@ static const LineCase cases[] = {
   /* the form of a line */
   { "\"anna", NULL, DESK_ERROR_USAGE, "not closed" },
   { "412 \xff post", NULL, DESK_ERROR_USAGE, "UTF-8" },
-  { "412 post\nbeer", NULL, DESK_ERROR_USAGE, "control character" },
+  { "412 post\nbeer", NULL, DESK_ERROR_USAGE, "hidden character" },
+  { "412 post \xe2\x80\xae" "beer", NULL, DESK_ERROR_USAGE, "hidden character" },
 };
 
 static DeskTestHouse *

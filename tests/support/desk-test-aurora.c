@@ -208,7 +208,8 @@ parse_lines (const char *lines)
   return numbers;
 }
 
-/* "7+8"; what is right is for the caller to say. */
+/* "7+8"; what is right is for the caller to say. With a reason, something is said that
+ * shows it as well. */
 DeskAction *
 desk_test_aurora_fix (gint64      stay_id,
                       const char *lines,
@@ -218,6 +219,7 @@ desk_test_aurora_fix (gint64      stay_id,
 
   action->lines = parse_lines (lines);
   action->reason = g_strdup (reason);
+  action->text = reason != NULL ? g_strdup ("the guest has it on paper") : NULL;
   return action;
 }
 
