@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-amount.h"
 #include "desk-intl.h"
 #include "desk-plan-form.h"
 #include "desk-show.h"
@@ -7,7 +8,7 @@
 /**
  * DeskCheckInForm:
  *
- * Which room, where it is not the one assigned.
+ * Which room, where it is not the one assigned, and what a card keeps ready.
  */
 #define DESK_TYPE_CHECK_IN_FORM (desk_check_in_form_get_type ())
 G_DECLARE_FINAL_TYPE (DeskCheckInForm, desk_check_in_form, DESK, CHECK_IN_FORM, DeskPlanForm)
@@ -19,9 +20,52 @@ struct _DeskCheckInForm
   /* Template widgets */
   GtkWidget    *room;
   GtkWidget    *hint;
+  GtkWidget    *tender;
+  GtkWidget    *card;
+  GtkWidget    *hold;
+
+  /* State */
+  int           digits;
 };
 
 G_DEFINE_FINAL_TYPE (DeskCheckInForm, desk_check_in_form, DESK_TYPE_PLAN_FORM)
+
+/* Card and amount are asked once a kind of card is chosen. */
+static void
+show_hold (DeskCheckInForm *self)
+{
+  gboolean held = desk_choice_get (DESK_CHOICE (self->tender)) != NULL;
+
+  gtk_widget_set_visible (self->card, held);
+  gtk_widget_set_visible (self->hold, held);
+}
+
+static void
+set_up_hold (DeskCheckInForm  *self,
+             DeskProperty     *property,
+             const DeskAction *action)
+{
+  const DeskCatalog *catalog = desk_app_get_catalog ();
+  g_autofree char *amount = NULL;
+
+  desk_choice_add (DESK_CHOICE (self->tender), "", C_("hold", "Nothing"));
+  for (guint i = 0; i < property->codes->len; i++)
+    {
+      const DeskCode *code = property->codes->pdata[i];
+
+      if (code->kind == DESK_CODE_PAYMENT && !code->cash)
+        desk_choice_add (DESK_CHOICE (self->tender), code->name,
+                         desk_words_get (&code->words, desk_catalog_get_language (catalog),
+                                         code->name));
+    }
+  if (action->hold_minor > 0)
+    amount = desk_amount_format (action->hold_minor, property->digits);
+  desk_choice_choose (DESK_CHOICE (self->tender), action->code != NULL ? action->code : "");
+  desk_field_set_text (DESK_FIELD (self->card), action->card);
+  desk_field_set_text (DESK_FIELD (self->hold), amount);
+  self->digits = property->digits;
+  show_hold (self);
+}
 
 static void
 desk_check_in_form_set_up (DeskPlanForm     *form,
@@ -30,15 +74,40 @@ desk_check_in_form_set_up (DeskPlanForm     *form,
 {
   DeskCheckInForm *self = DESK_CHECK_IN_FORM (form);
   const DeskStayRow *row = desk_bill_get_row (bill);
+  const char *type = desk_property_say_room_type (
+    desk_bill_get_property (bill), row->room_type,
+    desk_catalog_get_language (desk_app_get_catalog ()));
   g_autofree char *hint = NULL;
 
   gtk_editable_set_text (GTK_EDITABLE (self->room),
                          action->room != NULL ? action->room
                                               : row->room != NULL ? row->room : "");
   if (row->room != NULL)
-    hint = g_strjoin (" · ", row->room, row->room_type != NULL ? row->room_type : "",
+    hint = g_strjoin (" · ", row->room, type != NULL ? type : "",
                       desk_show_clean (row->room_clean), NULL);
   gtk_label_set_label (GTK_LABEL (self->hint), hint != NULL ? hint : desk_show_clean (NULL));
+  set_up_hold (self, desk_bill_get_property (bill), action);
+}
+
+/* Without an error where a card was chosen and the rest is missing yet. */
+static gboolean
+take_hold (DeskCheckInForm  *self,
+           DeskAction       *action,
+           GError          **error)
+{
+  const char *tender = desk_choice_get (DESK_CHOICE (self->tender));
+
+  g_clear_pointer (&action->code, g_free);
+  g_clear_pointer (&action->card, g_free);
+  action->hold_minor = 0;
+  if (tender == NULL)
+    return TRUE;
+
+  action->code = g_strdup (tender);
+  action->card = desk_field_dup_text (DESK_FIELD (self->card));
+
+  return action->card != NULL &&
+         desk_field_get_amount (DESK_FIELD (self->hold), self->digits, &action->hold_minor, error);
 }
 
 static gboolean
@@ -53,7 +122,15 @@ desk_check_in_form_fill (DeskPlanForm  *form,
   g_free (action->room);
   action->room = *room != '\0' ? g_steal_pointer (&room) : NULL;
 
-  return TRUE;
+  return take_hold (self, action, error);
+}
+
+static void
+on_hold_changed_cb (GtkWidget       *widget,
+                    DeskCheckInForm *self)
+{
+  show_hold (self);
+  desk_plan_form_changed (DESK_PLAN_FORM (self));
 }
 
 static void
@@ -79,10 +156,17 @@ desk_check_in_form_class_init (DeskCheckInFormClass *klass)
   form_class->fill = desk_check_in_form_fill;
   widget_class->grab_focus = desk_check_in_form_grab_focus;
 
+  g_type_ensure (DESK_TYPE_CHOICE);
+  g_type_ensure (DESK_TYPE_FIELD);
+
   desk_template_set (widget_class, DESK_UI ("desk-check-in-form.ui"));
   gtk_widget_class_bind_template_child (widget_class, DeskCheckInForm, room);
   gtk_widget_class_bind_template_child (widget_class, DeskCheckInForm, hint);
+  gtk_widget_class_bind_template_child (widget_class, DeskCheckInForm, tender);
+  gtk_widget_class_bind_template_child (widget_class, DeskCheckInForm, card);
+  gtk_widget_class_bind_template_child (widget_class, DeskCheckInForm, hold);
   gtk_widget_class_bind_template_callback (widget_class, on_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_hold_changed_cb);
 }
 
 static void

@@ -70,6 +70,8 @@ desk_explain_pane_dup_title (DeskExplainPane *self,
       return g_strdup (desk_catalog_gettext (catalog, N_("Promised and billed")));
     case DESK_EXPLAIN_BALANCE:
       return g_strdup (desk_catalog_gettext (catalog, N_("What is open")));
+    case DESK_EXPLAIN_HOLD:
+      return g_strdup (desk_catalog_gettext (catalog, N_("What the card holds")));
     case DESK_EXPLAIN_LINE:
       break;
     }

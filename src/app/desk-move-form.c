@@ -28,6 +28,7 @@ struct _DeskMoveForm
   GtkWidget    *price;
   GtkWidget    *room;
   GtkWidget    *swap;
+  GtkWidget    *left;
   GtkWidget    *rooms;
 
   /* Owned */
@@ -58,6 +59,28 @@ static const struct
   { "new", DESK_MOVE_NEW, NC_("move", "List price of the new room") },
   { "at", DESK_MOVE_AT, NC_("move", "Another price") },
 };
+
+static const struct
+{
+  const char *value;
+  const char *text;
+} states[] = {
+  { "dirty", NC_("room-left", "Dirty") },
+  { "clean", NC_("room-left", "Clean") },
+  { "pickup", NC_("room-left", "To touch up") },
+  { "oos", NC_("room-left", "Dirty and out of service") },
+};
+
+static void
+set_up_left (DeskMoveForm     *self,
+             DeskBill         *bill,
+             const DeskAction *action)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    desk_choice_add (DESK_CHOICE (self->left), states[i].value, C_("room-left", states[i].text));
+  desk_choice_choose (DESK_CHOICE (self->left), action->left != NULL ? action->left : "dirty");
+  gtk_widget_set_visible (self->left, desk_bill_get_row (bill)->state == DESK_STAY_IN_HOUSE);
+}
 
 static void
 set_up_from (DeskMoveForm     *self,
@@ -90,6 +113,7 @@ desk_move_form_set_up (DeskPlanForm     *form,
   desk_choice_choose (DESK_CHOICE (self->reason), action->reason);
   desk_field_set_text (DESK_FIELD (self->text), action->text);
   set_up_from (self, bill, action);
+  set_up_left (self, bill, action);
   for (guint i = 0; i < G_N_ELEMENTS (prices); i++)
     {
       desk_choice_add (DESK_CHOICE (self->what), prices[i].value, C_("move", prices[i].text));
@@ -129,30 +153,19 @@ desk_move_form_fill (DeskPlanForm  *form,
   action->swap = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->swap));
   g_free (action->room);
   action->room = desk_field_dup_text (DESK_FIELD (self->room));
+  g_free (action->left);
+  action->left = g_strdup (desk_choice_get (DESK_CHOICE (self->left)));
   desk_plan_form_take_reason (action, DESK_CHOICE (self->reason), DESK_FIELD (self->text));
 
   return TRUE;
-}
-
-
-static char *
-print_room (const DeskMoveRoom *room)
-{
-  g_autofree char *features = room->features != NULL ? g_strjoinv (", ", room->features) : NULL;
-  g_autofree char *first = g_strjoin (" · ", room->number, room->room_type,
-                                      desk_show_clean (room->clean), NULL);
-
-  return features != NULL && *features != '\0' ? g_strjoin (" · ", first, features, NULL)
-                                               : g_steal_pointer (&first);
 }
 
 static void
 add_room (DeskMoveForm       *self,
           const DeskMoveRoom *room)
 {
-  g_autofree char *text = room->why != NULL
-                            ? desk_message_render (room->why, desk_app_get_catalog (),
-                                                   self->property) : print_room (room);
+  g_autofree char *text = desk_message_render (room->why, desk_app_get_catalog (),
+                                               self->property);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *label = gtk_label_new (text);
 
@@ -273,6 +286,7 @@ desk_move_form_class_init (DeskMoveFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskMoveForm, price);
   gtk_widget_class_bind_template_child (widget_class, DeskMoveForm, room);
   gtk_widget_class_bind_template_child (widget_class, DeskMoveForm, swap);
+  gtk_widget_class_bind_template_child (widget_class, DeskMoveForm, left);
   gtk_widget_class_bind_template_child (widget_class, DeskMoveForm, rooms);
   gtk_widget_class_bind_template_callback (widget_class, on_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_room_activated_cb);

@@ -22,6 +22,7 @@ static const struct
   [DESK_NOTE_WARNING] = { "dialog-warning-symbolic", "warn" },
   [DESK_NOTE_REFUSED] = { "action-unavailable-symbolic", "bad" },
   [DESK_NOTE_GOOD] = { "object-select-symbolic", "good" },
+  [DESK_NOTE_PLAIN] = { "dialog-information-symbolic", "quiet" },
 };
 
 static void

@@ -10,12 +10,14 @@ G_BEGIN_DECLS
  * @DESK_NOTE_WARNING: may be done when somebody says why it is all right
  * @DESK_NOTE_REFUSED: cannot be done
  * @DESK_NOTE_GOOD: is as it should be
+ * @DESK_NOTE_PLAIN: goes along or follows; nothing to look out for
  */
 typedef enum
 {
   DESK_NOTE_WARNING,
   DESK_NOTE_REFUSED,
   DESK_NOTE_GOOD,
+  DESK_NOTE_PLAIN,
 } DeskNoteKind;
 
 /**

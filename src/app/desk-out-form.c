@@ -6,7 +6,8 @@
 /**
  * DeskOutForm:
  *
- * Leaving: what is left is paid with the chosen tender.
+ * Leaving: what is left in a window is paid with the chosen tender; before the day agreed
+ * only where that is said.
  */
 #define DESK_TYPE_OUT_FORM (desk_out_form_get_type ())
 G_DECLARE_FINAL_TYPE (DeskOutForm, desk_out_form, DESK, OUT_FORM, DeskPlanForm)
@@ -17,9 +18,22 @@ struct _DeskOutForm
 
   /* Template widgets */
   GtkWidget    *tenders;
+  GtkWidget    *window;
+  GtkWidget    *early;
 };
 
 G_DEFINE_FINAL_TYPE (DeskOutForm, desk_out_form, DESK_TYPE_PLAN_FORM)
+
+/* Nights that nobody slept yet are all that leaving early is about. */
+static gboolean
+has_nights_to_come (const DeskStayView *stay)
+{
+  for (guint i = 0; i < stay->nights->len; i++)
+    if (!((const DeskNightRow *) stay->nights->pdata[i])->posted)
+      return TRUE;
+
+  return FALSE;
+}
 
 static void
 desk_out_form_set_up (DeskPlanForm     *form,
@@ -32,6 +46,9 @@ desk_out_form_set_up (DeskPlanForm     *form,
                           DESK_CODE_PAYMENT);
   if (action->code != NULL)
     desk_article_list_choose (DESK_ARTICLE_LIST (self->tenders), action->code);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->window), MAX (action->window, 1));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->early), action->now);
+  gtk_widget_set_visible (self->early, has_nights_to_come (desk_bill_get_stay (bill)));
 }
 
 static gboolean
@@ -43,10 +60,11 @@ desk_out_form_fill (DeskPlanForm  *form,
 
   g_free (action->code);
   action->code = g_strdup (desk_article_list_get_code (DESK_ARTICLE_LIST (self->tenders)));
+  action->window = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->window));
+  action->now = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->early));
 
   return TRUE;
 }
-
 
 static void
 on_changed_cb (GtkWidget    *widget,
@@ -75,6 +93,8 @@ desk_out_form_class_init (DeskOutFormClass *klass)
 
   desk_template_set (widget_class, DESK_UI ("desk-out-form.ui"));
   gtk_widget_class_bind_template_child (widget_class, DeskOutForm, tenders);
+  gtk_widget_class_bind_template_child (widget_class, DeskOutForm, window);
+  gtk_widget_class_bind_template_child (widget_class, DeskOutForm, early);
   gtk_widget_class_bind_template_callback (widget_class, on_changed_cb);
 }
 

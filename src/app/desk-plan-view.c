@@ -85,6 +85,21 @@ show_notes (DeskPlanView *self,
     gtk_box_append (GTK_BOX (self->notes), desk_note_new (kind, texts[i]));
 }
 
+/* Only what somebody should look out for bears the sign of a warning. */
+static void
+show_warnings (DeskPlanView      *self,
+               const DeskPlanned *planned)
+{
+  for (guint i = 0; planned->warnings[i] != NULL; i++)
+    {
+      gboolean plain = desk_plan_is_note (planned->plan->warnings->pdata[i]);
+
+      gtk_box_append (GTK_BOX (self->notes),
+                      desk_note_new (plain ? DESK_NOTE_PLAIN : DESK_NOTE_WARNING,
+                                     planned->warnings[i]));
+    }
+}
+
 static void
 set_texts (GtkWidget *label,
            GStrv      texts)
@@ -166,7 +181,7 @@ desk_plan_view_show (DeskPlanView      *self,
   show_counts (self);
 
   show_notes (self, DESK_NOTE_REFUSED, planned->refused);
-  show_notes (self, DESK_NOTE_WARNING, planned->warnings);
+  show_warnings (self, planned);
   gtk_widget_set_visible (self->notes, gtk_widget_get_first_child (self->notes) != NULL);
 }
 

@@ -99,7 +99,7 @@ static gboolean
 is_soft_stop (const DeskMessage *message)
 {
   static const char *const codes[] = { "room-dirty", "room-out-of-service", "needs-reason",
-                                       "do-not-move", "room-seen-occupied", "room-lacks",
+                                       "do-not-move", "room-seen-occupied", "room-lacks", "too-many",
                                        NULL };
 
   return message->code != NULL && g_strv_contains (codes, message->code);

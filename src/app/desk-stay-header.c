@@ -24,19 +24,22 @@ struct _DeskStayHeader
 
 G_DEFINE_FINAL_TYPE (DeskStayHeader, desk_stay_header, GTK_TYPE_BOX)
 
-/* "412 SUP · night 2 of 4" */
+/* "412 Superior · night 2 of 4" */
 static char *
-dup_where (const DeskStayRow *row,
-           DeskDate           business_date)
+dup_where (const DeskProperty *property,
+           const DeskStayRow  *row,
+           DeskDate            business_date)
 {
   const DeskCatalog *catalog = desk_app_get_catalog ();
+  const char *type = desk_property_say_room_type (property, row->room_type,
+                                                  desk_catalog_get_language (catalog));
   int n = row->departure - row->arrival;
   int night = CLAMP (business_date - row->arrival + 1, 1, MAX (n, 1));
   g_autofree char *night_text = desk_format_int (catalog, night);
   g_autofree char *n_text = desk_format_int (catalog, n);
   g_autofree char *nights = NULL;
   g_autofree char *room = g_strjoin (" ", row->room != NULL ? row->room : _("no room yet"),
-                                     row->room_type, NULL);
+                                     type, NULL);
 
   if (row->state == DESK_STAY_IN_HOUSE)
     /* Translators: which of a stay's nights the coming one is */
@@ -178,7 +181,7 @@ desk_stay_header_set_bill (DeskStayHeader *self,
                            DeskDate        business_date)
 {
   const DeskStayView *stay = desk_bill_get_stay (bill);
-  g_autofree char *where = dup_where (stay->row, business_date);
+  g_autofree char *where = dup_where (desk_bill_get_property (bill), stay->row, business_date);
   g_autofree char *dates = desk_show_nights (stay->row);
   g_autofree char *agreed = dup_agreed (stay, desk_bill_get_property (bill));
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-stay-page.h"
 
+#include "desk-credit.h"
 #include "desk-intl.h"
 #include "desk-reads.h"
 #include "desk-show.h"
@@ -24,6 +25,8 @@ struct _DeskStayPage
   GtkWidget        *departure;
   GtkWidget        *promised;
   GtkWidget        *differs;
+  GtkWidget        *credit;
+  GtkWidget        *credit_text;
   GtkWidget        *check_in;
   GtkWidget        *post;
   GtkWidget        *check_out;
@@ -59,6 +62,22 @@ set_money (GtkWidget          *label,
   gtk_label_set_label (GTK_LABEL (label), text);
 }
 
+/* What a card holds stands beside the amounts, never among them. */
+static void
+show_credit (DeskStayPage *self)
+{
+  const DeskProperty *property = desk_bill_get_property (self->bill);
+  g_autoptr (DeskMessage) credit = desk_credit_say (desk_bill_get_stay (self->bill), property);
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->credit, credit != NULL);
+  if (credit == NULL)
+    return;
+  text = desk_message_render (credit, desk_app_get_catalog (), property);
+  gtk_label_set_label (GTK_LABEL (self->credit_text), text);
+  gtk_widget_set_tooltip_text (self->credit, text);
+}
+
 static void
 show_balances (DeskStayPage *self)
 {
@@ -69,6 +88,7 @@ show_balances (DeskStayPage *self)
   set_money (self->departure, property, stay->balance_departure);
   set_money (self->promised, property, stay->promised);
   gtk_widget_set_visible (self->differs, stay->balance_departure != stay->promised);
+  show_credit (self);
 }
 
 /* Why a button does nothing, or which key does the same. */
@@ -296,6 +316,8 @@ desk_stay_page_class_init (DeskStayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskStayPage, departure);
   gtk_widget_class_bind_template_child (widget_class, DeskStayPage, promised);
   gtk_widget_class_bind_template_child (widget_class, DeskStayPage, differs);
+  gtk_widget_class_bind_template_child (widget_class, DeskStayPage, credit);
+  gtk_widget_class_bind_template_child (widget_class, DeskStayPage, credit_text);
   gtk_widget_class_bind_template_child (widget_class, DeskStayPage, check_in);
   gtk_widget_class_bind_template_child (widget_class, DeskStayPage, post);
   gtk_widget_class_bind_template_child (widget_class, DeskStayPage, check_out);

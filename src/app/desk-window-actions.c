@@ -146,6 +146,7 @@ static const struct
   { "levy", DESK_EXPLAIN_LEVY },
   { "promised", DESK_EXPLAIN_PROMISED },
   { "balance", DESK_EXPLAIN_BALANCE },
+  { "hold", DESK_EXPLAIN_HOLD },
 };
 
 static void

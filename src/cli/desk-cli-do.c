@@ -19,7 +19,8 @@ print_messages (DeskTool        *tool,
       g_autofree char *text = desk_message_render (g_ptr_array_index (messages, i), tool->catalog,
                                                    desk_tool_get_property (tool));
 
-      desk_tool_print (tool, "%s %s\n", mark, text);
+      desk_tool_print (tool, "%s %s\n",
+                       desk_plan_is_note (g_ptr_array_index (messages, i)) ? "·" : mark, text);
     }
 }
 

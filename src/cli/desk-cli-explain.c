@@ -8,7 +8,7 @@
 
 /* In the order of DeskExplainTopic. */
 static const char *const topic_names[] = {
-  "line", "total", "vat", "levy", "promised", "balance",
+  "line", "total", "vat", "levy", "promised", "balance", "hold",
 };
 
 static gboolean
@@ -163,7 +163,8 @@ read_topic (const char        *text,
       return TRUE;
     }
   g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-               "\"%.40s\" is not the number of a line, nor total, vat, levy, promised or balance",
+               "\"%.40s\" is not the number of a line, nor total, vat, levy, promised, balance "
+               "or hold",
                text);
   return FALSE;
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-command.h"
+#include "desk-credit.h"
+#include "desk-explain.h"
 #include "desk-json.h"
 #include "desk-table.h"
 #include "desk-views.h"
@@ -20,9 +22,12 @@ print_nights (DeskTool           *tool,
       const DeskNightRow *night = g_ptr_array_index (stay->nights, i);
       g_autofree char *date = desk_tool_date (tool, night->date);
       g_autofree char *amount = desk_tool_amount (tool, night->price_minor);
+      const char *type = desk_property_say_room_type (desk_tool_get_property (tool),
+                                                      night->room_type,
+                                                      desk_catalog_get_language (tool->catalog));
 
       desk_table_add (table, date, night->room != NULL ? night->room : "",
-                      night->room_type != NULL ? night->room_type : "", amount,
+                      type != NULL ? type : "", amount,
                       night->posted ? "✓" : "", NULL);
     }
   desk_table_print (table, tool->out);
@@ -52,6 +57,19 @@ print_facts (DeskTool           *tool,
 }
 
 static void
+print_credit (DeskTool           *tool,
+              const DeskStayView *stay)
+{
+  g_autoptr (DeskMessage) credit = desk_credit_say (stay, desk_tool_get_property (tool));
+  g_autofree char *text = NULL;
+
+  if (credit == NULL)
+    return;
+  text = desk_message_render (credit, tool->catalog, desk_tool_get_property (tool));
+  desk_tool_print (tool, "%s\n", text);
+}
+
+static void
 print_sums (DeskTool           *tool,
             const DeskStayView *stay)
 {
@@ -63,6 +81,7 @@ print_sums (DeskTool           *tool,
                    desk_tool_say (tool, N_("Balance now")), now,
                    desk_tool_say (tool, N_("Balance at departure")), departure,
                    desk_tool_say (tool, N_("Promised")), promised);
+  print_credit (tool, stay);
   if (stay->next_confirmation != NULL)
     {
       g_autofree char *next = desk_tool_date (tool, stay->next_arrival);

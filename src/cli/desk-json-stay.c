@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-json.h"
 
+#include "desk-credit.h"
+
 static void
 add_row_members (JsonBuilder       *builder,
                  DeskTool          *tool,
@@ -84,6 +86,34 @@ add_nights (JsonBuilder        *builder,
 }
 
 static void
+add_holds (JsonBuilder        *builder,
+           const DeskStayView *stay,
+           int                 digits)
+{
+  gint64 held = 0;
+  gint64 missing = 0;
+  guint i;
+
+  json_builder_set_member_name (builder, "holds");
+  json_builder_begin_array (builder);
+  for (i = 0; i < stay->holds->len; i++)
+    {
+      const DeskHoldRow *hold = g_ptr_array_index (stay->holds, i);
+
+      json_builder_begin_object (builder);
+      desk_json_text (builder, "tender", hold->tender);
+      desk_json_text (builder, "card", hold->card);
+      desk_json_amount (builder, "amount", hold->amount_minor, digits);
+      desk_json_text (builder, "state", hold->placed ? "placed" : "released");
+      desk_json_date (builder, "visible_by", hold->visible_by);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  if (desk_credit_sum (stay, &held, &missing, NULL))
+    desk_json_amount (builder, "hold_short", held > 0 ? missing : 0, digits);
+}
+
+static void
 add_references (JsonBuilder        *builder,
                 const DeskStayView *stay)
 {
@@ -133,6 +163,7 @@ desk_json_stay (JsonBuilder        *builder,
   add_nights (builder, stay, digits);
   desk_json_amount (builder, "balance_departure", stay->balance_departure, digits);
   desk_json_amount (builder, "promised", stay->promised, digits);
+  add_holds (builder, stay, digits);
   desk_json_text (builder, "next_confirmation", stay->next_confirmation);
   desk_json_date (builder, "next_arrival", stay->next_arrival);
   json_builder_end_object (builder);

@@ -34,6 +34,23 @@ find_charge (const DeskProperty  *self,
 }
 
 static gboolean
+has_feature (const DeskProperty *self,
+             const char         *name)
+{
+  guint i;
+
+  for (i = 0; i < self->rooms->len; i++)
+    {
+      const DeskRoomSpec *room = g_ptr_array_index (self->rooms, i);
+
+      if (room->features != NULL &&
+          g_strv_contains ((const char *const *) room->features, name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 check_type_prices (const DeskProperty  *self,
                    const DeskRatePlan  *plan,
                    const DeskGroup     *group,
@@ -184,6 +201,22 @@ desk_property_connect (DeskProperty      *self,
 {
   guint i;
 
+  for (i = 0; i < self->room_types->len; i++)
+    {
+      const DeskRoomType *type = g_ptr_array_index (self->room_types, i);
+
+      if (!desk_property_has_type (self, type->name))
+        return desk_group_fail (desk_source_find (source, "room-type", type->name), NULL, error,
+                                "no room is of this type");
+    }
+  for (i = 0; i < self->features->len; i++)
+    {
+      const DeskFeature *feature = g_ptr_array_index (self->features, i);
+
+      if (!has_feature (self, feature->name))
+        return desk_group_fail (desk_source_find (source, "feature", feature->name), NULL, error,
+                                "no room has this feature");
+    }
   for (i = 0; i < self->plans->len; i++)
     {
       const DeskRatePlan *plan = g_ptr_array_index (self->plans, i);

@@ -104,6 +104,8 @@ typedef enum
  * @card: (nullable): check-in: last four digits of the card that keeps @hold_minor ready;
  *   its kind is @code
  * @hold_minor: check-in: what it keeps ready; 0: nothing
+ * @left: (nullable): move: what the old room is like: "dirty", "clean", "pickup" or "oos";
+ *   %NULL: dirty
  * @rooms: (nullable): rooms: their numbers
  * @status: rooms: what is said of them
  *
@@ -143,6 +145,7 @@ typedef struct
   gint64         entry_id;
   char          *card;
   gint64         hold_minor;
+  char          *left;
 
   GStrv          rooms;
   DeskRoomStatus status;

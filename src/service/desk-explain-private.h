@@ -62,6 +62,9 @@ gboolean            desk_explain_total     (const DeskExplainSource  *source,
 gboolean            desk_explain_balance   (const DeskExplainSource  *source,
                                             DeskExplanation          *out,
                                             GError                  **error);
+gboolean            desk_explain_hold      (const DeskExplainSource  *source,
+                                            DeskExplanation          *out,
+                                            GError                  **error);
 gboolean            desk_explain_promised  (const DeskExplainSource  *source,
                                             DeskExplanation          *out,
                                             GError                  **error);

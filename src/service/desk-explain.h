@@ -33,6 +33,7 @@ typedef enum
   DESK_EXPLAIN_LEVY,
   DESK_EXPLAIN_PROMISED,
   DESK_EXPLAIN_BALANCE,
+  DESK_EXPLAIN_HOLD,
 } DeskExplainTopic;
 
 /**

@@ -60,6 +60,8 @@ explain_topic (const DeskExplainSource  *source,
       return desk_explain_promised (source, out, error);
     case DESK_EXPLAIN_BALANCE:
       return desk_explain_balance (source, out, error);
+    case DESK_EXPLAIN_HOLD:
+      return desk_explain_hold (source, out, error);
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -85,8 +87,7 @@ desk_explain_from (const DeskExplainSource  *source,
   g_autoptr (DeskExplanation) out = explanation_new ();
 
   g_return_val_if_fail (source->folio != NULL, NULL);
-  g_return_val_if_fail (source->stay != NULL || (topic != DESK_EXPLAIN_PROMISED &&
-                                                 topic != DESK_EXPLAIN_BALANCE), NULL);
+  g_return_val_if_fail (source->stay != NULL || topic < DESK_EXPLAIN_PROMISED, NULL);
 
   if (!explain_topic (source, topic, line, out, error))
     {

@@ -104,6 +104,22 @@ check_night (const DeskImport     *self,
   return TRUE;
 }
 
+static gboolean
+check_hold (const DeskImport    *self,
+            const DeskFileStay  *stay,
+            GError             **error)
+{
+  DeskJsonField hold_field = { NULL, "hold", 0 };
+  DeskJsonField field = { &hold_field, "tender", 0 };
+  const DeskCode *tender;
+
+  if (stay->hold.card == NULL)
+    return TRUE;
+  tender = desk_property_get_code (self->property, stay->hold.tender);
+  return (tender != NULL && tender->kind == DESK_CODE_PAYMENT && !tender->cash) ||
+         desk_json_fail (&field, error, "there is no kind of card %s", stay->hold.tender);
+}
+
 /**
  * desk_import_check_stay:
  * @self: a batch
@@ -134,7 +150,7 @@ desk_import_check_stay (const DeskImport    *self,
       if (!check_night (self, plan, g_ptr_array_index (stay->nights, i), &field, error))
         return FALSE;
     }
-  return TRUE;
+  return check_hold (self, stay, error);
 }
 
 /* Of children whose age nobody told as a bill reckons them: with no year yet. */

@@ -9,6 +9,7 @@
 #include "desk-fold.h"
 #include "desk-folio-table.h"
 #include "desk-guest-table.h"
+#include "desk-hold-table.h"
 #include "desk-note-table.h"
 #include "desk-package.h"
 #include "desk-promise-table.h"
@@ -267,6 +268,28 @@ write_promise (const DeskImport        *self,
 }
 
 static gboolean
+write_hold (const DeskImport    *self,
+            const DeskFileStay  *stay,
+            const Ids           *ids,
+            GError             **error)
+{
+  DeskHoldRecord record = {
+    .stay_id = ids->stay,
+    .tender = stay->hold.tender,
+    .card = stay->hold.card,
+    .amount_minor = stay->hold.amount_minor,
+    .state = (char *) "placed",
+    .placed_at = self->now,
+    .visible_by = DESK_DATE_NONE,
+    .version = 1,
+  };
+
+  return stay->hold.card == NULL ||
+         (desk_counter_table_next (self->db, "hold", &record.id, error) &&
+          desk_hold_table_insert (self->db, &record, error));
+}
+
+static gboolean
 write_folio (const DeskImport    *self,
              const DeskFileStay  *stay,
              const Ids           *ids,
@@ -301,8 +324,8 @@ write_folio (const DeskImport    *self,
  * @error: return location for a #GError
  *
  * Writes the stay with everything that hangs on it: guest, persons, nights and
- * the rooms they take, what was promised, and an empty folio whose first window
- * the guest pays.
+ * the rooms they take, what was promised, what a card keeps ready, and an empty folio
+ * whose first window the guest pays.
  *
  * Returns: %FALSE with an error of the storage; the transaction must then end
  */
@@ -324,6 +347,7 @@ desk_import_write_stay (const DeskImport        *self,
       !write_nights (self, stay, &ids, error) ||
       !write_promise (self, stay, totals, &ids, error) ||
       !write_folio (self, stay, &ids, error) ||
+      !write_hold (self, stay, &ids, error) ||
       !desk_change_table_append (self->db, "stay", ids.stay, error))
     return FALSE;
 

@@ -358,6 +358,8 @@ describe_move (const DeskLineParse *self,
     g_string_append (canonical, " from now");
   else if (action->from != DESK_DATE_NONE)
     append_day (canonical, "from", action->from);
+  if (action->left != NULL)
+    g_string_append_printf (canonical, " %s", action->left);
   append_reason (action, canonical);
   return g_string_free (canonical, FALSE);
 }
@@ -382,6 +384,7 @@ build_move (DeskLineParse  *self,
   action->now = self->values[DESK_SLOT_FROM].now;
   if (!action->now)
     action->from = self->values[DESK_SLOT_FROM].date;
+  action->left = g_strdup (self->values[DESK_SLOT_LEFT].text);
   take_reason (self, action);
   self->line->canonical = describe_move (self, action);
   return TRUE;

@@ -121,11 +121,12 @@ list_words (const DeskProperty *property,
 {
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) known_free);
   const DeskSlot *slot = desk_slot_get (kind);
+  const char *context = kind == DESK_SLOT_LEFT ? DESK_CONTEXT_STATUS : "line";
   guint i;
 
   for (i = 0; slot->keywords != NULL && slot->keywords[i] != NULL; i++)
     {
-      g_auto (GStrv) own = g_strsplit (desk_catalog_pgettext (catalog, "line", slot->keywords[i]),
+      g_auto (GStrv) own = g_strsplit (desk_catalog_pgettext (catalog, context, slot->keywords[i]),
                                        " ", -1);
 
       add_words (list, "the word", slot->keywords[i], (const char *const *) own);

@@ -3,6 +3,7 @@
 
 #include "desk-request-table.h"
 #include "desk-room-night-table.h"
+#include "desk-rooms-private.h"
 
 /*
  * What changes with a move: whose room is whose in which night, where people are,
@@ -94,11 +95,11 @@ desk_move_change_nights (DeskMove  *self,
 
 static void
 set_clean (DeskMove              *self,
-           const DeskRoomRecord  *room)
+           const DeskRoomRecord  *room,
+           const char            *clean)
 {
-  if (!g_str_equal (room->clean, "dirty"))
-    desk_plan_add_effect (self->plan, DESK_EFFECT_ROOM_CLEAN, room->id, NULL, room->clean,
-                          "dirty");
+  if (!g_str_equal (room->clean, clean))
+    desk_plan_add_effect (self->plan, DESK_EFFECT_ROOM_CLEAN, room->id, NULL, room->clean, clean);
 }
 
 static void
@@ -164,19 +165,53 @@ change_presence (DeskMove              *self,
                         from != NULL ? from->number : NULL, to->number);
 }
 
+/* What is said of the room that is left; somebody slept in it, so it is dirty unless
+ * whoever saw it says otherwise. */
+static const struct
+{
+  const char *left;
+  const char *clean;
+  const char *text;
+} leaves[] = {
+  { "dirty", "dirty", N_("Room {room} counts as left at once and is dirty.") },
+  { "clean", "clean", N_("Room {room} counts as left at once and is clean.") },
+  { "pickup", "pickup", N_("Room {room} counts as left at once and needs a touch-up.") },
+  { "oos", "dirty", N_("Room {room} counts as left at once, is dirty and out of service.") },
+};
+
+static void
+take_out_of_service (DeskMove              *self,
+                     const DeskRoomRecord  *room)
+{
+  g_autofree char *from = desk_rooms_dup_service (room);
+  g_autofree char *to = g_strdup_printf ("oos - %s", self->action->reason != NULL
+                                                       ? self->action->reason : "-");
+
+  if (g_str_equal (room->service, "in"))
+    desk_plan_add_effect (self->plan, DESK_EFFECT_ROOM_SERVICE, room->id, NULL, from, to);
+}
+
 static void
 leave_room (DeskMove              *self,
             const DeskRoomRecord  *room)
 {
+  const char *left = self->action->left != NULL ? self->action->left : "dirty";
+  guint i;
+
   if (room == NULL)
     return;
   set_occupied (self, room, FALSE);
-  set_clean (self, room);
-  desk_plan_warn (self->plan,
-                  desk_message_text (
-                    desk_message_new ("room-left",
-                                      N_("Room {room} counts as left at once and is dirty.")),
-                    "room", room->number));
+  for (i = 0; i < G_N_ELEMENTS (leaves); i++)
+    {
+      if (!g_str_equal (leaves[i].left, left))
+        continue;
+      set_clean (self, room, leaves[i].clean);
+      desk_plan_warn (self->plan, desk_message_text (desk_message_new ("room-left",
+                                                                       leaves[i].text),
+                                                     "room", room->number));
+    }
+  if (g_str_equal (left, "oos"))
+    take_out_of_service (self, room);
 }
 
 static void
@@ -186,7 +221,7 @@ enter_room (DeskMove              *self,
   set_occupied (self, room, TRUE);
   /* The day was closed: occupied rooms have been made dirty already. */
   if (self->after_close)
-    set_clean (self, room);
+    set_clean (self, room, "dirty");
 }
 
 static gboolean
@@ -203,8 +238,8 @@ change_both (DeskMove  *self,
 
   if (self->at_once && other_at_once)
     {
-      set_clean (self, from);
-      set_clean (self, self->to);
+      set_clean (self, from, "dirty");
+      set_clean (self, self->to, "dirty");
     }
   else if (self->at_once)
     {

@@ -175,13 +175,14 @@ new_clean_words (const char *clean)
 }
 
 static DeskMessage *
-new_why (const Fit *fit)
+new_why (const DeskProperty *property,
+         const Fit          *fit)
 {
-  g_auto (GStrv) has = g_strsplit (fit->room->features, ";", -1);
-  g_autofree char *features = g_strjoinv (", ", has);
+  const DeskRoomType *type = desk_property_get_room_type (property, fit->room->room_type);
+  DeskMessage *features = desk_features_new (property, fit->room->features);
   DeskMessage *why;
 
-  if (*features != '\0')
+  if (features != NULL)
     why = desk_message_new ("room-fits",
                             /* Translators: why a room is proposed: "Room 415 fits: DLX, clean,
                              * floor 4, quiet." */
@@ -189,15 +190,17 @@ new_why (const Fit *fit)
   else
     why = desk_message_new ("room-fits", N_("Room {room} fits: {type}, {clean}, floor {floor}."));
   desk_message_text (why, "room", fit->room->number);
-  desk_message_text (why, "type", fit->room->room_type);
+  desk_message_words (why, "type", type != NULL ? &type->words : NULL, fit->room->room_type);
   desk_message_nest (why, "clean", new_clean_words (fit->room->clean));
   desk_message_text (why, "floor", fit->room->floor);
-  desk_message_text (why, "features", features);
+  if (features != NULL)
+    desk_message_nest (why, "features", features);
   return why;
 }
 
 static DeskMoveRoom *
-room_new (const Fit *fit)
+room_new (const DeskProperty *property,
+          const Fit          *fit)
 {
   DeskMoveRoom *room = g_new0 (DeskMoveRoom, 1);
 
@@ -208,7 +211,7 @@ room_new (const Fit *fit)
     room->features = g_strsplit (fit->room->features, ";", -1);
   room->clean = g_strdup (fit->room->clean);
   room->upgrade_minor = MAX (fit->upgrade_minor, 0);
-  room->why = new_why (fit);
+  room->why = new_why (property, fit);
   return room;
 }
 
@@ -228,6 +231,7 @@ desk_move_rank_rooms (DeskMove   *self,
 {
   DeskDb *db = desk_house_get_db (self->billing->house);
   g_autoptr (GPtrArray) all = desk_room_table_list (db, error);
+  const DeskProperty *property = desk_house_get_property (self->billing->house);
   g_autoptr (GHashTable) taken = NULL;
   g_autoptr (GArray) fits = g_array_new (FALSE, TRUE, sizeof (Fit));
   guint i;
@@ -251,7 +255,7 @@ desk_move_rank_rooms (DeskMove   *self,
 
   *rooms = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_move_room_free);
   for (i = 0; i < fits->len; i++)
-    g_ptr_array_add (*rooms, room_new (&g_array_index (fits, Fit, i)));
+    g_ptr_array_add (*rooms, room_new (property, &g_array_index (fits, Fit, i)));
   return TRUE;
 }
 

@@ -190,11 +190,11 @@ judge_feature (DeskMove   *self,
 
   if (g_strv_contains ((const char *const *) has, feature))
     return;
-  stop = desk_message_text (new_stop (self->to, "room-lacks",
-                                      /* Translators: {feature} is a word of the hotel's:
-                                       * "accessible", "quiet" */
-                                      N_("Room {room} is not “{feature}”.")),
-                            "feature", feature);
+  stop = new_stop (self->to, "room-lacks",
+                   /* Translators: {feature} is a word of the hotel's: "accessible", "quiet" */
+                   N_("Room {room} is not “{feature}”."));
+  desk_message_nest (stop, "feature",
+                     desk_features_new (desk_house_get_property (self->billing->house), feature));
   if (is_stop)
     desk_move_soft_stop (self, self->to->id, stop);
   else

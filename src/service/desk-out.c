@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "desk-amount.h"
+#include "desk-hold.h"
 #include "desk-invoice.h"
 #include "desk-posting-table.h"
 #include "desk-presence-table.h"
@@ -141,16 +142,24 @@ judge_windows (Leaving *leaving)
 
   for (window = 1; window <= N_WINDOWS; window++)
     {
-      if (leaving->owed[window] != 0)
-        desk_plan_refuse (
-          leaving->plan,
-          desk_message_integer (
-            desk_message_integer (
-              desk_message_new ("unsettled",
-                                /* Translators: {window} is the number of a part of the bill */
-                                N_("{amount} is still open in window {window}.")),
-              "amount", DESK_ARG_MONEY, leaving->owed[window]),
-            "window", DESK_ARG_INT, window));
+      gint64 owed = leaving->owed[window];
+      DeskMessage *message;
+
+      if (owed == 0)
+        continue;
+      message =
+        owed > 0
+          ? desk_message_new ("unsettled",
+                              /* Translators: {window} is the number of a part of the bill */
+                              N_("{amount} is still open in window {window}."))
+          : desk_message_new ("credit-left",
+                              /* Translators: {window} is the number of a part of the bill; the
+                               * guest paid more than it comes to */
+                              N_("{amount} stands to the guest's credit in window {window}. Name "
+                                 "what it was paid with, and it goes back there."));
+      desk_message_integer (message, "amount", DESK_ARG_MONEY, ABS (owed));
+      desk_plan_refuse (leaving->plan,
+                        desk_message_integer (message, "window", DESK_ARG_INT, window));
     }
 }
 
@@ -189,10 +198,40 @@ is_last_in_house (const GPtrArray      *sharers,
   return TRUE;
 }
 
+static DeskMessage *
+say_early (const DeskBilling *billing,
+           gint64             n)
+{
+  DeskMessage *message = desk_message_new_plural (
+    "early",
+    /* Translators: {today} is the day the guest leaves, {date} the day that was agreed */
+    "The guest leaves on {today} instead of {date}: {n} night falls away.",
+    "The guest leaves on {today} instead of {date}: {n} nights fall away.", n);
+
+  desk_message_integer (message, "today", DESK_ARG_DATE, billing->business_date);
+  return desk_message_integer (message, "date", DESK_ARG_DATE, billing->stay->departure);
+}
+
+/* Somebody else's departure is not taken for this one's. */
+static DeskMessage *
+say_booked (const DeskBilling *billing,
+            gint64             n)
+{
+  DeskMessage *message = desk_message_new_plural (
+    "not-due",
+    /* Translators: {date} is the day of departure that was agreed */
+    "The stay is booked until {date}. If the guest leaves early, {n} night falls away: say so.",
+    "The stay is booked until {date}. If the guest leaves early, {n} nights fall away: say so.",
+    n);
+
+  return desk_message_integer (message, "date", DESK_ARG_DATE, billing->stay->departure);
+}
+
 /* Nights not slept fall away: nobody pays for them, and their rooms are free. */
 static gboolean
 release_nights (DeskBilling      *billing,
                 const GPtrArray  *sharers,
+                gboolean          early,
                 DeskPlan         *plan,
                 GError          **error)
 {
@@ -217,12 +256,10 @@ release_nights (DeskBilling      *billing,
       desk_plan_add_effect (plan, DESK_EFFECT_ROOM_NIGHT, billing->stay->occupancy_id, date,
                             room->number, NULL);
     }
-  if (n > 0)
-    desk_plan_warn (plan, desk_message_integer (
-                            desk_message_new_plural (
-                              "early", "The guest leaves early: {n} night falls away.",
-                              "The guest leaves early: {n} nights fall away.", n),
-                            "date", DESK_ARG_DATE, billing->stay->departure));
+  if (n > 0 && early)
+    desk_plan_warn (plan, say_early (billing, n));
+  else if (n > 0)
+    desk_plan_refuse (plan, say_booked (billing, n));
   return TRUE;
 }
 
@@ -324,6 +361,7 @@ plan_invoices (Leaving     *leaving,
 static gboolean
 plan_departure (Leaving     *leaving,
                 const char  *guest,
+                gboolean     early,
                 GError     **error)
 {
   DeskBilling *billing = leaving->billing;
@@ -335,8 +373,9 @@ plan_departure (Leaving     *leaving,
     return FALSE;
   desk_plan_add_effect (plan, DESK_EFFECT_STAY_STATE, billing->stay->id, NULL, "in-house",
                         "departed");
-  if (!release_nights (billing, sharers, plan, error) ||
-      !leave_room (billing, sharers, plan, error) || !plan_invoices (leaving, guest, error))
+  if (!release_nights (billing, sharers, early, plan, error) ||
+      !leave_room (billing, sharers, plan, error) || !plan_invoices (leaving, guest, error) ||
+      !desk_hold_plan_release (billing, plan, error))
     return FALSE;
   desk_plan_add_effect (plan, DESK_EFFECT_FOLIO_STATE, billing->folio->id, NULL, "open", "closed");
   return TRUE;
@@ -385,5 +424,5 @@ desk_plan_out (DeskBilling        *billing,
   if (!post_rest (&leaving, error) || !pay_rest (&leaving, context, action, error))
     return FALSE;
   judge_windows (&leaving);
-  return plan_departure (&leaving, guest, error);
+  return plan_departure (&leaving, guest, action->now, error);
 }

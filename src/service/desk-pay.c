@@ -4,7 +4,9 @@
 #include "desk-amount.h"
 #include "desk-budget.h"
 #include "desk-error.h"
+#include "desk-hold.h"
 #include "desk-posting-table.h"
+#include "desk-vat.h"
 
 /*
  * Paying, and giving back. Money goes back to the tender it came with, at most what
@@ -211,6 +213,22 @@ judge_pay (const DeskBilling *billing,
                             "amount", DESK_ARG_MONEY, payment->amount_minor - MAX (owed, 0)));
 }
 
+/* Who leaves today and has paid all of it needs no card that answers for the rest. */
+static gboolean
+release_holds (DeskBilling  *billing,
+               DeskPlan     *plan,
+               GError      **error)
+{
+  gint64 paid;
+
+  if (billing->stay->departure > billing->business_date)
+    return TRUE;
+  if (!desk_window_balance (plan->lines, 0, &paid, error))
+    return FALSE;
+  return billing->folio->balance_minor + paid != 0 ||
+         desk_hold_plan_release (billing, plan, error);
+}
+
 static DeskMessage *
 new_sentence (const DeskPayment *payment,
               gint64             amount_minor,
@@ -275,5 +293,5 @@ desk_plan_pay (DeskBilling        *billing,
   g_ptr_array_extend_and_steal (plan->lines, g_steal_pointer (&lines));
   payment_line = g_ptr_array_index (plan->lines, 0);
   plan->sentence = new_sentence (&payment, -payment_line->amount_minor, guest);
-  return TRUE;
+  return release_holds (billing, plan, error);
 }

@@ -6,6 +6,7 @@
 #include "desk-chain.h"
 #include "desk-error.h"
 #include "desk-fold.h"
+#include "desk-hold.h"
 #include "desk-json-field.h"
 #include "desk-json-scan.h"
 #include "desk-package.h"
@@ -23,12 +24,13 @@
 
 static const char *const stay_names[] = {
   "confirmation", "guest", "adults", "children_ages", "arrival", "departure", "rate_plan",
-  "collects", "rate_shown", "references", "nights", NULL
+  "collects", "rate_shown", "references", "nights", "hold", NULL
 };
 static const char *const guest_names[] = {
   "name", "lang", "phone", "mail", "nationality", NULL
 };
 static const char *const reference_names[] = { "kind", "value", NULL };
+static const char *const hold_names[] = { "tender", "card", "amount", NULL };
 static const char *const night_names[] = {
   "date", "room", "room_type", "price", "promised", "package", NULL
 };
@@ -89,6 +91,8 @@ desk_file_stay_free (DeskFileStay *self)
   g_free (self->note);
   g_free (self->lang);
   g_free (self->plan);
+  g_free (self->hold.tender);
+  g_free (self->hold.card);
   g_free (self->digest);
   g_array_unref (self->child_ages);
   g_ptr_array_unref (self->references);
@@ -405,6 +409,32 @@ read_collects (DeskFileStay          *self,
   return TRUE;
 }
 
+static gboolean
+read_hold (DeskFileStay          *self,
+           const DeskJsonReader  *stay,
+           int                    digits,
+           GError               **error)
+{
+  DeskJsonField field = { stay->at, "hold", 0 };
+  DeskJsonField card_field = { &field, "card", 0 };
+  DeskJsonField amount_field = { &field, "amount", 0 };
+  DeskJsonReader reader;
+
+  if (!desk_json_has (stay, "hold"))
+    return TRUE;
+  if (!desk_json_open (&reader, json_object_get_member (stay->object, "hold"), &field, hold_names,
+                       error) ||
+      !desk_json_read_text (&reader, "tender", MAX_WORD, &self->hold.tender, error) ||
+      !desk_json_read_text (&reader, "card", MAX_WORD, &self->hold.card, error) ||
+      !desk_json_read_amount (&reader, "amount", digits, &self->hold.amount_minor, error))
+    return FALSE;
+  if (!desk_hold_is_card (self->hold.card))
+    return desk_json_fail (&card_field, error, "is not the last four digits of a card");
+  if (self->hold.amount_minor == 0)
+    return desk_json_fail (&amount_field, error, "is nothing: a card keeps an amount ready");
+  return TRUE;
+}
+
 static void
 hash_night (DeskHasher          *hasher,
             const DeskFileNight *night)
@@ -459,6 +489,12 @@ make_digest (const DeskFileStay *self)
     }
   for (i = 0; i < self->nights->len; i++)
     hash_night (hasher, g_ptr_array_index (self->nights, i));
+  if (self->hold.card != NULL)
+    {
+      desk_hasher_text (hasher, self->hold.tender);
+      desk_hasher_text (hasher, self->hold.card);
+      desk_hasher_int (hasher, self->hold.amount_minor);
+    }
   if (self->phone != NULL || self->mail != NULL || self->nationality != NULL)
     {
       desk_hasher_text (hasher, self->phone);
@@ -496,7 +532,8 @@ read_stay (const DeskJsonElement  *place,
       (desk_json_has (&reader, "rate_shown") &&
        !desk_json_read_boolean (&reader, "rate_shown", &self->rate_shown, error)) ||
       !read_references (self, &reader, error) ||
-      !read_nights (self, &reader, digits, error))
+      !read_nights (self, &reader, digits, error) ||
+      !read_hold (self, &reader, digits, error))
     return NULL;
 
   self->digest = make_digest (self);

@@ -24,6 +24,14 @@ typedef struct
   char *value;
 } DeskFileReference;
 
+/* What the guest's card keeps ready; without a card there is none. */
+typedef struct
+{
+  char   *tender;
+  char   *card;          /* (nullable): last four digits */
+  gint64  amount_minor;
+} DeskFileHold;
+
 /**
  * DeskFileStay:
  * @line: where it begins in the file
@@ -56,6 +64,7 @@ typedef struct
   gboolean   rate_shown;
   GPtrArray *references;    /* DeskFileReference */
   GPtrArray *nights;        /* DeskFileNight */
+  DeskFileHold hold;
   char      *digest;
 } DeskFileStay;
 

@@ -2,6 +2,7 @@
 #include "desk-views.h"
 
 #include "desk-billing.h"
+#include "desk-hold-table.h"
 #include "desk-promise-table.h"
 #include "desk-room-night-table.h"
 #include "desk-room-table.h"
@@ -27,6 +28,16 @@ reference_free (gpointer data)
   g_free (self);
 }
 
+static void
+hold_row_free (gpointer data)
+{
+  DeskHoldRow *self = data;
+
+  g_free (self->tender);
+  g_free (self->card);
+  g_free (self);
+}
+
 void
 desk_stay_view_free (DeskStayView *self)
 {
@@ -38,6 +49,7 @@ desk_stay_view_free (DeskStayView *self)
   g_clear_pointer (&self->child_ages, g_array_unref);
   g_clear_pointer (&self->references, g_ptr_array_unref);
   g_clear_pointer (&self->nights, g_ptr_array_unref);
+  g_clear_pointer (&self->holds, g_ptr_array_unref);
   g_free (self->next_confirmation);
   g_free (self);
 }
@@ -116,6 +128,32 @@ load_nights (DeskStayView       *self,
 }
 
 static gboolean
+load_holds (DeskStayView  *self,
+            DeskDb        *db,
+            GError       **error)
+{
+  g_autoptr (GPtrArray) records = desk_hold_table_list_stay (db, self->row->stay_id, error);
+  guint i;
+
+  self->holds = g_ptr_array_new_with_free_func (hold_row_free);
+  for (i = 0; records != NULL && i < records->len; i++)
+    {
+      const DeskHoldRecord *record = g_ptr_array_index (records, i);
+      DeskHoldRow *hold = g_new0 (DeskHoldRow, 1);
+
+      hold->tender = g_strdup (record->tender);
+      hold->card = g_strdup (record->card);
+      hold->amount_minor = record->amount_minor;
+      hold->placed = g_str_equal (record->state, "placed");
+      hold->placed_at = record->placed_at;
+      hold->released_at = record->released_at;
+      hold->visible_by = record->visible_by;
+      g_ptr_array_add (self->holds, hold);
+    }
+  return records != NULL;
+}
+
+static gboolean
 load_promise (DeskStayView  *self,
               DeskDb        *db,
               GError       **error)
@@ -190,6 +228,7 @@ desk_stay_view_load (DeskHouse  *house,
 
   if (!load_references (self, db, error) ||
       !load_nights (self, billing, error) ||
+      !load_holds (self, db, error) ||
       !load_promise (self, db, error) ||
       !load_next (self, billing, summary->room_id, error) ||
       !desk_billing_forecast (billing, NULL, &self->balance_departure, error))

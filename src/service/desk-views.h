@@ -60,6 +60,18 @@ typedef struct
   char *value;
 } DeskReference;
 
+/* What a card keeps ready for the stay, or kept: no charge, and part of no amount. */
+typedef struct
+{
+  char     *tender;         /* a code of kind payment */
+  char     *card;           /* last four digits */
+  gint64    amount_minor;
+  gboolean  placed;         /* it still does */
+  gint64    placed_at;      /* microseconds UTC */
+  gint64    released_at;    /* or 0 */
+  DeskDate  visible_by;     /* when the bank shows that it is released, or none */
+} DeskHoldRow;
+
 typedef struct
 {
   DeskStayRow *row;
@@ -69,6 +81,7 @@ typedef struct
   GArray      *child_ages;         /* gint */
   GPtrArray   *references;         /* DeskReference */
   GPtrArray   *nights;             /* DeskNightRow */
+  GPtrArray   *holds;              /* DeskHoldRow */
   gint64       balance_now;
   gint64       balance_departure;  /* with the nights to come and their taxes */
   gint64       promised;           /* total the confirmation promised */

@@ -141,7 +141,9 @@ test_line (DeskTestApp   *self,
     { "412 off 10% on 8 noise", "12.90", FALSE },
     { "412 move noise", "412 →", FALSE },
     { "412 rate 109 from tonight price: confirmation of 3 Aug", "109.00", FALSE },
-    { "412 out card", "Check out", FALSE },
+    { "412 out card", "Check out", TRUE },
+    { "412 out card early", "Check out", FALSE },
+    { "412 pay -5 card", "Give €5.00 back", TRUE },
     { "412 off 40.00 noise", "40.00", FALSE },
     { "412 off 45.00 noise", "45.00", TRUE },
     { "412 undo", "Undo", TRUE },
@@ -414,7 +416,7 @@ static void
 test_out (DeskTestApp   *self,
           gconstpointer  data)
 {
-  desk_test_desk_line (self->desk, "412 out card");
+  desk_test_desk_line (self->desk, "412 out card early");
   desk_test_settle (LOOK_MS);
   press (self, GDK_KEY_Return);
   desk_test_app_wait_plan (self);

@@ -201,7 +201,7 @@ take_stay (Camera *camera)
   take_filled (camera, "412 off 10% noise", "plan-give");
   take_filled (camera, "412 rate 109 from tonight price: confirmation of 3 Aug", "plan-rate");
   take_filled (camera, "412 move noise", "plan-move");
-  take_filled (camera, "412 out card", "plan-out");
+  take_filled (camera, "412 out card early", "plan-out");
   gtk_widget_activate_action (window, "win.show-to-guest", NULL);
   take (camera, window, "guest");
   gtk_widget_activate_action (window, "win.show-to-guest", NULL);

@@ -60,6 +60,7 @@ new_out (gint64      stay_id,
   DeskAction *action = desk_action_new (DESK_VERB_OUT, stay_id);
 
   action->code = g_strdup (tender);
+  action->now = TRUE;
   return action;
 }
 
@@ -203,9 +204,13 @@ test_early (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (desk_test_house_count (test, "room_night WHERE night >= '2024-02-27'"), ==, 1);
+  action->now = FALSE;
+  desk_test_aurora_refuse (test, action, "not-due");
+  action->now = TRUE;
   plan = desk_action_plan (test->house, &test->context, action, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (((DeskMessage *) g_ptr_array_index (plan->warnings, 0))->code, ==, "early");
+  g_assert_cmpint (plan->departure_before, >, plan->balance_before);
   g_assert_cmpint (plan->departure_after, ==, 0);
   check_out (test, id, "CARD");
   g_assert_cmpint (desk_test_house_count (test, "room_night WHERE night >= '2024-02-27'"), ==, 0);

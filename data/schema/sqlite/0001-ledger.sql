@@ -124,6 +124,8 @@ CREATE INDEX posting_by_stay_date ON posting (folio_id, stay_date);
 CREATE INDEX posting_by_note ON posting (note_id) WHERE note_id IS NOT NULL;
 CREATE INDEX posting_that_answers ON posting (business_date, id)
   WHERE kind NOT IN ('charge', 'tax', 'payment', 'rounding');
+CREATE INDEX posting_paid_out ON posting (business_date, id)
+  WHERE kind = 'payment' AND amount_minor > 0;
 
 -- How the amount of a line comes about, from its source; exact numbers as "num/den".
 CREATE TABLE posting_step (
@@ -157,10 +159,11 @@ CREATE INDEX deposit_by_stay ON deposit (stay_id);
 CREATE INDEX deposit_by_posting ON deposit (posting_id) WHERE posting_id IS NOT NULL;
 CREATE INDEX deposit_by_invoice ON deposit (invoice_id) WHERE invoice_id IS NOT NULL;
 
--- A card reservation: not a charge, never in a column of amounts.
+-- A card reservation: not a charge, never in a column of amounts. card: its last four digits.
 CREATE TABLE hold (
   id           INTEGER PRIMARY KEY,
   stay_id      INTEGER NOT NULL REFERENCES stay (id),
+  tender       TEXT NOT NULL,
   card         TEXT NOT NULL,
   reference    TEXT,
   amount_minor INTEGER NOT NULL CHECK (amount_minor >= 0),
