@@ -56,11 +56,32 @@ add_date (GString  *out,
   add_field (out, text);
 }
 
+/* The names of the flags, each once, by semicolon. */
+static void
+add_flags (GString              *out,
+           const DeskAdjustment *row)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  const char *before = NULL;
+  guint i;
+
+  for (i = 0; i < row->flags->len; i++)
+    {
+      const DeskMessage *flag = g_ptr_array_index (row->flags, i);
+
+      if (g_strcmp0 (before, flag->code) != 0)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ";" : "", flag->code);
+      before = flag->code;
+    }
+  add_field (out, names->str);
+}
+
 static void
 add_csv_row (GString              *out,
-             const DeskAdjustment *row,
+             const DeskAdjustment *adjustment,
              int                   digits)
 {
+  const DeskAdjustmentRecord *row = adjustment->record;
   g_autoptr (GDateTime) made_at = g_date_time_new_from_unix_utc (row->made_at / G_USEC_PER_SEC);
   g_autofree char *time = made_at != NULL ? g_date_time_format (made_at, "%Y-%m-%dT%H:%M:%SZ")
                                           : g_strdup ("");
@@ -87,6 +108,11 @@ add_csv_row (GString              *out,
   add_amount (out, row->right_minor, digits);
   add_amount (out, row->became_minor, digits);
   add_amount (out, row->value_minor, digits);
+  add_number (out, row->entry_id);
+  add_flags (out, adjustment);
+  add_field (out, adjustment->drawn ? "yes" : NULL);
+  add_field (out, adjustment->undone ? "yes" : NULL);
+  add_field (out, adjustment->mark != NULL ? adjustment->mark->code : NULL);
   g_string_append (out, "\r\n");
 }
 
@@ -104,7 +130,8 @@ desk_adjustments_to_csv (const GPtrArray *rows,
 {
   GString *text = g_string_new ("business_date,time,by,role,allowed_by,policy,kind,reason,case,"
                                 "confirmation,guest,room,code,for_date,posting,line,answers,"
-                                "original,amount,replaced_by,became,value\r\n");
+                                "original,amount,replaced_by,became,value,entry,flags,drawn,undone,"
+                                "not_signed_by\r\n");
   guint i;
 
   for (i = 0; i < rows->len; i++)

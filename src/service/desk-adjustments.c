@@ -3,493 +3,326 @@
 
 #include <string.h>
 
-#include "desk-audit-table.h"
-#include "desk-folio-table.h"
-#include "desk-giving-table.h"
-#include "desk-guest-table.h"
-#include "desk-posting-table.h"
-#include "desk-room-table.h"
-#include "desk-stay-night-table.h"
-#include "desk-stay-table.h"
+#include "desk-error.h"
+#include "desk-flags.h"
+#include "desk-fold.h"
 
-/* How many rows are read at a time, whatever is left of them. */
-#define PAGE 200
-
-/* A bill that adjustments stand on, and whose it is. */
-typedef struct
-{
-  GPtrArray *lines;
-  gint64     stay_id;
-  char      *confirmation;
-  char      *guest_name;
-} Bill;
-
-/**
- * Loading:
- * @bills: gint64 * -> Bill
- * @givings: gint64 * (posting) -> DeskGivingRecord, of @givings_date only
- * @last: giving of the action whose lines are being read: they share it
+/*
+ * Everything put right or given, whichever way, day by day. Flags look at a shift as a
+ * whole, so days are read whole: one at first, then twice as many each time until there
+ * is enough to show.
  */
-typedef struct
-{
-  DeskHouse                   *house;
-  DeskDb                      *db;
-  const DeskAdjustmentFilter  *filter;
-  DeskDate                     to;
-  guint                        limit;
-  GPtrArray                   *rows;
-  GHashTable                  *bills;
-  GHashTable                  *givings;
-  DeskDate                     givings_date;
-  const DeskGivingRecord      *last;
-  gint64                       last_folio;
-  gint64                       last_posted_at;
-} Loading;
 
-static void
-bill_free (Bill *self)
-{
-  g_clear_pointer (&self->lines, g_ptr_array_unref);
-  g_free (self->confirmation);
-  g_free (self->guest_name);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Bill, bill_free)
-
-static void
-loading_clear (Loading *self)
-{
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->bills, g_hash_table_unref);
-  g_clear_pointer (&self->givings, g_hash_table_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Loading, loading_clear)
+#define MOST_DAYS 64
 
 void
 desk_adjustment_free (DeskAdjustment *self)
 {
   if (self == NULL)
     return;
-  g_free (self->confirmation);
-  g_free (self->guest_name);
-  g_free (self->kind);
-  g_free (self->by);
-  g_free (self->allowed_by);
-  g_free (self->reason);
-  g_free (self->room);
-  g_free (self->code);
+  g_clear_pointer (&self->record, desk_adjustment_record_free);
+  g_clear_pointer (&self->flags, g_ptr_array_unref);
+  g_clear_pointer (&self->mark, desk_message_free);
   g_free (self);
 }
 
-static gint64 *
-new_key (gint64 id)
+void
+desk_adjustment_page_free (DeskAdjustmentPage *self)
 {
-  gint64 *key = g_new (gint64, 1);
-
-  *key = id;
-  return key;
-}
-
-static gboolean
-name_party (DeskDb  *db,
-            gint64   stay_id,
-            char   **confirmation,
-            char   **guest_name,
-            GError **error)
-{
-  g_autoptr (DeskStayRecord) stay = NULL;
-  g_autoptr (DeskGuestRecord) guest = NULL;
-
-  if (stay_id == 0)
-    return TRUE;
-  stay = desk_stay_table_get (db, stay_id, error);
-  if (stay == NULL)
-    return FALSE;
-  guest = desk_guest_table_get (db, stay->guest_id, error);
-  if (guest == NULL)
-    return FALSE;
-  *confirmation = g_steal_pointer (&stay->confirmation);
-  *guest_name = g_steal_pointer (&guest->name);
-  return TRUE;
-}
-
-static const Bill *
-get_bill (Loading  *self,
-          gint64    folio_id,
-          GError  **error)
-{
-  const Bill *known = g_hash_table_lookup (self->bills, &folio_id);
-  g_autoptr (DeskFolioRecord) folio = NULL;
-  g_autoptr (Bill) bill = NULL;
-
-  if (known != NULL)
-    return known;
-  folio = desk_folio_table_get (self->db, folio_id, error);
-  if (folio == NULL)
-    return NULL;
-
-  bill = g_new0 (Bill, 1);
-  bill->stay_id = folio->stay_id;
-  bill->lines = desk_posting_table_load_folio (self->db, folio_id, error);
-  if (bill->lines == NULL ||
-      !name_party (self->db, bill->stay_id, &bill->confirmation, &bill->guest_name, error))
-    return NULL;
-  known = bill;
-  g_hash_table_insert (self->bills, new_key (folio_id), g_steal_pointer (&bill));
-  return known;
-}
-
-/* The givings of a day by the line they were posted with. */
-static gboolean
-load_givings (Loading   *self,
-              DeskDate   date,
-              GError   **error)
-{
-  gint64 after_id = 0;
-  guint n_read;
-
-  if (self->givings_date == date)
-    return TRUE;
-  g_hash_table_remove_all (self->givings);
-  self->last = NULL;
-  do
-    {
-      g_autoptr (GPtrArray) page = desk_giving_table_list (self->db, date, date, after_id, PAGE,
-                                                           error);
-
-      if (page == NULL)
-        return FALSE;
-      n_read = page->len;
-      while (page->len > 0)
-        {
-          DeskGivingRecord *giving = g_ptr_array_steal_index (page, 0);
-
-          after_id = giving->id;
-          if (giving->posting_id != 0)
-            g_hash_table_insert (self->givings, new_key (giving->posting_id), giving);
-          else
-            desk_giving_record_free (giving);
-        }
-    }
-  while (n_read == PAGE);
-  self->givings_date = date;
-  return TRUE;
-}
-
-/* Lines of one action stand together under one moment; the first has the giving. */
-static const DeskGivingRecord *
-find_giving (Loading           *self,
-             const DeskPosting *posting)
-{
-  const DeskGivingRecord *own = g_hash_table_lookup (self->givings, &posting->id);
-
-  if (own != NULL)
-    {
-      self->last = own;
-      self->last_folio = posting->folio_id;
-      self->last_posted_at = posting->posted_at;
-    }
-  else if (self->last_folio != posting->folio_id || self->last_posted_at != posting->posted_at)
-    self->last = NULL;
-  return self->last;
-}
-
-/* The charge that a correction posted in the place of the one it took back. */
-static gint64
-find_right (const GPtrArray   *lines,
-            const DeskPosting *posting,
-            const DeskPosting *original)
-{
-  guint i;
-
-  if (posting->kind != DESK_POSTING_CORRECTION || original == NULL ||
-      posting->amount_minor != -original->amount_minor)
-    return 0;
-  for (i = 0; i < lines->len; i++)
-    {
-      const DeskPosting *right = g_ptr_array_index (lines, i);
-
-      if (right->line == posting->line + 1 && right->kind == DESK_POSTING_CHARGE &&
-          right->posted_at == posting->posted_at && right->stay_date == posting->stay_date &&
-          right->window == posting->window && strcmp (right->code, posting->code) == 0)
-        return right->amount_minor;
-    }
-  return 0;
-}
-
-/* What the line was that this one answers, and what it comes to by now. */
-static void
-compare_with_original (DeskAdjustment    *row,
-                       const GPtrArray   *lines,
-                       const DeskPosting *posting)
-{
-  const DeskPosting *original = NULL;
-  guint i;
-
-  for (i = 0; posting->answers != 0 && i < lines->len; i++)
-    {
-      const DeskPosting *line = g_ptr_array_index (lines, i);
-
-      if (line->line == posting->answers)
-        original = line;
-      if (line->line == posting->answers ||
-          (line->answers == posting->answers && line->line <= posting->line))
-        row->became_minor += line->amount_minor;
-    }
-  if (original == NULL)
+  if (self == NULL)
     return;
-  row->original = original->line;
-  row->original_minor = original->amount_minor;
-  row->right_minor = find_right (lines, posting, original);
-  row->became_minor += row->right_minor;
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_free (self);
+}
+
+static DeskAdjustmentPage *
+page_new (void)
+{
+  DeskAdjustmentPage *self = g_new0 (DeskAdjustmentPage, 1);
+
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_adjustment_free);
+  self->next = DESK_DATE_NONE;
+  return self;
+}
+
+/**
+ * desk_adjustments_may_review:
+ * @reader: (nullable): who wants to read; %NULL: whoever may read the file
+ *
+ * Returns: whether everybody's rows may be read, and the sums
+ */
+gboolean
+desk_adjustments_may_review (const DeskContext *reader)
+{
+  return reader == NULL || desk_role_may (reader->role, DESK_RIGHT_AUDIT);
+}
+
+/* Who works at the desk sees what they did themselves. */
+static gboolean
+check_reader (const DeskContext  *reader,
+              GError            **error)
+{
+  if (desk_adjustments_may_review (reader) ||
+      desk_role_may (reader->role, DESK_RIGHT_FULL_RECORD))
+    return TRUE;
+  return desk_role_check (reader->role, DESK_RIGHT_AUDIT, error);
+}
+
+static gboolean
+take_rows (GPtrArray  *rows,
+           GPtrArray  *records,
+           GError    **error)
+{
+  g_autoptr (GPtrArray) list = records;
+
+  if (list == NULL)
+    return FALSE;
+  g_ptr_array_set_free_func (list, NULL);
+  for (guint i = 0; i < list->len; i++)
+    {
+      DeskAdjustment *row = g_new0 (DeskAdjustment, 1);
+
+      row->record = g_ptr_array_index (list, i);
+      row->flags = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_message_free);
+      g_ptr_array_add (rows, row);
+    }
+  return TRUE;
+}
+
+static int
+compare_ids (gint64 a,
+             gint64 b)
+{
+  return (a > b) - (a < b);
+}
+
+/* In the order it was done; of one action the lines as they stand on the bill. */
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b)
+{
+  const DeskAdjustmentRecord *left = (*(DeskAdjustment *const *) a)->record;
+  const DeskAdjustmentRecord *right = (*(DeskAdjustment *const *) b)->record;
+  int order = compare_ids (left->business_date, right->business_date);
+
+  if (order == 0)
+    order = compare_ids (left->made_at, right->made_at);
+  if (order == 0)
+    order = compare_ids (left->entry_id, right->entry_id);
+  if (order == 0)
+    order = compare_ids (left->posting_id, right->posting_id);
+  return order != 0 ? order : compare_ids (left->giving_id, right->giving_id);
+}
+
+static GPtrArray *
+read_days (DeskHouse          *house,
+           const DeskContext  *reader,
+           const DeskDate      days[2],
+           DeskDate            business_date,
+           GError            **error)
+{
+  DeskDb *db = desk_house_get_db (house);
+  DeskDate from = days[0];
+  DeskDate to = days[1];
+  g_autoptr (GPtrArray) rows =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) desk_adjustment_free);
+
+  if (!take_rows (rows, desk_adjustment_table_list_lines (db, from, to, error), error) ||
+      !take_rows (rows, desk_adjustment_table_list_givings (db, from, to, error), error) ||
+      !take_rows (rows, desk_adjustment_table_list_refunds (db, from, to, error), error) ||
+      !take_rows (rows, desk_adjustment_table_list_changes (db, from, to, error), error))
+    return NULL;
+  if (from <= business_date && to >= business_date &&
+      !desk_flags_add_seen (house, business_date, rows, error))
+    return NULL;
+  g_ptr_array_sort (rows, compare_rows);
+  if (!desk_flags_judge (house, reader, rows, days, error))
+    return NULL;
+  return g_steal_pointer (&rows);
+}
+
+/* Every word stands somewhere in the row. */
+static gboolean
+has_words (const DeskAdjustmentRecord *record,
+           const DeskProperty         *property,
+           char                      **words)
+{
+  const DeskReason *reason =
+    record->reason != NULL ? desk_property_get_reason (property, record->reason) : NULL;
+  const char *const parts[] = {
+    record->guest_name, record->confirmation, record->room, record->code, record->reason,
+    reason != NULL ? reason->words.text : NULL, record->kind, record->by, record->allowed_by,
+  };
+  g_autoptr (GString) all = g_string_new (NULL);
+  g_autofree char *folded = NULL;
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      g_string_append_printf (all, "%s ", parts[i]);
+  folded = desk_fold (all->str);
+  for (i = 0; words[i] != NULL; i++)
+    if (strstr (folded, words[i]) == NULL)
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
 is_wanted (const DeskAdjustmentFilter *filter,
            const DeskAdjustment       *row)
 {
-  return (filter->by == NULL || g_strcmp0 (filter->by, row->by) == 0) &&
-         (filter->reason == NULL || g_strcmp0 (filter->reason, row->reason) == 0) &&
-         (filter->room == NULL || g_strcmp0 (filter->room, row->room) == 0);
+  const DeskAdjustmentRecord *record = row->record;
+  gint64 worth = MAX (ABS (record->value_minor),
+                      ABS (record->amount_minor + record->right_minor));
+
+  return (filter->by == NULL || g_strcmp0 (filter->by, record->by) == 0) &&
+         (filter->reason == NULL || g_strcmp0 (filter->reason, record->reason) == 0) &&
+         (filter->room == NULL || g_strcmp0 (filter->room, record->room) == 0) &&
+         (filter->kind == NULL || g_strcmp0 (filter->kind, record->kind) == 0) &&
+         worth >= filter->least_minor &&
+         (!filter->flagged || row->flags->len > 0 || row->drawn);
 }
 
+/* Moves what the filter and the reader's role let through to the page. */
 static void
-take_giving (DeskAdjustment         *row,
-             const DeskGivingRecord *giving)
+keep_wanted (DeskHouse                   *house,
+             const DeskContext           *reader,
+             const DeskAdjustmentFilter  *filter,
+             GPtrArray                   *rows,
+             DeskAdjustmentPage          *page)
 {
-  row->giving_id = giving->id;
-  row->entry_id = giving->entry_id;
-  row->role = giving->role;
-  row->policy = giving->config;
-  row->case_id = giving->case_id;
-  row->for_date = giving->for_date;
-}
-
-static gboolean
-add_line (Loading            *self,
-          const DeskPosting  *posting,
-          GError            **error)
-{
-  g_autoptr (DeskAdjustment) row = g_new0 (DeskAdjustment, 1);
-  const Bill *bill = get_bill (self, posting->folio_id, error);
-  const DeskGivingRecord *giving;
-
-  if (bill == NULL || !load_givings (self, posting->business_date, error))
-    return FALSE;
-
-  row->posting_id = posting->id;
-  row->folio_id = posting->folio_id;
-  row->stay_id = bill->stay_id;
-  row->confirmation = g_strdup (bill->confirmation);
-  row->guest_name = g_strdup (bill->guest_name);
-  row->kind = g_strdup (desk_posting_kind_to_string (posting->kind));
-  row->business_date = posting->business_date;
-  row->made_at = posting->posted_at;
-  row->by = g_strdup (posting->by);
-  row->allowed_by = g_strdup (posting->allowed_by);
-  row->reason = g_strdup (posting->reason);
-  row->room = g_strdup (posting->room);
-  row->code = g_strdup (posting->code);
-  row->quantity = posting->quantity;
-  row->line = posting->line;
-  row->amount_minor = posting->amount_minor;
-  giving = find_giving (self, posting);
-  if (giving != NULL)
-    take_giving (row, giving);
-  row->for_date = posting->stay_date;
-  compare_with_original (row, bill->lines, posting);
-  row->value_minor = -(row->amount_minor + row->right_minor);
-  if (is_wanted (self->filter, row))
-    g_ptr_array_add (self->rows, g_steal_pointer (&row));
-  return TRUE;
-}
-
-static gboolean
-load_lines (Loading               *self,
-            const DeskAdjustment  *after,
-            GError               **error)
-{
-  DeskPosting cursor = { 0 };
-  gboolean begun = after != NULL;
-  guint n_read;
-
-  if (begun)
-    {
-      cursor.id = after->posting_id;
-      cursor.business_date = after->business_date;
-    }
-  do
-    {
-      g_autoptr (GPtrArray) page = desk_posting_table_list_answers (
-        self->db, self->filter->from, self->to, begun ? &cursor : NULL, PAGE, error);
-      guint i;
-
-      if (page == NULL)
-        return FALSE;
-      for (i = 0; i < page->len && self->rows->len < self->limit; i++)
-        {
-          const DeskPosting *posting = g_ptr_array_index (page, i);
-
-          if (!add_line (self, posting, error))
-            return FALSE;
-          cursor.id = posting->id;
-          cursor.business_date = posting->business_date;
-          begun = TRUE;
-        }
-      n_read = page->len;
-    }
-  while (n_read == PAGE && self->rows->len < self->limit);
-  return TRUE;
-}
-
-/* What counts in a budget with lines is listed as those lines; a price put right for
- * nights to come posts none, and its entry vouches for no folio. */
-static gboolean
-stands_on_no_folio (DeskDb                  *db,
-                    const DeskGivingRecord  *giving,
-                    gboolean                *out,
-                    GError                 **error)
-{
-  static const char *const posted[] = {
-    "correction", "allowance", "credit-note", "goodwill", "return", NULL,
-  };
-  g_autoptr (DeskAuditRecord) entry = NULL;
-
-  *out = giving->posting_id == 0;
-  if (!*out || !g_strv_contains (posted, giving->kind))
-    return TRUE;
-  entry = desk_audit_table_get (db, giving->entry_id, error);
-  if (entry == NULL)
-    return FALSE;
-  *out = entry->heads == NULL || entry->heads->len == 0;
-  return TRUE;
-}
-
-/* The room of the night it is about, else of the first. */
-static gboolean
-dup_room (DeskDb                  *db,
-          const DeskGivingRecord  *giving,
-          char                   **out,
-          GError                 **error)
-{
-  g_autoptr (GPtrArray) nights = desk_stay_night_table_list (db, giving->stay_id, error);
-  g_autoptr (DeskRoomRecord) room = NULL;
-  gint64 room_id = 0;
+  const DeskProperty *property = desk_house_get_property (house);
+  gboolean all = desk_adjustments_may_review (reader);
+  g_auto (GStrv) words = filter->text != NULL ? desk_fold_words (filter->text) : NULL;
   guint i;
 
-  if (nights == NULL)
-    return FALSE;
-  for (i = 0; i < nights->len; i++)
+  g_ptr_array_set_free_func (rows, NULL);
+  for (i = 0; i < rows->len; i++)
     {
-      const DeskNightRecord *night = g_ptr_array_index (nights, i);
+      DeskAdjustment *row = g_ptr_array_index (rows, i);
+      gboolean readable = all || g_strcmp0 (row->record->by, reader->user) == 0;
 
-      if (i == 0 || night->date == giving->for_date)
-        room_id = night->room_id;
+      if (readable && row->flags->len > 0)
+        page->n_flagged++;
+      if (readable && is_wanted (filter, row) &&
+          (words == NULL || has_words (row->record, property, words)))
+        g_ptr_array_add (page->rows, row);
+      else
+        desk_adjustment_free (row);
     }
-  if (room_id == 0)
-    return TRUE;
-  room = desk_room_table_get (db, room_id, error);
-  if (room == NULL)
-    return FALSE;
-  *out = g_steal_pointer (&room->number);
-  return TRUE;
-}
-
-static gboolean
-add_giving (Loading                 *self,
-            const DeskGivingRecord  *giving,
-            GError                 **error)
-{
-  g_autoptr (DeskAdjustment) row = g_new0 (DeskAdjustment, 1);
-
-  row->stay_id = giving->stay_id;
-  row->kind = g_strdup (giving->kind);
-  row->business_date = giving->business_date;
-  row->made_at = giving->made_at;
-  row->by = g_strdup (giving->made_by);
-  row->allowed_by = g_strdup (giving->allowed_by);
-  row->reason = g_strdup (giving->reason);
-  row->code = g_strdup (giving->code);
-  row->quantity = giving->quantity;
-  row->value_minor = giving->value_minor;
-  take_giving (row, giving);
-  if (!dup_room (self->db, giving, &row->room, error) ||
-      !name_party (self->db, giving->stay_id, &row->confirmation, &row->guest_name, error))
-    return FALSE;
-  if (is_wanted (self->filter, row))
-    g_ptr_array_add (self->rows, g_steal_pointer (&row));
-  return TRUE;
-}
-
-static gboolean
-load_unposted (Loading   *self,
-               gint64     after_id,
-               GError   **error)
-{
-  guint n_read;
-
-  do
-    {
-      g_autoptr (GPtrArray) page = desk_giving_table_list (self->db, self->filter->from, self->to,
-                                                           after_id, PAGE, error);
-      guint i;
-
-      if (page == NULL)
-        return FALSE;
-      for (i = 0; i < page->len && self->rows->len < self->limit; i++)
-        {
-          const DeskGivingRecord *giving = g_ptr_array_index (page, i);
-          gboolean alone;
-
-          after_id = giving->id;
-          if (!stands_on_no_folio (self->db, giving, &alone, error) ||
-              (alone && !add_giving (self, giving, error)))
-            return FALSE;
-        }
-      n_read = page->len;
-    }
-  while (n_read == PAGE && self->rows->len < self->limit);
-  return TRUE;
 }
 
 /**
  * desk_adjustments_load:
  * @house: the property
+ * @reader: (nullable): who wants to read: who may review sees everything, who works at the
+ *   desk what they did themselves; %NULL: whoever may read the file
  * @filter: which
- * @after: (nullable): the last row of the page before
- * @limit: at most so many
+ * @day: first business date of the page; %DESK_DATE_NONE: the filter's
+ * @enough: how many rows fill a page; whole days are read, so there may be more
  * @error: return location for a #GError
  *
- * Lists what was put right and given: the lines first, in the order they were
- * posted, then what stands on no folio, a price lowered or a better room.
+ * Lists what was put right and given, with the flags of the days it stands in.
  *
- * Returns: (transfer full) (element-type DeskAdjustment) (nullable): the rows, fewer
- *   than @limit only where there are no more; or %NULL with @error set
+ * Returns: (transfer full) (nullable): the page, or %NULL with @error set:
+ *   %DESK_ERROR_AUTHORITY …
  */
-GPtrArray *
+DeskAdjustmentPage *
 desk_adjustments_load (DeskHouse                   *house,
+                       const DeskContext           *reader,
                        const DeskAdjustmentFilter  *filter,
-                       const DeskAdjustment        *after,
-                       guint                        limit,
+                       DeskDate                     day,
+                       guint                        enough,
                        GError                     **error)
 {
-  g_auto (Loading) self = { .house = house, .filter = filter, .to = filter->to, .limit = limit };
-  gboolean lines_done = after != NULL && after->posting_id == 0;
+  g_autoptr (DeskAdjustmentPage) page = page_new ();
+  g_auto (DeskTx) tx = { NULL };
+  DeskDate business_date;
+  DeskDate from = day != DESK_DATE_NONE ? day : filter->from;
+  DeskDate first;
+  DeskDate to;
+  int n_days = 1;
 
-  self.db = desk_house_get_db (house);
-  self.rows = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_adjustment_free);
-  self.bills = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                      (GDestroyNotify) bill_free);
-  self.givings = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                        (GDestroyNotify) desk_giving_record_free);
-  if (self.to == DESK_DATE_NONE && !desk_house_get_business_date (house, &self.to, error))
+  if (!check_reader (reader, error) ||
+      !desk_tx_begin_read (&tx, desk_house_get_db (house), error) ||
+      !desk_house_get_business_date (house, &business_date, error) ||
+      !desk_adjustment_table_find_first_day (desk_house_get_db (house), &first, error))
     return NULL;
-  if (!lines_done && !load_lines (&self, after, error))
-    return NULL;
-  if (self.rows->len < limit &&
-      !load_unposted (&self, lines_done ? after->giving_id : 0, error))
-    return NULL;
-  return g_steal_pointer (&self.rows);
+  from = MAX (from, first != DESK_DATE_NONE ? MIN (first, business_date) : business_date);
+  to = filter->to != DESK_DATE_NONE ? MIN (filter->to, business_date) : business_date;
+  while (from <= to && page->rows->len < enough)
+    {
+      const DeskDate days[2] = { from, MIN (from + n_days - 1, to) };
+      g_autoptr (GPtrArray) rows = read_days (house, reader, days, business_date, error);
+
+      if (rows == NULL)
+        return NULL;
+      keep_wanted (house, reader, filter, rows, page);
+      from = days[1] + 1;
+      n_days = MIN (2 * n_days, MOST_DAYS);
+    }
+  if (from <= to)
+    page->next = from;
+  return g_steal_pointer (&page);
+}
+
+/**
+ * desk_adjustments_load_all:
+ * @house: the property
+ * @reader: (nullable): as for desk_adjustments_load()
+ * @filter: which
+ * @cancellable: (nullable): stops between two pages
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full) (nullable): all pages as one, or %NULL with @error set
+ */
+DeskAdjustmentPage *
+desk_adjustments_load_all (DeskHouse                   *house,
+                           const DeskContext           *reader,
+                           const DeskAdjustmentFilter  *filter,
+                           GCancellable                *cancellable,
+                           GError                     **error)
+{
+  g_autoptr (DeskAdjustmentPage) all = page_new ();
+
+  do
+    {
+      g_autoptr (DeskAdjustmentPage) page = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      page = desk_adjustments_load (house, reader, filter, all->next, 500, error);
+      if (page == NULL)
+        return NULL;
+      all->next = page->next;
+      all->n_flagged += page->n_flagged;
+      g_ptr_array_extend_and_steal (all->rows, g_steal_pointer (&page->rows));
+    }
+  while (all->next != DESK_DATE_NONE);
+  return g_steal_pointer (&all);
+}
+
+/**
+ * desk_adjustments_count_flagged:
+ * @house: the property
+ * @day: a business date
+ * @out: (out): how many rows of that day have a flag
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+desk_adjustments_count_flagged (DeskHouse  *house,
+                                DeskDate    day,
+                                guint      *out,
+                                GError    **error)
+{
+  const DeskAdjustmentFilter filter = { .from = day, .to = day, .flagged = TRUE };
+  g_autoptr (DeskAdjustmentPage) page = desk_adjustments_load (house, NULL, &filter,
+                                                               DESK_DATE_NONE, 1, error);
+
+  if (page == NULL)
+    return FALSE;
+  *out = page->n_flagged;
+  return TRUE;
 }

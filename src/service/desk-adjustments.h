@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
+#include "desk-adjustment-table.h"
 #include "desk-house.h"
-#include "desk-posting.h"
+#include "desk-message.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +16,10 @@ G_BEGIN_DECLS
  * @by: (nullable): login of who did it
  * @reason: (nullable): name of the reason
  * @room: (nullable): number of the room
+ * @kind: (nullable): correction, goodwill, rate …
+ * @text: (nullable): words that all stand somewhere in the row, folded
+ * @least_minor: what it is worth at least, either way; 0: any
+ * @flagged: only what there is a reason to look at, and what was drawn
  *
  * Which adjustments somebody wants to see.
  */
@@ -23,61 +30,43 @@ typedef struct
   const char *by;
   const char *reason;
   const char *room;
+  const char *kind;
+  const char *text;
+  gint64      least_minor;
+  gboolean    flagged;
 } DeskAdjustmentFilter;
 
 /**
  * DeskAdjustment:
- * @posting_id: the line, or 0 where it stands on no folio
- * @giving_id: the giving, or 0 where none was recorded
- * @stay_id: or 0
- * @guest_name: (nullable)
- * @kind: correction, allowance, credit-note, goodwill, return, rate, upgrade …
- * @role: of who did it, where a giving was recorded
- * @allowed_by: (nullable): login of the second person
- * @policy: version of the set-up it was allowed under, or 0 where not recorded
- * @case_id: or 0
- * @room: (nullable): of the line it answers, or of the stay
- * @for_date: the night it is about, or %DESK_DATE_NONE
- * @line: number on its folio, or 0
- * @original: line it answers, or 0
- * @original_minor: what that line was
- * @amount_minor: what this one is; 0 where it stands on no folio
- * @right_minor: the line posted in its place, with a correction
- * @became_minor: what the original comes to after it
- * @value_minor: what the guest gained
+ * @record: what was done
+ * @flags: (element-type DeskMessage): why somebody should look at it, by the code of the flag
+ * @undone: taken back since
+ * @drawn: nothing is odd about it; it was drawn at random
+ * @mark: (nullable): who may not sign for it
  *
- * Something put right or given, with what it was and what it became.
+ * A row of the audit.
  */
 typedef struct
 {
-  gint64    posting_id;
-  gint64    giving_id;
-  gint64    entry_id;
-  gint64    stay_id;
-  gint64    folio_id;
-  char     *confirmation;
-  char     *guest_name;
-  char     *kind;
-  DeskDate  business_date;
-  gint64    made_at;
-  char     *by;
-  DeskRole  role;
-  char     *allowed_by;
-  gint64    policy;
-  gint64    case_id;
-  char     *reason;
-  char     *room;
-  char     *code;
-  DeskDate  for_date;
-  gint64    quantity;
-  int       line;
-  int       original;
-  gint64    original_minor;
-  gint64    amount_minor;
-  gint64    right_minor;
-  gint64    became_minor;
-  gint64    value_minor;
+  DeskAdjustmentRecord *record;
+  GPtrArray            *flags;
+  gboolean              undone;
+  gboolean              drawn;
+  DeskMessage          *mark;
 } DeskAdjustment;
+
+/**
+ * DeskAdjustmentPage:
+ * @rows: (element-type DeskAdjustment): of whole days, in the order they were done
+ * @n_flagged: how many of these days' rows have a flag, whichever the filter lets through
+ * @next: first day of the next page, or %DESK_DATE_NONE after the last
+ */
+typedef struct
+{
+  GPtrArray *rows;
+  guint      n_flagged;
+  DeskDate   next;
+} DeskAdjustmentPage;
 
 /**
  * DeskAdjustmentSum:
@@ -101,9 +90,14 @@ typedef struct
  * @effect_minor: what they come to, with what was posted in their place
  * @unposted_minor: what was given and stands on no folio
  * @n_unposted: how many of those there are
+ * @n_refunds: how often money was paid out
+ * @refunds_minor: and how much
  * @first_id: number of the period's first line in the ledger, 0 where it has none
  * @last_id: number of its last line
- * @complete: no number is missing between them
+ * @missing_id: the first number between them that no line has, or 0
+ * @first_entry: number of the period's first entry in the audit record, or 0
+ * @last_entry: number of its last entry
+ * @complete: no number is missing between them, of lines and of entries
  * @ties: complete, and every code's sum is the ledger's
  *
  * What all adjustments of a period come to, and whether that is the whole truth.
@@ -117,24 +111,46 @@ typedef struct
   gint64     effect_minor;
   gint64     n_unposted;
   gint64     unposted_minor;
+  gint64     n_refunds;
+  gint64     refunds_minor;
   gint64     first_id;
   gint64     last_id;
+  gint64     missing_id;
+  gint64     first_entry;
+  gint64     last_entry;
   gboolean   complete;
   gboolean   ties;
 } DeskAdjustmentTotals;
 
-GPtrArray            *desk_adjustments_load       (DeskHouse                   *house,
+DeskAdjustmentPage   *desk_adjustments_load       (DeskHouse                   *house,
+                                                   const DeskContext           *reader,
                                                    const DeskAdjustmentFilter  *filter,
-                                                   const DeskAdjustment        *after,
-                                                   guint                        limit,
+                                                   DeskDate                     day,
+                                                   guint                        enough,
                                                    GError                     **error);
-DeskAdjustmentTotals *desk_adjustments_total      (DeskHouse                   *house,
+DeskAdjustmentPage   *desk_adjustments_load_all   (DeskHouse                   *house,
+                                                   const DeskContext           *reader,
                                                    const DeskAdjustmentFilter  *filter,
+                                                   GCancellable                *cancellable,
+                                                   GError                     **error);
+gboolean              desk_adjustments_may_review (const DeskContext           *reader);
+gboolean              desk_adjustments_count_flagged
+                                                  (DeskHouse                   *house,
+                                                   DeskDate                     day,
+                                                   guint                       *out,
                                                    GError                     **error);
 void                  desk_adjustment_free        (DeskAdjustment              *self);
+void                  desk_adjustment_page_free   (DeskAdjustmentPage          *self);
+
+DeskAdjustmentTotals *desk_adjustments_total      (DeskHouse                   *house,
+                                                   const DeskContext           *reader,
+                                                   const DeskAdjustmentFilter  *filter,
+                                                   GCancellable                *cancellable,
+                                                   GError                     **error);
 void                  desk_adjustment_totals_free (DeskAdjustmentTotals        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskAdjustment, desk_adjustment_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskAdjustmentPage, desk_adjustment_page_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskAdjustmentTotals, desk_adjustment_totals_free)
 
 G_END_DECLS

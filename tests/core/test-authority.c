@@ -30,6 +30,7 @@ static const RightCase right_cases[] = {
   { DESK_RIGHT_CLOSE_DAY, "smN" },
   { DESK_RIGHT_CONFIGURE, "mD" },
   { DESK_RIGHT_FULL_RECORD, "asmN" },
+  { DESK_RIGHT_AUDIT, "smN" },
 };
 
 static void
