@@ -1,25 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-adjustments-csv.h"
+#include "desk-amount.h"
 #include "desk-command.h"
 #include "desk-error.h"
+#include "desk-explain.h"
 #include "desk-json.h"
 #include "desk-status.h"
 #include "desk-table.h"
 
-/* How many rows are asked for at a time. */
-#define PAGE 500
-
-/* What the audit list is printed from. */
+/* What the audit list is printed from; who may not review has no @totals. */
 typedef struct
 {
-  GPtrArray            *rows;
+  DeskAdjustmentPage   *page;
   DeskAdjustmentTotals *totals;
 } Audit;
 
 static void
 audit_clear (Audit *self)
 {
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->page, desk_adjustment_page_free);
   g_clear_pointer (&self->totals, desk_adjustment_totals_free);
 }
 
@@ -67,38 +66,42 @@ read_filter (DeskTool              *tool,
   filter->by = options->by;
   filter->reason = options->reason;
   filter->room = options->room;
-  return TRUE;
+  filter->kind = options->kind;
+  filter->text = options->text;
+  filter->flagged = options->flagged;
+  if (options->least == NULL ||
+      desk_amount_parse (options->least, desk_tool_get_property (tool)->digits,
+                         &filter->least_minor, NULL))
+    return TRUE;
+  g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE, "--least \"%.40s\" is no amount: 12.50",
+               options->least);
+  return FALSE;
 }
 
+/* Reading needs nobody, but who gives a name sees what that person may see. */
 static gboolean
 load (DeskTool                    *tool,
       const DeskAdjustmentFilter  *filter,
       Audit                       *audit,
       GError                     **error)
 {
-  gboolean more = TRUE;
+  const DeskContext *reader = tool->context.role != DESK_ROLE_NONE ? &tool->context : NULL;
 
-  audit->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_adjustment_free);
-  while (more)
-    {
-      const DeskAdjustment *last = audit->rows->len > 0
-                                     ? g_ptr_array_index (audit->rows, audit->rows->len - 1) : NULL;
-      g_autoptr (GPtrArray) page = desk_adjustments_load (tool->house, filter, last, PAGE, error);
-
-      if (page == NULL)
-        return FALSE;
-      more = page->len == PAGE;
-      g_ptr_array_extend_and_steal (audit->rows, g_steal_pointer (&page));
-    }
-  audit->totals = desk_adjustments_total (tool->house, filter, error);
+  audit->page = desk_adjustments_load_all (tool->house, reader, filter, NULL, error);
+  if (audit->page == NULL)
+    return FALSE;
+  if (!desk_adjustments_may_review (reader))
+    return TRUE;
+  audit->totals = desk_adjustments_total (tool->house, reader, filter, NULL, error);
   return audit->totals != NULL;
 }
 
 static void
 add_row (DeskTable            *table,
          DeskTool             *tool,
-         const DeskAdjustment *row)
+         const DeskAdjustment *adjustment)
 {
+  const DeskAdjustmentRecord *row = adjustment->record;
   g_autofree char *date = desk_tool_date (tool, row->business_date);
   g_autofree char *who = row->allowed_by != NULL
                            ? g_strdup_printf ("%s + %s", row->by, row->allowed_by)
@@ -114,7 +117,9 @@ add_row (DeskTable            *table,
   g_autofree char *policy = row->policy != 0
                               ? g_strdup_printf ("%" G_GINT64_FORMAT, row->policy) : g_strdup ("");
 
-  desk_table_add (table, date, who, row->room != NULL ? row->room : "", guest, row->kind,
+  const char *sign = adjustment->flags->len > 0 ? "⚑" : adjustment->drawn ? "∘" : "";
+
+  desk_table_add (table, sign, date, who, row->room != NULL ? row->room : "", guest, row->kind,
                   row->reason != NULL ? row->reason : "", line,
                   row->posting_id != 0 ? amount : "", value, policy, NULL);
 }
@@ -132,7 +137,7 @@ print_rows (DeskTool        *tool,
 
   if (rows->len == 0)
     return;
-  table = desk_table_new (desk_tool_say (tool, N_("Date")), desk_tool_say (tool, N_("By")),
+  table = desk_table_new ("", desk_tool_say (tool, N_("Date")), desk_tool_say (tool, N_("By")),
                           desk_tool_say (tool, N_("Room")), desk_tool_say (tool, N_("Guest")),
                           desk_tool_say (tool, N_("Kind")), desk_tool_say (tool, N_("Reason")),
                           desk_tool_say (tool, N_("Line")), amount, value, policy, NULL);
@@ -140,6 +145,41 @@ print_rows (DeskTool        *tool,
     add_row (table, tool, g_ptr_array_index (rows, i));
   desk_table_print (table, tool->out);
   desk_tool_print (tool, "\n");
+}
+
+/* Why somebody should look at a row, in sentences under its day and room. */
+static void
+print_flags (DeskTool        *tool,
+             const GPtrArray *rows)
+{
+  const DeskProperty *property = desk_tool_get_property (tool);
+  gboolean any = FALSE;
+  guint i;
+  guint k;
+
+  for (i = 0; i < rows->len; i++)
+    {
+      const DeskAdjustment *row = g_ptr_array_index (rows, i);
+      const char *room = row->record->room != NULL ? row->record->room : "–";
+      g_autofree char *mark =
+        row->mark != NULL ? desk_message_render (row->mark, tool->catalog, property) : NULL;
+
+      for (k = 0; k < row->flags->len; k++)
+        {
+          g_autofree char *text = desk_message_render (g_ptr_array_index (row->flags, k),
+                                                       tool->catalog, property);
+
+          desk_tool_print (tool, "⚑ %s %s: %s\n", room, row->record->by, text);
+        }
+      if (mark != NULL)
+        desk_tool_print (tool, "  %s %s: %s\n", room, row->record->by, mark);
+      if (row->drawn)
+        desk_tool_print (tool, "∘ %s %s: %s\n", room, row->record->by,
+                         desk_tool_say (tool, N_("Drawn at random; nothing differs.")));
+      any = any || row->flags->len > 0 || mark != NULL || row->drawn;
+    }
+  if (any)
+    desk_tool_print (tool, "\n");
 }
 
 static void
@@ -169,16 +209,63 @@ print_sums (DeskTool                   *tool,
   desk_tool_print (tool, "\n");
 }
 
+/* Whether every code and number is there; if not, which one is not. */
+static void
+print_tie (DeskTool                   *tool,
+           const DeskAdjustmentTotals *totals)
+{
+  guint i;
+
+  desk_tool_print (tool, "%s: %s\n", desk_tool_say (tool, N_("ties to the ledger")),
+                   totals->ties ? desk_tool_say (tool, N_("yes")) : desk_tool_say (tool, N_("no")));
+  for (i = 0; i < totals->sums->len; i++)
+    {
+      const DeskAdjustmentSum *sum = g_ptr_array_index (totals->sums, i);
+      g_autofree char *listed = desk_tool_amount (tool, sum->listed_minor);
+      g_autofree char *ledger = desk_tool_amount (tool, sum->ledger_minor);
+      g_autofree char *differs = desk_tool_amount (tool, sum->listed_minor - sum->ledger_minor);
+
+      if (sum->listed_minor != sum->ledger_minor)
+        desk_tool_print (tool, "  %s: %s %s, %s %s, %s %s\n", sum->code,
+                         desk_tool_say (tool, N_("Listed")), listed,
+                         desk_tool_say (tool, N_("Ledger")), ledger,
+                         desk_tool_say (tool, N_("Difference")), differs);
+    }
+  if (totals->first_id != 0)
+    desk_tool_print (tool, "%s: %" G_GINT64_FORMAT " – %" G_GINT64_FORMAT ", %s\n",
+                     desk_tool_say (tool, N_("Lines of the ledger")), totals->first_id,
+                     totals->last_id,
+                     totals->complete ? desk_tool_say (tool, N_("without a gap"))
+                                      : desk_tool_say (tool, N_("with a gap")));
+  if (totals->missing_id != 0)
+    desk_tool_print (tool, "%s: %" G_GINT64_FORMAT "\n",
+                     desk_tool_say (tool, N_("Missing from line")), totals->missing_id);
+  if (totals->first_entry != 0)
+    desk_tool_print (tool, "%s: %" G_GINT64_FORMAT " – %" G_GINT64_FORMAT "\n",
+                     desk_tool_say (tool, N_("Entries of the record")), totals->first_entry,
+                     totals->last_entry);
+}
+
 static void
 print_text (DeskTool    *tool,
             const Audit *audit)
 {
   const DeskAdjustmentTotals *totals = audit->totals;
-  g_autofree char *effect = desk_tool_money (tool, totals->effect_minor);
-  g_autofree char *unposted = desk_tool_money (tool, totals->unposted_minor);
+  g_autofree char *effect = NULL;
+  g_autofree char *unposted = NULL;
+  g_autofree char *refunds = NULL;
 
   desk_tool_print_heading (tool);
-  print_rows (tool, audit->rows);
+  print_rows (tool, audit->page->rows);
+  print_flags (tool, audit->page->rows);
+  if (totals == NULL)
+    {
+      desk_tool_print (tool, "%s\n", desk_tool_say (tool, N_("These are your own rows.")));
+      return;
+    }
+  effect = desk_tool_money (tool, totals->effect_minor);
+  unposted = desk_tool_money (tool, totals->unposted_minor);
+  refunds = desk_tool_money (tool, totals->refunds_minor);
   print_sums (tool, totals);
   desk_tool_print (tool, "%s: %" G_GINT64_FORMAT ", %s\n", desk_tool_say (tool, N_("Adjustments")),
                    totals->n_lines, effect);
@@ -186,21 +273,49 @@ print_text (DeskTool    *tool,
     desk_tool_print (tool, "%s: %" G_GINT64_FORMAT ", %s\n",
                      desk_tool_say (tool, N_("Given and on no folio")), totals->n_unposted,
                      unposted);
-  desk_tool_print (tool, "%s: %s\n", desk_tool_say (tool, N_("ties to the ledger")),
-                   totals->ties ? desk_tool_say (tool, N_("yes")) : desk_tool_say (tool, N_("no")));
-  if (totals->first_id != 0)
-    desk_tool_print (tool, "%s: %" G_GINT64_FORMAT " – %" G_GINT64_FORMAT ", %s\n",
-                     desk_tool_say (tool, N_("Lines of the ledger")), totals->first_id,
-                     totals->last_id,
-                     totals->complete ? desk_tool_say (tool, N_("without a gap"))
-                                      : desk_tool_say (tool, N_("with a gap")));
+  if (totals->n_refunds > 0)
+    desk_tool_print (tool, "%s: %" G_GINT64_FORMAT ", %s\n",
+                     desk_tool_say (tool, N_("Paid out")), totals->n_refunds, refunds);
+  desk_tool_print (tool, "%s: %u\n", desk_tool_say (tool, N_("Flagged")),
+                   audit->page->n_flagged);
+  print_tie (tool, totals);
+}
+
+static void
+add_json_flags (JsonBuilder          *builder,
+                const DeskAdjustment *row,
+                DeskTool             *tool)
+{
+  const DeskProperty *property = desk_tool_get_property (tool);
+  guint i;
+
+  json_builder_set_member_name (builder, "flags");
+  json_builder_begin_array (builder);
+  for (i = 0; i < row->flags->len; i++)
+    {
+      const DeskMessage *flag = g_ptr_array_index (row->flags, i);
+      g_autofree char *text = desk_message_render (flag, tool->catalog, property);
+
+      json_builder_begin_object (builder);
+      desk_json_text (builder, "flag", flag->code);
+      desk_json_text (builder, "text", text);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  desk_json_bool (builder, "drawn", row->drawn);
+  desk_json_bool (builder, "undone", row->undone);
+  desk_json_text (builder, "not_signed_by",
+                  row->mark == NULL ? NULL : row->record->by);
 }
 
 static void
 add_json_row (JsonBuilder          *builder,
-              const DeskAdjustment *row,
-              int                   digits)
+              const DeskAdjustment *adjustment,
+              DeskTool             *tool)
 {
+  const DeskAdjustmentRecord *row = adjustment->record;
+  int digits = desk_tool_get_property (tool)->digits;
+
   json_builder_begin_object (builder);
   desk_json_number (builder, "posting", row->posting_id);
   desk_json_number (builder, "entry", row->entry_id);
@@ -225,26 +340,17 @@ add_json_row (JsonBuilder          *builder,
   desk_json_amount (builder, "replaced_by", row->right_minor, digits);
   desk_json_amount (builder, "became", row->became_minor, digits);
   desk_json_amount (builder, "value", row->value_minor, digits);
+  add_json_flags (builder, adjustment, tool);
   json_builder_end_object (builder);
 }
 
 static void
-print_json (DeskTool    *tool,
-            const Audit *audit)
+add_json_totals (JsonBuilder                *builder,
+                 const DeskAdjustmentTotals *totals,
+                 int                         digits)
 {
-  const DeskAdjustmentTotals *totals = audit->totals;
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  int digits = desk_tool_get_property (tool)->digits;
   guint i;
 
-  json_builder_begin_object (builder);
-  desk_json_date (builder, "from", totals->from);
-  desk_json_date (builder, "to", totals->to);
-  json_builder_set_member_name (builder, "rows");
-  json_builder_begin_array (builder);
-  for (i = 0; i < audit->rows->len; i++)
-    add_json_row (builder, g_ptr_array_index (audit->rows, i), digits);
-  json_builder_end_array (builder);
   json_builder_set_member_name (builder, "sums");
   json_builder_begin_array (builder);
   for (i = 0; i < totals->sums->len; i++)
@@ -256,6 +362,7 @@ print_json (DeskTool    *tool,
       desk_json_int (builder, "lines", sum->n_lines);
       desk_json_amount (builder, "listed", sum->listed_minor, digits);
       desk_json_amount (builder, "ledger", sum->ledger_minor, digits);
+      desk_json_amount (builder, "difference", sum->listed_minor - sum->ledger_minor, digits);
       desk_json_amount (builder, "replaced_by", sum->right_minor, digits);
       json_builder_end_object (builder);
     }
@@ -264,10 +371,36 @@ print_json (DeskTool    *tool,
   desk_json_amount (builder, "effect", totals->effect_minor, digits);
   desk_json_int (builder, "unposted_rows", totals->n_unposted);
   desk_json_amount (builder, "unposted", totals->unposted_minor, digits);
+  desk_json_int (builder, "refund_rows", totals->n_refunds);
+  desk_json_amount (builder, "refunds", totals->refunds_minor, digits);
   desk_json_number (builder, "first_posting", totals->first_id);
   desk_json_number (builder, "last_posting", totals->last_id);
+  desk_json_number (builder, "missing_posting", totals->missing_id);
+  desk_json_number (builder, "first_entry", totals->first_entry);
+  desk_json_number (builder, "last_entry", totals->last_entry);
   desk_json_bool (builder, "complete", totals->complete);
   desk_json_bool (builder, "ties", totals->ties);
+}
+
+static void
+print_json (DeskTool                   *tool,
+            const DeskAdjustmentFilter *filter,
+            const Audit                *audit)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  guint i;
+
+  json_builder_begin_object (builder);
+  desk_json_date (builder, "from", filter->from);
+  desk_json_date (builder, "to", filter->to);
+  json_builder_set_member_name (builder, "rows");
+  json_builder_begin_array (builder);
+  for (i = 0; i < audit->page->rows->len; i++)
+    add_json_row (builder, g_ptr_array_index (audit->page->rows, i), tool);
+  json_builder_end_array (builder);
+  desk_json_int (builder, "flagged", audit->page->n_flagged);
+  if (audit->totals != NULL)
+    add_json_totals (builder, audit->totals, desk_tool_get_property (tool)->digits);
   json_builder_end_object (builder);
   desk_tool_print_json (tool, builder);
 }
@@ -276,7 +409,7 @@ static void
 print_csv (DeskTool    *tool,
            const Audit *audit)
 {
-  g_autofree char *text = desk_adjustments_to_csv (audit->rows,
+  g_autofree char *text = desk_adjustments_to_csv (audit->page->rows,
                                                    desk_tool_get_property (tool)->digits);
 
   g_string_append (tool->out, text);
@@ -293,12 +426,12 @@ desk_cli_audit_adjustments (DeskTool           *tool,
   if (!read_filter (tool, &filter, error) || !load (tool, &filter, &audit, error))
     return FALSE;
   if (tool->options.json)
-    print_json (tool, &audit);
+    print_json (tool, &filter, &audit);
   else if (tool->options.csv)
     print_csv (tool, &audit);
   else
     print_text (tool, &audit);
-  if (!audit.totals->ties)
+  if (audit.totals != NULL && !audit.totals->ties)
     tool->status = DESK_STATUS_REFUSED;
   return TRUE;
 }

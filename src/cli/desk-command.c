@@ -14,7 +14,8 @@ static const DeskCommand commands[] = {
     "Give --property FILE or --demo. The property is made whole or not at all, and never over\n"
     "one that is there; only the demo may be made anew, with --force.",
     0, 0,
-    DESK_OPTION_PROPERTY | DESK_OPTION_DATE | DESK_OPTION_TEST_CLOCK | DESK_OPTION_FORCE,
+    DESK_OPTION_PROPERTY | DESK_OPTION_DATE | DESK_OPTION_TEST_CLOCK | DESK_OPTION_FORCE |
+      DESK_OPTION_SMALL,
     DESK_NEEDS_NOTHING, desk_cli_init,
   },
   {
@@ -108,9 +109,12 @@ static const DeskCommand commands[] = {
     "audit adjustments", "", "all that was put right and given, and whether it ties",
     "Each line with what it was and what it became, who did it, who allowed it and under which\n"
     "version of the set-up; and what stands on no folio: prices lowered, better rooms. The sums\n"
-    "by code are held against the ledger; the status is 1 where they do not tie.",
+    "by code are held against the ledger; the status is 1 where they do not tie. Rows there is a\n"
+    "reason to look at come with it (⚑); some others are drawn at random each day (∘).\n"
+    "With --as it is what that person may see: who works at the desk, their own rows.",
     0, 0,
     DESK_OPTION_FROM | DESK_OPTION_TO | DESK_OPTION_BY | DESK_OPTION_REASON | DESK_OPTION_ROOM |
+      DESK_OPTION_KIND | DESK_OPTION_TEXT | DESK_OPTION_LEAST | DESK_OPTION_FLAGGED |
       DESK_OPTION_CSV,
     DESK_NEEDS_HOUSE, desk_cli_audit_adjustments,
   },

@@ -29,6 +29,11 @@ typedef enum
   DESK_OPTION_HOTEL      = 1 << 14,
   DESK_OPTION_FLOOR      = 1 << 15,
   DESK_OPTION_STATUS     = 1 << 16,
+  DESK_OPTION_KIND       = 1 << 17,
+  DESK_OPTION_TEXT       = 1 << 18,
+  DESK_OPTION_LEAST      = 1 << 19,
+  DESK_OPTION_FLAGGED    = 1 << 20,
+  DESK_OPTION_SMALL      = 1 << 21,
 } DeskOptionSet;
 
 /**
@@ -67,6 +72,11 @@ typedef struct
   char     *floor;
   char     *status;
   char     *hotel;
+  char     *kind;
+  char     *text;
+  char     *least;
+  gboolean  flagged;
+  gboolean  small;
 
   GStrv     words;
 } DeskOptions;
