@@ -1,62 +1,80 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-import-window.h"
 
+#include <string.h>
+
+#include "desk-choice.h"
 #include "desk-format.h"
 #include "desk-intl.h"
-#include "desk-note.h"
 #include "desk-template.h"
 #include "desk-trouble.h"
+#include "desk-writes.h"
 
-/* As many mistakes as somebody mends before trying again. */
-#define MOST_ERRORS 100
+/* The kinds of file, as the choice holds them. */
+#define STAYS "stays"
+#define BOOKINGS "bookings"
 
 struct _DeskImportWindow
 {
-  GtkWindow    parent_instance;
+  GtkWindow         parent_instance;
 
   /* Template widgets */
-  GtkWidget   *name;
-  GtkWidget   *summary;
-  GtkWidget   *errors;
-  GtkWidget   *errors_scroller;
-  GtkWidget   *spinner;
-  GtkWidget   *close_button;
+  GtkWidget        *name;
+  GtkWidget        *kind;
+  GtkWidget        *hotel;
+  GtkWidget        *work;
+  GtkWidget        *progress;
+  GtkWidget        *summary;
+  GtkWidget        *refused;
+  GtkTextBuffer    *errors;
+  GtkWidget        *close_button;
 
   /* Owned */
-  DeskSession *session;
-  GBytes      *bytes;
-  char        *file_name;
+  DeskSession      *session;
+  char             *path;
+  char             *file_name;
+  GCancellable     *cancellable;   /* (nullable): of the reading or importing at hand */
+  DeskImportResult *result;        /* (nullable): of the last one */
 
   /* State */
-  gboolean     dry_run;
+  gboolean          dry_run;
+  gboolean          again;         /* read anew once this reading has stopped */
+  gboolean          hotels_known;
 };
 
 G_DEFINE_FINAL_TYPE (DeskImportWindow, desk_import_window, GTK_TYPE_WINDOW)
 
-static void import (DeskImportWindow *self, gboolean dry_run);
+static void begin (DeskImportWindow *self, gboolean dry_run);
 
-static void
-remove_errors (DeskImportWindow *self)
+static gboolean
+is_bookings (DeskImportWindow *self)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->errors)) != NULL)
-    gtk_box_remove (GTK_BOX (self->errors), child);
+  return g_strcmp0 (desk_choice_get (DESK_CHOICE (self->kind)), BOOKINGS) == 0;
 }
 
 static void
-add_error (DeskImportWindow *self,
-           const char       *text)
+update_actions (DeskImportWindow *self)
 {
-  gtk_widget_set_visible (self->errors_scroller, TRUE);
-  gtk_box_append (GTK_BOX (self->errors), desk_note_new (DESK_NOTE_REFUSED, text));
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean busy = desk_import_window_is_busy (self);
+  gboolean some = self->result != NULL && self->result->imported > 0;
+  gboolean listed = self->result != NULL && self->result->errors->len > 0;
+
+  gtk_widget_action_set_enabled (widget, "import.do", !busy && self->dry_run && some);
+  gtk_widget_action_set_enabled (widget, "import.stop", busy);
+  gtk_widget_action_set_enabled (widget, "import.save", !busy && listed);
+  gtk_widget_set_visible (self->work, busy);
+  gtk_widget_set_visible (self->refused, !busy && listed);
+  gtk_widget_set_visible (self->hotel, is_bookings (self) && self->hotels_known);
+  gtk_widget_set_sensitive (self->kind, !busy || self->dry_run);
+  gtk_widget_set_sensitive (self->hotel, !busy || self->dry_run);
 }
 
 static char *
-dup_summary (const DeskImportResult *result,
-             gboolean                dry_run)
+dup_summary (DeskImportWindow *self)
 {
   const DeskCatalog *catalog = desk_app_get_catalog ();
+  const DeskImportResult *result = self->result;
   g_autofree char *imported = desk_format_int (catalog, result->imported);
   g_autofree char *already = desk_format_int (catalog, result->already);
   g_autofree char *refused = desk_format_int (catalog, result->refused);
@@ -66,69 +84,146 @@ dup_summary (const DeskImportResult *result,
   /* Translators: all three are numbers of stays */
   const char *would = _("{imported} stays can come in, {already} are there already, {refused} "
                         "are refused.");
+  g_autofree char *counts = desk_fill (self->dry_run ? would : done, "imported", imported,
+                                       "already", already, "refused", refused, NULL);
 
-  return desk_fill (dry_run ? would : done, "imported", imported, "already", already,
-                    "refused", refused, NULL);
+  if (!result->stopped)
+    return g_steal_pointer (&counts);
+  return g_strjoin (" ", self->dry_run
+                           ? _("Stopped before the end of the file.")
+                           : _("Stopped. What came in is kept; importing the file again goes on "
+                               "from here."),
+                    counts, NULL);
 }
 
 static void
-show_result (DeskImportWindow       *self,
-             const DeskImportResult *result)
+show_errors (DeskImportWindow *self)
 {
-  g_autofree char *summary = dup_summary (result, self->dry_run);
+  const DeskImportResult *result = self->result;
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  gtk_label_set_label (GTK_LABEL (self->summary), summary);
-  for (guint i = 0; i < result->errors->len && i < MOST_ERRORS; i++)
+  for (guint i = 0; i < result->errors->len; i++)
     {
       const DeskImportError *wrong = result->errors->pdata[i];
-      g_autofree char *text = g_strdup_printf ("%s:%d %s: %s", self->file_name, wrong->line,
-                                               wrong->field != NULL ? wrong->field : "",
-                                               wrong->reason);
 
-      add_error (self, text);
+      g_string_append_printf (text, "%s%s:%d  %s%s%s", i > 0 ? "\n" : "", self->file_name,
+                              wrong->line, wrong->field, *wrong->field != '\0' ? ": " : "",
+                              wrong->reason);
     }
+  gtk_text_buffer_set_text (self->errors, text->str, (int) text->len);
+}
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.do",
-                                 self->dry_run && result->imported > 0);
+/* One house is one hotel, and a file may hold several. */
+static void
+show_hotels (DeskImportWindow *self)
+{
+  if (self->hotels_known || self->result->hotels->len < 2)
+    return;
+
+  self->hotels_known = TRUE;
+  desk_choice_add (DESK_CHOICE (self->hotel), "", _("All hotels in the file"));
+  for (guint i = 0; i < self->result->hotels->len; i++)
+    desk_choice_add (DESK_CHOICE (self->hotel), self->result->hotels->pdata[i],
+                     self->result->hotels->pdata[i]);
+}
+
+static void
+show_result (DeskImportWindow *self)
+{
+  g_autofree char *summary = dup_summary (self);
+
+  gtk_label_set_label (GTK_LABEL (self->summary), summary);
+  show_errors (self);
+  show_hotels (self);
   if (!self->dry_run)
     gtk_button_set_label (GTK_BUTTON (self->close_button), _("_Close"));
 }
 
 static void
-on_imported_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
+show_trouble (DeskImportWindow *self,
+              const GError     *error)
 {
-  g_autoptr (DeskImportWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DeskImportResult) outcome = desk_worker_finish (result, &error);
+  g_autoptr (DeskTrouble) trouble = desk_trouble_new (error);
+  g_autofree char *text = desk_trouble_dup_text (trouble);
+  g_autofree char *whole = g_strjoin ("\n", text, trouble->detail, NULL);
 
-  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), FALSE);
-  remove_errors (self);
-  if (outcome != NULL)
-    {
-      show_result (self, outcome);
-    }
-  else
-    {
-      g_autoptr (DeskTrouble) trouble = desk_trouble_new (error);
-      g_autofree char *text = desk_trouble_dup_text (trouble);
-
-      gtk_label_set_label (GTK_LABEL (self->summary), text);
-      add_error (self, trouble->detail);
-    }
+  gtk_label_set_label (GTK_LABEL (self->summary), whole);
 }
 
 static void
-import (DeskImportWindow *self,
-        gboolean          dry_run)
+on_ended_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
 {
-  const DeskFile file = { .bytes = self->bytes, .name = self->file_name };
+  g_autoptr (DeskImportWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
 
+  self->result = desk_worker_finish (result, &error);
+  g_clear_object (&self->cancellable);
+  if (self->session == NULL)
+    return;
+
+  if (self->again)
+    begin (self, TRUE);
+  else if (self->result != NULL)
+    show_result (self);
+  else
+    show_trouble (self, error);
+  update_actions (self);
+}
+
+static void
+show_progress (GObject *view,
+               guint    done,
+               guint    total)
+{
+  DeskImportWindow *self = DESK_IMPORT_WINDOW (view);
+
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress),
+                                 total > 0 ? (double) done / total : 0);
+}
+
+static void
+begin (DeskImportWindow *self,
+       gboolean          dry_run)
+{
+  g_autoptr (DeskProgress) progress = desk_progress_new (G_OBJECT (self), show_progress);
+  const char *hotel = self->hotels_known ? desk_choice_get (DESK_CHOICE (self->hotel)) : "";
+  const DeskImportOrder order = {
+    .path = self->path,
+    .bookings = is_bookings (self),
+    .hotel = *hotel != '\0' ? hotel : NULL,
+    .dry_run = dry_run,
+  };
+
+  self->again = FALSE;
   self->dry_run = dry_run;
-  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.do", FALSE);
-  desk_write_import (self->session, &file, dry_run, on_imported_cb, g_object_ref (self));
+  self->cancellable = g_cancellable_new ();
+  g_clear_pointer (&self->result, desk_import_result_free);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), 0);
+  gtk_label_set_label (GTK_LABEL (self->summary),
+                       dry_run ? _("Reading the file…") : _("Importing…"));
+  update_actions (self);
+  desk_write_import (self->session, &order, progress, self->cancellable, on_ended_cb,
+                     g_object_ref (self));
+}
+
+/* Another kind or hotel: what was read says nothing any more. */
+static void
+on_changed_cb (DeskImportWindow *self)
+{
+  if (self->session == NULL)
+    return;
+
+  if (desk_import_window_is_busy (self))
+    {
+      self->again = TRUE;
+      g_cancellable_cancel (self->cancellable);
+    }
+  else
+    {
+      begin (self, TRUE);
+    }
 }
 
 static void
@@ -136,7 +231,45 @@ do_action (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
 {
-  import (DESK_IMPORT_WINDOW (widget), FALSE);
+  begin (DESK_IMPORT_WINDOW (widget), FALSE);
+}
+
+static void
+stop_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  g_cancellable_cancel (DESK_IMPORT_WINDOW (widget)->cancellable);
+}
+
+static void
+on_save_chosen_cb (GtkNativeDialog  *dialog,
+                   int               response,
+                   DeskImportWindow *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+      desk_import_window_save (self, file);
+    }
+
+  g_object_unref (dialog);
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  GtkFileChooserNative *chooser;
+
+  /* The response lets go of it. */
+  chooser = gtk_file_chooser_native_new (_("Save the list"), GTK_WINDOW (widget),
+                                         GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), "refused.csv");
+  g_signal_connect_object (chooser, "response", G_CALLBACK (on_save_chosen_cb), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
 static void
@@ -147,16 +280,29 @@ close_action (GtkWidget  *widget,
   gtk_window_close (GTK_WINDOW (widget));
 }
 
+/* Going away stops it, as stopping would: what came in is kept. */
 static void
 desk_import_window_dispose (GObject *object)
 {
   DeskImportWindow *self = DESK_IMPORT_WINDOW (object);
 
+  g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->bytes, g_bytes_unref);
-  g_clear_pointer (&self->file_name, g_free);
 
   G_OBJECT_CLASS (desk_import_window_parent_class)->dispose (object);
+}
+
+static void
+desk_import_window_finalize (GObject *object)
+{
+  DeskImportWindow *self = DESK_IMPORT_WINDOW (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->result, desk_import_result_free);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->file_name, g_free);
+
+  G_OBJECT_CLASS (desk_import_window_parent_class)->finalize (object);
 }
 
 static void
@@ -165,15 +311,23 @@ desk_import_window_class_init (DeskImportWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = desk_import_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = desk_import_window_finalize;
 
+  g_type_ensure (DESK_TYPE_CHOICE);
   desk_template_set (widget_class, DESK_UI ("desk-import-window.ui"));
   gtk_widget_class_bind_template_child (widget_class, DeskImportWindow, name);
+  gtk_widget_class_bind_template_child (widget_class, DeskImportWindow, kind);
+  gtk_widget_class_bind_template_child (widget_class, DeskImportWindow, hotel);
+  gtk_widget_class_bind_template_child (widget_class, DeskImportWindow, work);
+  gtk_widget_class_bind_template_child (widget_class, DeskImportWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, DeskImportWindow, summary);
+  gtk_widget_class_bind_template_child (widget_class, DeskImportWindow, refused);
   gtk_widget_class_bind_template_child (widget_class, DeskImportWindow, errors);
-  gtk_widget_class_bind_template_child (widget_class, DeskImportWindow, errors_scroller);
-  gtk_widget_class_bind_template_child (widget_class, DeskImportWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, DeskImportWindow, close_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_changed_cb);
   gtk_widget_class_install_action (widget_class, "import.do", NULL, do_action);
+  gtk_widget_class_install_action (widget_class, "import.stop", NULL, stop_action);
+  gtk_widget_class_install_action (widget_class, "import.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "import.close", NULL, close_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "import.do",
                                        NULL);
@@ -189,19 +343,24 @@ desk_import_window_init (DeskImportWindow *self)
 /**
  * desk_import_window_new:
  * @session: the desk
- * @file: a stays file
+ * @path: a file of stays, or of bookings; its name says which until somebody chooses
  */
 GtkWidget *
-desk_import_window_new (DeskSession    *session,
-                        const DeskFile *file)
+desk_import_window_new (DeskSession *session,
+                        const char  *path)
 {
   DeskImportWindow *self = g_object_new (DESK_TYPE_IMPORT_WINDOW, NULL);
 
+  self->path = g_strdup (path);
+  self->file_name = g_path_get_basename (path);
+  gtk_label_set_label (GTK_LABEL (self->name), self->file_name);
+  desk_choice_add (DESK_CHOICE (self->kind), STAYS, _("Stays (JSON)"));
+  desk_choice_add (DESK_CHOICE (self->kind), BOOKINGS, _("Bookings (CSV)"));
+  desk_choice_choose (DESK_CHOICE (self->kind),
+                      g_str_has_suffix (self->file_name, ".csv") ||
+                          g_str_has_suffix (self->file_name, ".csv.gz") ? BOOKINGS : STAYS);
   self->session = g_object_ref (session);
-  self->bytes = g_bytes_ref (file->bytes);
-  self->file_name = g_strdup (file->name);
-  gtk_label_set_label (GTK_LABEL (self->name), file->name);
-  import (self, TRUE);
+  begin (self, TRUE);
 
   return GTK_WIDGET (self);
 }
@@ -210,4 +369,44 @@ const char *
 desk_import_window_get_summary (DeskImportWindow *self)
 {
   return gtk_label_get_label (GTK_LABEL (self->summary));
+}
+
+guint
+desk_import_window_get_n_errors (DeskImportWindow *self)
+{
+  return self->result != NULL ? self->result->errors->len : 0;
+}
+
+gboolean
+desk_import_window_is_busy (DeskImportWindow *self)
+{
+  return self->cancellable != NULL;
+}
+
+static void
+on_saved_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (DeskImportWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    show_trouble (self, error);
+}
+
+/**
+ * desk_import_window_save:
+ * @self: a window with a list
+ * @file: where the list goes, as rows that a spreadsheet reads
+ */
+void
+desk_import_window_save (DeskImportWindow *self,
+                         GFile            *file)
+{
+  g_autofree char *text = desk_import_result_to_csv (self->result);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                                       on_saved_cb, g_object_ref (self));
 }

@@ -203,29 +203,6 @@ show_to_guest_action (GSimpleAction *action,
 }
 
 static void
-on_import_read_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (DeskWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (G_FILE (source));
-  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
-  const DeskFile file = { .bytes = bytes, .name = name };
-  GtkWidget *dialog;
-
-  if (bytes == NULL)
-    {
-      desk_window_show_error (GTK_WIDGET (self), error);
-      return;
-    }
-
-  dialog = desk_import_window_new (self->session, &file);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
 on_import_chosen_cb (GtkNativeDialog *dialog,
                      int              response,
                      DeskWindow      *self)
@@ -233,8 +210,10 @@ on_import_chosen_cb (GtkNativeDialog *dialog,
   if (response == GTK_RESPONSE_ACCEPT)
     {
       g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      GtkWidget *window = desk_import_window_new (self->session, g_file_peek_path (file));
 
-      g_file_load_bytes_async (file, NULL, on_import_read_cb, g_object_ref (self));
+      gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+      gtk_window_present (GTK_WINDOW (window));
     }
 
   g_object_unref (dialog);
@@ -249,10 +228,12 @@ import_action (GSimpleAction *action,
   GtkFileChooserNative *chooser;
 
   /* The response lets go of it. */
-  chooser = gtk_file_chooser_native_new (_("Choose a file of stays"), GTK_WINDOW (user_data),
+  chooser = gtk_file_chooser_native_new (_("Choose a file of stays or bookings"), GTK_WINDOW (user_data),
                                          GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
-  gtk_file_filter_set_name (filter, _("Stays (JSON)"));
+  gtk_file_filter_set_name (filter, _("Stays (JSON) and bookings (CSV)"));
   gtk_file_filter_add_suffix (filter, "json");
+  gtk_file_filter_add_suffix (filter, "csv");
+  gtk_file_filter_add_suffix (filter, "csv.gz");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
   g_signal_connect (chooser, "response", G_CALLBACK (on_import_chosen_cb), user_data);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));

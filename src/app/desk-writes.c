@@ -3,6 +3,7 @@
 
 #include "desk-close-day.h"
 #include "desk-demo.h"
+#include "desk-import-bookings.h"
 #include "desk-set-up.h"
 
 typedef struct
@@ -15,6 +16,7 @@ typedef struct
   DeskDate      date;
   GBytes       *bytes;
   char         *file;
+  char         *hotel;
   char         *path;
   gboolean      dry_run;
 } Order;
@@ -41,6 +43,7 @@ order_free (Order *self)
   g_clear_pointer (&self->progress, desk_progress_unref);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->file);
+  g_free (self->hotel);
   g_free (self->path);
   g_free (self);
 }
@@ -154,41 +157,74 @@ desk_write_verify (DeskSession         *session,
        cancellable, callback, user_data);
 }
 
+/* Stays come in one file that is read whole. */
 static gpointer
-import_job (DeskHouse     *house,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
+import_stays_job (DeskHouse     *house,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
 {
   const Order *order = data;
-  DeskStaysFile file = { .name = order->file,
-                         .dry_run = order->dry_run,
-                         .cancellable = cancellable };
+  g_autoptr (GFile) file = g_file_new_for_path (order->file);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, cancellable, NULL, error);
+  DeskStaysFile stays = { .name = name, .dry_run = order->dry_run, .cancellable = cancellable };
   DeskContext context;
   gsize length;
 
+  if (bytes == NULL)
+    return NULL;
   desk_actor_fill_context (order->actor, &context);
-  file.text = g_bytes_get_data (order->bytes, &length);
-  file.length = (gssize) length;
+  stays.text = g_bytes_get_data (bytes, &length);
+  stays.length = (gssize) length;
 
-  return desk_import_stays (house, &context, &file, error);
+  return desk_import_stays (house, &context, &stays, error);
+}
+
+static gpointer
+import_bookings_job (DeskHouse     *house,
+                     gpointer       data,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  const Order *order = data;
+  g_autofree char *name = g_path_get_basename (order->file);
+  g_autoptr (DeskBookingsFile) file = desk_bookings_file_open (order->file, error);
+  const DeskBookingsImport import = {
+    .file = file,
+    .name = name,
+    .hotel = order->hotel,
+    .dry_run = order->dry_run,
+    .watch = { cancellable, report_and_give_way, order->progress },
+  };
+  DeskContext context;
+
+  if (file == NULL)
+    return NULL;
+  desk_actor_fill_context (order->actor, &context);
+
+  return desk_import_bookings (house, &context, &import, error);
 }
 
 void
-desk_write_import (DeskSession         *session,
-                   const DeskFile      *file,
-                   gboolean             dry_run,
-                   GAsyncReadyCallback  callback,
-                   gpointer             user_data)
+desk_write_import (DeskSession           *session,
+                   const DeskImportOrder *import,
+                   DeskProgress          *progress,
+                   GCancellable          *cancellable,
+                   GAsyncReadyCallback    callback,
+                   gpointer               user_data)
 {
   Order *order = order_new (session);
 
-  order->bytes = g_bytes_ref (file->bytes);
-  order->file = g_strdup (file->name);
-  order->dry_run = dry_run;
-  run (session, (DeskJob) { .kind = DESK_JOB_WRITE, .func = import_job, .data = order,
+  order->file = g_strdup (import->path);
+  order->hotel = g_strdup (import->hotel);
+  order->dry_run = import->dry_run;
+  order->progress = desk_progress_ref (progress);
+  run (session, (DeskJob) { .kind = DESK_JOB_BACKGROUND,
+                            .func = import->bookings ? import_bookings_job : import_stays_job,
+                            .data = order,
                             .free_result = (GDestroyNotify) desk_import_result_free },
-       NULL, callback, user_data);
+       cancellable, callback, user_data);
 }
 
 static gpointer

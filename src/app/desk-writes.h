@@ -27,6 +27,21 @@ typedef struct
   const char *name;
 } DeskFile;
 
+/**
+ * DeskImportOrder:
+ * @path: a file
+ * @bookings: of bookings, otherwise of stays
+ * @hotel: (nullable): only the bookings of this hotel
+ * @dry_run: everything but the writing
+ */
+typedef struct
+{
+  const char *path;
+  gboolean    bookings;
+  const char *hotel;
+  gboolean    dry_run;
+} DeskImportOrder;
+
 /* [DeskOutcome] */
 void desk_write_action    (DeskSession         *session,
                            const DeskDeed      *deed,
@@ -44,12 +59,14 @@ void desk_write_verify    (DeskSession         *session,
                            GCancellable        *cancellable,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data);
-/* [DeskImportResult] */
-void desk_write_import    (DeskSession         *session,
-                           const DeskFile      *file,
-                           gboolean             dry_run,
-                           GAsyncReadyCallback  callback,
-                           gpointer             user_data);
+/* [DeskImportResult]; @cancellable stops between two rows, and then too there is a
+ * result where bookings came in */
+void desk_write_import    (DeskSession           *session,
+                           const DeskImportOrder *order,
+                           DeskProgress          *progress,
+                           GCancellable          *cancellable,
+                           GAsyncReadyCallback    callback,
+                           gpointer               user_data);
 /* [any pointer] */
 void desk_write_set_up    (DeskSession         *session,
                            const DeskFile      *file,

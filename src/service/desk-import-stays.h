@@ -55,6 +55,8 @@ DeskImportResult *desk_import_stays       (DeskHouse            *house,
                                            const DeskStaysFile  *file,
                                            GError              **error);
 void              desk_import_result_free (DeskImportResult   *self);
+char             *desk_import_result_to_csv
+                                          (const DeskImportResult *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskImportResult, desk_import_result_free)
 

@@ -141,11 +141,9 @@ test_dialogs (DeskTestApp   *self,
               gconstpointer  data)
 {
   const DeskConfirm confirm = { .title = "Title", .text = "Text", .verb = "Do", .action = "a.b" };
-  g_autoptr (GBytes) bytes = g_bytes_new_static ("[]", 2);
-  const DeskFile file = { .bytes = bytes, .name = "stays.json" };
   GtkWidget *dialogs[] = {
     desk_confirm_window_new (desk_test_app_get_window (self), &confirm),
-    desk_import_window_new (self->desk->session, &file),
+    desk_import_window_new (self->desk->session, self->test->path),
     GTK_WIDGET (gtk_application_window_get_help_overlay
                   (GTK_APPLICATION_WINDOW (self->desk->window))),
   };
