@@ -25,7 +25,7 @@
  * A batch ends when it has lasted so long that another desk should have its turn; the limit
  * of rows is for a clock that stands still.
  */
-#define BATCH_US 20000
+#define BATCH_US 12000
 #define BATCH_ROWS 200
 
 #define PROGRESS_TOTAL 1000
