@@ -36,7 +36,8 @@ show_line (DeskFolioRow *self)
   const DeskProperty *property = desk_bill_get_property (bill);
   const DeskPosting *line = desk_line_item_get_posting (self->item);
   g_autofree char *number = desk_format_int (catalog, line->line);
-  g_autofree char *day = desk_show_date (catalog, line->stay_date, DESK_DATE_DAY_MONTH);
+  g_autofree char *day = desk_show_date (catalog, desk_posting_get_day (line),
+                                           DESK_DATE_DAY_MONTH);
   g_autofree char *what = desk_show_posting (catalog, property, line);
   g_autofree char *amount = desk_show_amount (catalog, property, line->amount_minor);
   g_autofree char *label = NULL;

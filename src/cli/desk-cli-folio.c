@@ -19,8 +19,7 @@ add_line (DeskTable         *table,
           const DeskPosting *line)
 {
   g_autofree char *number = g_strdup_printf ("%d", line->line);
-  g_autofree char *date = desk_tool_date (tool, line->stay_date != DESK_DATE_NONE
-                                                  ? line->stay_date : line->business_date);
+  g_autofree char *date = desk_tool_date (tool, desk_posting_get_day (line));
   g_autofree char *text = desk_line_dup_text (tool, line);
   g_autofree char *indented = g_strconcat (line->parent != 0 ? "  " : "", text, NULL);
   g_autofree char *quantity = g_strdup_printf ("%" G_GINT64_FORMAT, line->quantity);

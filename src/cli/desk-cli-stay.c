@@ -107,9 +107,12 @@ desk_cli_stay (DeskTool           *tool,
 
   if (tool->options.json)
     {
+      g_autoptr (DeskFolioView) folio = desk_folio_view_load (tool->house, stay_id, error);
       g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-      desk_json_stay (builder, tool, stay);
+      if (folio == NULL)
+        return FALSE;
+      desk_json_stay (builder, tool, stay, folio);
       desk_tool_print_json (tool, builder);
       return TRUE;
     }

@@ -137,6 +137,65 @@ desk_json_line (JsonBuilder       *builder,
 }
 
 static void
+add_vat (JsonBuilder          *builder,
+         const DeskWindowView *window,
+         int                   digits)
+{
+  guint i;
+
+  json_builder_set_member_name (builder, "vat");
+  json_builder_begin_array (builder);
+  for (i = 0; window != NULL && i < window->vat->len; i++)
+    {
+      const DeskVatRow *row = g_ptr_array_index (window->vat, i);
+
+      json_builder_begin_object (builder);
+      desk_json_text (builder, "tax", row->tax);
+      desk_json_text (builder, "rate", row->rate);
+      desk_json_amount (builder, "net", row->net_minor, digits);
+      desk_json_amount (builder, "vat", row->vat_minor, digits);
+      desk_json_amount (builder, "gross", row->gross_minor, digits);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/**
+ * desk_json_invoices:
+ * @builder: inside an object
+ * @tool: a tool with its property open
+ * @folio: a bill
+ *
+ * Writes what was issued over the bill. A window that was invoiced takes no more lines,
+ * so that its VAT table is the invoice's.
+ */
+void
+desk_json_invoices (JsonBuilder         *builder,
+                    DeskTool            *tool,
+                    const DeskFolioView *folio)
+{
+  int digits = desk_tool_get_property (tool)->digits;
+  guint i;
+
+  json_builder_set_member_name (builder, "invoices");
+  json_builder_begin_array (builder);
+  for (i = 0; i < folio->invoices->len; i++)
+    {
+      const DeskInvoiceRow *invoice = g_ptr_array_index (folio->invoices, i);
+
+      json_builder_begin_object (builder);
+      desk_json_text (builder, "number", invoice->number);
+      desk_json_date (builder, "date", invoice->business_date);
+      desk_json_int (builder, "window", invoice->window);
+      desk_json_text (builder, "buyer", invoice->buyer_name);
+      desk_json_amount (builder, "total", invoice->total_minor, digits);
+      add_vat (builder, desk_folio_view_get_window (folio, invoice->window), digits);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
 add_window (JsonBuilder          *builder,
             DeskTool             *tool,
             const DeskFolioView  *folio,
@@ -161,21 +220,7 @@ add_window (JsonBuilder          *builder,
     }
   json_builder_end_array (builder);
 
-  json_builder_set_member_name (builder, "vat");
-  json_builder_begin_array (builder);
-  for (i = 0; i < window->vat->len; i++)
-    {
-      const DeskVatRow *row = g_ptr_array_index (window->vat, i);
-
-      json_builder_begin_object (builder);
-      desk_json_text (builder, "tax", row->tax);
-      desk_json_text (builder, "rate", row->rate);
-      desk_json_amount (builder, "net", row->net_minor, digits);
-      desk_json_amount (builder, "vat", row->vat_minor, digits);
-      desk_json_amount (builder, "gross", row->gross_minor, digits);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
+  add_vat (builder, window, digits);
   json_builder_end_object (builder);
 }
 
@@ -208,5 +253,6 @@ desk_json_folio (JsonBuilder         *builder,
   for (i = 0; i < folio->windows->len; i++)
     add_window (builder, tool, folio, g_ptr_array_index (folio->windows, i));
   json_builder_end_array (builder);
+  desk_json_invoices (builder, tool, folio);
   json_builder_end_object (builder);
 }

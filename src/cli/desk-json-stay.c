@@ -138,13 +138,15 @@ add_references (JsonBuilder        *builder,
  * @builder: where a value may stand
  * @tool: a tool with its property open
  * @stay: a stay
+ * @folio: its bill
  *
- * Writes who and where, the nights, and what was promised.
+ * Writes who and where, the nights, what was promised and held, and what was issued.
  */
 void
-desk_json_stay (JsonBuilder        *builder,
-                DeskTool           *tool,
-                const DeskStayView *stay)
+desk_json_stay (JsonBuilder         *builder,
+                DeskTool            *tool,
+                const DeskStayView  *stay,
+                const DeskFolioView *folio)
 {
   int digits = desk_tool_get_property (tool)->digits;
   guint i;
@@ -164,6 +166,7 @@ desk_json_stay (JsonBuilder        *builder,
   desk_json_amount (builder, "balance_departure", stay->balance_departure, digits);
   desk_json_amount (builder, "promised", stay->promised, digits);
   add_holds (builder, stay, digits);
+  desk_json_invoices (builder, tool, folio);
   desk_json_text (builder, "next_confirmation", stay->next_confirmation);
   desk_json_date (builder, "next_arrival", stay->next_arrival);
   json_builder_end_object (builder);

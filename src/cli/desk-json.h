@@ -42,6 +42,9 @@ void desk_json_line      (JsonBuilder          *builder,
 void desk_json_folio     (JsonBuilder          *builder,
                           DeskTool             *tool,
                           const DeskFolioView  *folio);
+void desk_json_invoices  (JsonBuilder          *builder,
+                          DeskTool             *tool,
+                          const DeskFolioView  *folio);
 void desk_json_stay_row  (JsonBuilder          *builder,
                           DeskTool             *tool,
                           const DeskStayRow    *row);
@@ -51,7 +54,8 @@ void desk_json_stay_rows (JsonBuilder          *builder,
                           const GPtrArray      *rows);
 void desk_json_stay      (JsonBuilder          *builder,
                           DeskTool             *tool,
-                          const DeskStayView   *stay);
+                          const DeskStayView   *stay,
+                          const DeskFolioView  *folio);
 void desk_json_messages  (JsonBuilder          *builder,
                           DeskTool             *tool,
                           const char           *name,

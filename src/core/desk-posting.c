@@ -552,3 +552,21 @@ desk_posting_find_tax (const DeskPosting *self,
     }
   return NULL;
 }
+
+/**
+ * desk_posting_get_day:
+ * @self: a posting
+ *
+ * What answers another line bears that line's night, so that its taxes fall where they
+ * rose; but it was given on the day it was posted, and that is the day a bill shows.
+ *
+ * Returns: the day a reader of the bill sees: of the night, or of the posting
+ */
+DeskDate
+desk_posting_get_day (const DeskPosting *self)
+{
+  if (self->answers != 0 || self->kind == DESK_POSTING_GOODWILL ||
+      self->stay_date == DESK_DATE_NONE)
+    return self->business_date;
+  return self->stay_date;
+}

@@ -130,6 +130,7 @@ typedef struct
 
 DeskPosting *desk_posting_new          (void);
 void         desk_posting_free         (DeskPosting        *self);
+DeskDate     desk_posting_get_day      (const DeskPosting  *self);
 gboolean     desk_posting_check        (const DeskPosting  *self,
                                         GError            **error);
 void         desk_posting_add_step     (DeskPosting        *self,

@@ -161,8 +161,10 @@ say_answer (const DeskPosting *posting)
     {
     case DESK_POSTING_GOODWILL:
       sentence = desk_message_new (NULL, posting->answers != 0
-                                           ? N_("A gesture of ours for line {line}: {amount}.")
-                                           : N_("A gesture of ours for your bill: {amount}."));
+                                           ? N_("A gesture of ours of {day} for line {line}: "
+                                                "{amount}.")
+                                           : N_("A gesture of ours of {day} for your bill: "
+                                                "{amount}."));
       break;
     case DESK_POSTING_RETURN:
       sentence = desk_message_new (NULL, N_("Taken back from line {line}: {amount}."));
@@ -178,6 +180,7 @@ say_answer (const DeskPosting *posting)
       break;
     }
   desk_message_integer (sentence, "line", DESK_ARG_INT, posting->answers);
+  desk_explain_put_day (sentence, "day", desk_posting_get_day (posting));
   return desk_explain_put_money (sentence, "amount", posting->amount_minor);
 }
 
@@ -205,8 +208,7 @@ say_payment (const DeskProperty *property,
       desk_explain_put_money (sentence, "amount", -posting->amount_minor);
     }
   desk_explain_put_item (sentence, "item", property, posting);
-  return desk_explain_put_day (sentence, "day", posting->stay_date != DESK_DATE_NONE
-                                                  ? posting->stay_date : posting->business_date);
+  return desk_explain_put_day (sentence, "day", desk_posting_get_day (posting));
 }
 
 static DeskMessage *

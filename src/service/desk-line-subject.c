@@ -6,6 +6,8 @@
 #include "desk-error.h"
 #include "desk-fold.h"
 #include "desk-line-parse.h"
+#include "desk-presence-table.h"
+#include "desk-room-table.h"
 #include "desk-views-private.h"
 
 /* How many stays are looked at before a name is called ambiguous. */
@@ -266,6 +268,65 @@ choose_departed (DeskLineParse  *self,
                            room);
 }
 
+/* Where the party went that was in the room last; *room is NULL where it did not move. */
+static gboolean
+find_moved (DeskLineParse   *self,
+            const char      *number,
+            DeskRoomRecord **room,
+            GError         **error)
+{
+  DeskDb *db = desk_house_get_db (self->house);
+  g_autoptr (DeskRoomRecord) left = NULL;
+  g_autoptr (DeskPresenceRecord) was = NULL;
+  g_autoptr (DeskPresenceRecord) is = NULL;
+
+  *room = NULL;
+  if (!desk_room_table_find (db, number, &left, error) ||
+      (left != NULL && !desk_presence_table_find_left (db, left->id, &was, error)) ||
+      (was != NULL && !desk_presence_table_find_open (db, was->occupancy_id, &is, error)))
+    return FALSE;
+  if (is == NULL)
+    return TRUE;
+  *room = desk_room_table_get (db, is->room_id, error);
+  return *room != NULL;
+}
+
+/* Nobody is in the room; who was in it and moved is still here. */
+static gboolean
+complain_empty (DeskLineParse  *self,
+                const char     *room,
+                gboolean        awaited,
+                GError        **error)
+{
+  g_autoptr (DeskRoomRecord) to = NULL;
+  g_autoptr (GPtrArray) inside = NULL;
+
+  if (!find_moved (self, room, &to, error))
+    return FALSE;
+  if (to != NULL)
+    {
+      inside = list_in_room (self, to->number, error);
+      if (inside == NULL)
+        return FALSE;
+    }
+  if (inside != NULL && inside->len > 0)
+    {
+      const DeskStaySummary *stay = g_ptr_array_index (inside, 0);
+      DeskMessage *message = desk_message_about (
+        /* Translators: {word} and {room} are numbers of rooms */
+        N_("nobody is in room {word} now; {guest} moved to {room}"), room);
+
+      desk_message_text (message, "guest", stay->guest_name);
+      return desk_complain (error, DESK_ERROR_NOT_FOUND,
+                            desk_message_text (message, "room", to->number));
+    }
+  return desk_complain_of (error, DESK_ERROR_NOT_FOUND,
+                           awaited ? N_("nobody is in room {word} now; who arrives is "
+                                        "\"{word} next\"")
+                                   : N_("nobody is in room {word} now"),
+                           room);
+}
+
 /* The party that is in the room; for a check-in, the one that is to be. */
 static gboolean
 choose_party (DeskLineParse  *self,
@@ -286,11 +347,7 @@ choose_party (DeskLineParse  *self,
   if (inside->len > 0)
     return choose (self, room, inside, error);
 
-  return desk_complain_of (error, DESK_ERROR_NOT_FOUND,
-                           due->len > 0 ? N_("nobody is in room {word} now; who arrives is "
-                                             "\"{word} next\"")
-                                        : N_("nobody is in room {word} now"),
-                           room);
+  return complain_empty (self, room, due->len > 0, error);
 }
 
 static gboolean

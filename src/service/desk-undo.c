@@ -166,53 +166,6 @@ choose_deed (DeskUndo          *self,
   return TRUE;
 }
 
-/* What a verb did, as the object of "Undo …". */
-static DeskMessage *
-name_deed (const char *verb)
-{
-  static const struct
-  {
-    const char *verb;
-    const char *name;
-  } names[] = {
-    { "in", N_("the check-in") },
-    { "post", N_("the charge") },
-    { "pay", N_("the payment") },
-    { "fix", N_("the correction") },
-    { "off", N_("the goodwill") },
-    { "rate", N_("the new price") },
-    { "move", N_("the move") },
-    { "out", N_("the check-out") },
-  };
-  guint i;
-
-  for (i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      if (g_str_equal (verb, names[i].verb))
-        return desk_message_new (NULL, names[i].name);
-    }
-  return desk_message_new (NULL, N_("what was done"));
-}
-
-static DeskMessage *
-new_sentence (const DeskUndo *self,
-              const char     *guest)
-{
-  DeskMessage *sentence;
-
-  if (self->deed == NULL)
-    /* Translators: there is something to be undone for {guest} */
-    return desk_message_text (desk_message_new ("undo", N_("Undo for {guest}.")), "guest", guest);
-
-  sentence = desk_message_new ("undo",
-                               /* Translators: {deed} is "the charge", "the move" …; {person} is
-                                * the login of who did it */
-                               N_("Undo {deed} for {guest}, done by {person}."));
-  desk_message_nest (sentence, "deed", name_deed (self->deed->entry->verb));
-  desk_message_text (sentence, "guest", guest);
-  return desk_message_text (sentence, "person", self->deed->entry->made_by);
-}
-
 static void
 foresee_price (DeskNightRecord  *night,
                const DeskEffect *effect)
@@ -474,7 +427,7 @@ desk_plan_undo (DeskBilling        *billing,
 
   if (guest == NULL || !load_deeds (&self, error) || !choose_deed (&self, action, error))
     return FALSE;
-  plan->sentence = new_sentence (&self, guest);
+  plan->sentence = desk_undo_say (&self, guest);
   if (self.deed == NULL)
     return TRUE;
 

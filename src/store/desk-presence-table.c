@@ -13,6 +13,10 @@
   "SELECT " FIELDS " FROM room_presence WHERE occupancy_id = $1 AND kind = 'move' " \
   "AND to_at IS NULL ORDER BY id DESC LIMIT 1"
 
+#define SELECT_LEFT \
+  "SELECT " FIELDS " FROM room_presence WHERE room_id = $1 AND kind = 'move' " \
+  "AND to_at IS NOT NULL ORDER BY from_at DESC LIMIT 1"
+
 /**
  * desk_presence_record_free:
  * @self: (nullable): a record
@@ -104,5 +108,24 @@ desk_presence_table_find_open (DeskDb              *db,
 
   return stmt != NULL &&
          desk_stmt_bind_int64 (stmt, 1, occupancy_id, error) &&
+         desk_row_find (stmt, read_presence, (gpointer *) out, error);
+}
+
+/**
+ * desk_presence_table_find_left:
+ * @out: (out) (transfer full) (nullable): who left the room last, %NULL: nobody did
+ *
+ * Returns: %TRUE, or %FALSE with @error set
+ */
+gboolean
+desk_presence_table_find_left (DeskDb              *db,
+                               gint64               room_id,
+                               DeskPresenceRecord **out,
+                               GError             **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_LEFT, error);
+
+  return stmt != NULL &&
+         desk_stmt_bind_int64 (stmt, 1, room_id, error) &&
          desk_row_find (stmt, read_presence, (gpointer *) out, error);
 }

@@ -35,6 +35,10 @@ gboolean desk_presence_table_find_open (DeskDb                    *db,
                                         gint64                     occupancy_id,
                                         DeskPresenceRecord       **out,
                                         GError                   **error);
+gboolean desk_presence_table_find_left (DeskDb                    *db,
+                                        gint64                     room_id,
+                                        DeskPresenceRecord       **out,
+                                        GError                   **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskPresenceRecord, desk_presence_record_free)
 

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib.h>
+#include <string.h>
 
 #include "desk-error.h"
+#include "desk-line.h"
+#include "desk-explain.h"
 #include "desk-test-aurora.h"
 #include "desk-undo-detail.h"
 
@@ -531,6 +534,96 @@ test_detail (void)
   g_assert_cmpint (g_array_index (lines, gint, 1), ==, 8);
 }
 
+/* The price a move changed is foretold as it was, and the sentence says what goes back. */
+static void
+test_foretells (void)
+{
+  static const struct
+  {
+    DeskMovePrice  price;
+    gint64         unit_minor;
+    gboolean       now;
+  } cases[] = {
+    { DESK_MOVE_AT, 9900, TRUE }, { DESK_MOVE_AT, 9900, FALSE }, { DESK_MOVE_NEW, 0, TRUE },
+    { DESK_MOVE_KEEP, 0, TRUE },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DeskTestHouse) test = NULL;
+      gint64 id = arrive (&test);
+      g_autoptr (DeskAction) move = desk_action_new (DESK_VERB_MOVE, id);
+      g_autoptr (DeskAction) undo_it = desk_action_new (DESK_VERB_UNDO, id);
+      g_autoptr (DeskPlan) plan = NULL;
+      g_autofree char *sentence = NULL;
+      g_autoptr (GError) error = NULL;
+      gint64 before = at_departure (test, id);
+
+      desk_test_house_sign_in_as (test, "maria", DESK_ROLE_MANAGER);
+      desk_db_exec (desk_house_get_db (test->house), "UPDATE room SET clean = 'inspected'", &error);
+      g_assert_no_error (error);
+      move->room = g_strdup ("507");
+      move->reason = g_strdup ("noise");
+      move->now = cases[i].now;
+      move->price = cases[i].price;
+      move->has_unit = cases[i].price == DESK_MOVE_AT;
+      move->unit_minor = cases[i].unit_minor;
+      desk_test_aurora_do (test, move);
+
+      plan = desk_action_plan (test->house, &test->context, undo_it, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (plan->refused->len, ==, 0);
+      g_assert_cmpint (plan->departure_before, ==, at_departure (test, id));
+      g_assert_cmpint (plan->departure_after, ==, before);
+      sentence = desk_message_render (plan->sentence, desk_catalog_get ("en"),
+                                      desk_house_get_property (test->house));
+      g_assert_nonnull (strstr (sentence, "Undo the move 412 → 507 for Anna Kowalska, done "));
+      g_assert_nonnull (strstr (sentence, " by maria."));
+    }
+}
+
+/* Of money it is said how much. */
+static void
+test_says_amount (void)
+{
+  g_autoptr (DeskTestHouse) test = NULL;
+  gint64 id = arrive (&test);
+  g_autoptr (DeskAction) action = desk_action_new (DESK_VERB_UNDO, id);
+  g_autoptr (DeskPlan) plan = NULL;
+  g_autofree char *sentence = NULL;
+  g_autoptr (GError) error = NULL;
+
+  desk_test_aurora_post (test, id, "BEER", 2, 0);
+  plan = desk_action_plan (test->house, &test->context, action, &error);
+  g_assert_no_error (error);
+  sentence = desk_message_render (plan->sentence, desk_catalog_get ("en"),
+                                  desk_house_get_property (test->house));
+  g_assert_nonnull (strstr (sentence, "Undo the charge of €15.00 for Anna Kowalska, done "));
+}
+
+/* Who types the old room is told where the party is. */
+static void
+test_old_room (void)
+{
+  g_autoptr (DeskTestHouse) test = NULL;
+  gint64 id = arrive (&test);
+  g_autoptr (DeskAction) move = desk_action_new (DESK_VERB_MOVE, id);
+  g_autoptr (DeskLine) line = NULL;
+  g_autoptr (GError) error = NULL;
+
+  desk_db_exec (desk_house_get_db (test->house), "UPDATE room SET clean = 'inspected'", &error);
+  g_assert_no_error (error);
+  move->room = g_strdup ("507");
+  move->reason = g_strdup ("noise");
+  move->now = TRUE;
+  desk_test_aurora_do (test, move);
+  line = desk_line_parse (test->house, "412 undo", 0, desk_catalog_get ("en"), &error);
+  g_assert_null (line);
+  g_assert_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "Anna Kowalska moved to 507"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -542,6 +635,9 @@ main (int   argc,
   g_test_add_func ("/undo/fix", test_fix);
   g_test_add_func ("/undo/rate", test_rate);
   g_test_add_func ("/undo/move", test_move);
+  g_test_add_func ("/undo/foretells", test_foretells);
+  g_test_add_func ("/undo/says-amount", test_says_amount);
+  g_test_add_func ("/undo/old-room", test_old_room);
   g_test_add_func ("/undo/leaning", test_leaning);
   g_test_add_func ("/undo/persons", test_persons);
   g_test_add_func ("/undo/after-out", test_after_out);
