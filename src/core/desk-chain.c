@@ -8,17 +8,35 @@
 
 G_STATIC_ASSERT (DESK_HASH_SIZE == crypto_generichash_BYTES);
 
+/* A line has a hundred short fields: they are gathered, and hashed many at a time. */
 struct _DeskHasher
 {
   crypto_generichash_state state;
+  gsize                    n_gathered;
+  guint8                   gathered[1024];
 };
+
+static void
+hash_gathered (DeskHasher *self)
+{
+  crypto_generichash_update (&self->state, self->gathered, self->n_gathered);
+  self->n_gathered = 0;
+}
 
 static void
 update (DeskHasher   *self,
         const guint8 *bytes,
         gsize         length)
 {
-  crypto_generichash_update (&self->state, bytes, length);
+  if (length > sizeof self->gathered - self->n_gathered)
+    hash_gathered (self);
+  if (length > sizeof self->gathered)
+    {
+      crypto_generichash_update (&self->state, bytes, length);
+      return;
+    }
+  memcpy (self->gathered + self->n_gathered, bytes, length);
+  self->n_gathered += length;
 }
 
 /* A number as eight bytes, the highest first; negative ones in two's complement. */
@@ -53,6 +71,7 @@ desk_hasher_new (const guint8 previous[DESK_HASH_SIZE])
   DeskHasher *self = g_aligned_alloc (1, sizeof *self, G_ALIGNOF (DeskHasher));
   guint8 version = CHAIN_VERSION;
 
+  self->n_gathered = 0;
   crypto_generichash_init (&self->state, NULL, 0, DESK_HASH_SIZE);
   update (self, &version, 1);
   update (self, previous, DESK_HASH_SIZE);
@@ -135,6 +154,7 @@ void
 desk_hasher_finish (DeskHasher *self,
                     guint8      out[DESK_HASH_SIZE])
 {
+  hash_gathered (self);
   crypto_generichash_final (&self->state, out, DESK_HASH_SIZE);
 }
 
@@ -151,9 +171,9 @@ static void
 hash_rational (DeskHasher   *hasher,
                DeskRational  value)
 {
-  g_autofree char *text = desk_rational_to_string (value);
+  char buffer[DESK_RATIONAL_LENGTH];
 
-  desk_hasher_text (hasher, text);
+  desk_hasher_text (hasher, desk_rational_print (value, buffer));
 }
 
 static void

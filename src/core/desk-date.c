@@ -74,6 +74,18 @@ desk_date_parse (const char  *text,
   return TRUE;
 }
 
+static void
+print_number (char *text,
+              int   n_digits,
+              int   number)
+{
+  while (n_digits-- > 0)
+    {
+      text[n_digits] = (char) ('0' + number % 10);
+      number /= 10;
+    }
+}
+
 /**
  * desk_date_print:
  * @date: a day, or %DESK_DATE_NONE
@@ -94,10 +106,12 @@ desk_date_print (DeskDate date,
     return buffer;
 
   desk_date_to_dmy (date, &day, &month, &year);
-  /* The remainders are what they are for any real date; they tell the compiler
-   * that the text fits. */
-  g_snprintf (buffer, DESK_DATE_LENGTH, "%04u-%02u-%02u",
-              (guint) year % 10000, (guint) month % 100, (guint) day % 100);
+  print_number (buffer, 4, year);
+  buffer[4] = '-';
+  print_number (buffer + 5, 2, month);
+  buffer[7] = '-';
+  print_number (buffer + 8, 2, day);
+  buffer[10] = '\0';
   return buffer;
 }
 

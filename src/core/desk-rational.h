@@ -38,6 +38,9 @@ typedef enum
   DESK_ROUNDING_UP,
 } DeskRounding;
 
+/* Room for the text of any: two numbers of 39 digits, a sign, a slash, and the end. */
+#define DESK_RATIONAL_LENGTH (2 * 39 + 3)
+
 #define DESK_RATIONAL_ZERO ((DeskRational){ 0, 1 })
 
 DeskRational desk_rational_from_int   (gint64         value);
@@ -73,6 +76,8 @@ gboolean     desk_rational_fail_overflow (GError      **error);
 gboolean     desk_rational_parse      (const char    *text,
                                        DeskRational  *out,
                                        GError       **error);
+const char  *desk_rational_print      (DeskRational   value,
+                                       char           buffer[DESK_RATIONAL_LENGTH]);
 char        *desk_rational_to_string  (DeskRational   value);
 char        *desk_rational_to_decimal (DeskRational   value,
                                        int            shift,

@@ -93,14 +93,10 @@ set_night_posted (DeskDb            *db,
                   const DeskEffect  *effect,
                   GError           **error)
 {
-  g_autoptr (DeskNightRecord) night = NULL;
+  DeskDate date;
 
-  if (!find_night (db, effect, &night, error))
-    return FALSE;
-  if (night->posted)
-    return fail_changed (error);
-  night->posted = TRUE;
-  return desk_stay_night_table_update (db, night, error);
+  return desk_date_parse (effect->key, &date, error) &&
+         desk_stay_night_table_mark_posted (db, effect->id, date, error);
 }
 
 /* The night's room: released where it was, claimed where it goes. The database

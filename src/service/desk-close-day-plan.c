@@ -218,7 +218,7 @@ desk_close_day_plan (DeskHouse  *house,
 
   while (TRUE)
     {
-      g_autoptr (GPtrArray) stays = NULL;
+      g_autoptr (GArray) stays = NULL;
       guint i;
 
       if (!desk_stay_table_page_in_house (db, after, PAGE, &stays, error))
@@ -227,7 +227,7 @@ desk_close_day_plan (DeskHouse  *house,
         break;
       for (i = 0; i < stays->len; i++)
         {
-          after = ((DeskStayRecord *) g_ptr_array_index (stays, i))->id;
+          after = g_array_index (stays, gint64, i);
           if (!preview_stay (house, after, plan, error))
             return NULL;
         }

@@ -118,7 +118,7 @@ write_lines (DeskDb                 *db,
   memcpy (folio.head, last->hash, DESK_HASH_SIZE);
   *balance_minor = folio.balance_minor;
   return add_to_windows (db, folio.id, lines, error) &&
-         desk_folio_table_update (db, &folio, error);
+         desk_folio_table_advance (db, &folio, error);
 }
 
 /* What stands in the file now must be what was meant: each line's steps, the
@@ -219,15 +219,10 @@ collect_heads (DeskDb           *db,
 
   for (i = 0; folios != NULL && i < folios->len; i++)
     {
-      g_autoptr (DeskFolioRecord) folio =
-        desk_folio_table_get (db, g_array_index (folios, gint64, i), error);
-      DeskAuditHead head = { 0 };
+      DeskAuditHead head = { .folio_id = g_array_index (folios, gint64, i) };
 
-      if (folio == NULL)
+      if (!desk_folio_table_get_head (db, head.folio_id, &head.line, head.head, error))
         return FALSE;
-      head.folio_id = folio->id;
-      head.line = folio->last_line;
-      memcpy (head.head, folio->head, DESK_HASH_SIZE);
       g_array_append_val (record->heads, head);
     }
   return TRUE;

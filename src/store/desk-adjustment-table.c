@@ -41,7 +41,8 @@
   "AND r.code = p.code " \
   "LEFT JOIN giving v ON v.id = (SELECT x.id FROM giving x WHERE x.entry_id = e.id " \
   "AND x.posting_id <= p.id ORDER BY x.posting_id DESC LIMIT 1) " \
-  "WHERE p.kind NOT IN ('charge', 'tax', 'payment', 'rounding') AND p.kind IN " \
+  "WHERE p.kind <> 'charge' AND p.kind <> 'tax' AND p.kind <> 'payment' " \
+  "AND p.kind <> 'rounding' AND p.kind IN " \
   "('correction', 'allowance', 'credit-note', 'goodwill', 'return') " \
   "AND p.business_date >= $1 AND p.business_date <= $2 ORDER BY p.business_date, p.id"
 
@@ -103,7 +104,8 @@
 #define FIND_FIRST_DAY \
   "SELECT min (a.day) FROM (SELECT min (business_date) AS day FROM giving UNION ALL " \
   "SELECT min (business_date) FROM posting " \
-  "WHERE kind NOT IN ('charge', 'tax', 'payment', 'rounding') UNION ALL " \
+  "WHERE kind <> 'charge' AND kind <> 'tax' AND kind <> 'payment' AND kind <> 'rounding' " \
+  "UNION ALL " \
   "SELECT min (business_date) FROM posting WHERE kind = 'payment' AND amount_minor > 0 " \
   "UNION ALL SELECT min (business_date) FROM audit_entry WHERE verb IN ('rate', 'undo')) AS a"
 

@@ -3,10 +3,11 @@
 
 #include "desk-row.h"
 
+/* Two plain statements: for what RETURNING gives back the engine makes a table. */
 #define ADD_TO_COUNTER \
   "INSERT INTO counter (name, value) VALUES ($1, $2) " \
-  "ON CONFLICT (name) DO UPDATE SET value = counter.value + excluded.value " \
-  "RETURNING value"
+  "ON CONFLICT (name) DO UPDATE SET value = counter.value + excluded.value"
+#define SELECT_COUNTER "SELECT value FROM counter WHERE name = $1"
 
 /**
  * desk_counter_table_next:
@@ -40,15 +41,22 @@ desk_counter_table_reserve (DeskDb      *db,
                             gint64      *first,
                             GError     **error)
 {
-  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, ADD_TO_COUNTER, error);
+  g_autoptr (DeskStmt) add = desk_db_prepare (db, ADD_TO_COUNTER, error);
+  g_autoptr (DeskStmt) select = NULL;
   gint64 last;
 
   g_return_val_if_fail (n >= 1, FALSE);
 
-  if (stmt == NULL ||
-      !desk_stmt_bind_text (stmt, 1, name, error) ||
-      !desk_stmt_bind_int64 (stmt, 2, n, error) ||
-      !desk_row_get_number (stmt, &last, error))
+  if (add == NULL ||
+      !desk_stmt_bind_text (add, 1, name, error) ||
+      !desk_stmt_bind_int64 (add, 2, n, error) ||
+      !desk_stmt_run (add, error))
+    return FALSE;
+
+  select = desk_db_prepare (db, SELECT_COUNTER, error);
+  if (select == NULL ||
+      !desk_stmt_bind_text (select, 1, name, error) ||
+      !desk_row_get_number (select, &last, error))
     return FALSE;
 
   *first = last - n + 1;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-folio-table.h"
 
+#include "desk-error.h"
 #include "desk-row.h"
 
 #define FOLIO_FIELDS \
@@ -13,9 +14,13 @@
   "UPDATE folio SET kind = $1, stay_id = $2, account_id = $3, name = $4, state = $5, " \
   "last_line = $6, head = $7, balance_minor = $8, opened_at = $9, closed_at = $10, " \
   "version = version + 1 WHERE id = $11 AND version = $12"
+#define ADVANCE_FOLIO \
+  "UPDATE folio SET last_line = $1, head = $2, balance_minor = $3, version = version + 1 " \
+  "WHERE id = $4 AND version = $5"
 #define SELECT_FOLIO "SELECT " FOLIO_FIELDS " FROM folio WHERE id = $1"
 #define SELECT_FOR_STAY \
   "SELECT " FOLIO_FIELDS " FROM folio WHERE stay_id = $1 ORDER BY id LIMIT 1"
+#define SELECT_HEAD "SELECT last_line, head FROM folio WHERE id = $1"
 #define SELECT_PAGE "SELECT " FOLIO_FIELDS " FROM folio WHERE id > $1 ORDER BY id LIMIT $2"
 
 #define WINDOW_FIELDS \
@@ -179,6 +184,67 @@ desk_folio_table_update (DeskDb           *db,
     return FALSE;
 
   record->version++;
+  return TRUE;
+}
+
+/**
+ * desk_folio_table_advance:
+ * @record: the folio with its new last line, head and balance; gets its new version
+ *
+ * Writes where the folio stands after new lines, and nothing else of it.
+ *
+ * Returns: %TRUE, or %FALSE with @error set: %DESK_ERROR_CHANGED where the folio is no longer
+ *   the one that was read
+ */
+gboolean
+desk_folio_table_advance (DeskDb           *db,
+                          DeskFolioRecord  *record,
+                          GError          **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, ADVANCE_FOLIO, error);
+
+  if (stmt == NULL ||
+      !desk_stmt_bind_int64 (stmt, 1, record->last_line, error) ||
+      !desk_row_bind_hash (stmt, 2, record->head, error) ||
+      !desk_stmt_bind_int64 (stmt, 3, record->balance_minor, error) ||
+      !desk_stmt_bind_int64 (stmt, 4, record->id, error) ||
+      !desk_stmt_bind_int64 (stmt, 5, record->version, error) ||
+      !desk_row_run_update (db, stmt, "folio", error))
+    return FALSE;
+
+  record->version++;
+  return TRUE;
+}
+
+/**
+ * desk_folio_table_get_head:
+ * @last_line: (out): number of the folio's last line
+ * @head: (out): hash of its chain up to that line
+ *
+ * Returns: %TRUE, or %FALSE with @error set: %DESK_ERROR_NOT_FOUND …
+ */
+gboolean
+desk_folio_table_get_head (DeskDb   *db,
+                           gint64    id,
+                           int      *last_line,
+                           guint8    head[32],
+                           GError  **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_HEAD, error);
+  gboolean row;
+
+  if (stmt == NULL ||
+      !desk_stmt_bind_int64 (stmt, 1, id, error) ||
+      !desk_stmt_step (stmt, &row, error))
+    return FALSE;
+  if (!row)
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, "there is no row %" G_GINT64_FORMAT,
+                   id);
+      return FALSE;
+    }
+  *last_line = (int) desk_stmt_get_int64 (stmt, 0);
+  desk_row_get_hash (stmt, 1, head);
   return TRUE;
 }
 

@@ -64,6 +64,14 @@ gboolean         desk_folio_table_insert         (DeskDb                  *db,
 gboolean         desk_folio_table_update         (DeskDb                  *db,
                                                   DeskFolioRecord         *record,
                                                   GError                 **error);
+gboolean         desk_folio_table_advance        (DeskDb                  *db,
+                                                  DeskFolioRecord         *record,
+                                                  GError                 **error);
+gboolean         desk_folio_table_get_head       (DeskDb                  *db,
+                                                  gint64                   id,
+                                                  int                     *last_line,
+                                                  guint8                   head[32],
+                                                  GError                 **error);
 DeskFolioRecord *desk_folio_table_get            (DeskDb                  *db,
                                                   gint64                   id,
                                                   GError                 **error);

@@ -3,22 +3,23 @@
 
 #include "desk-error.h"
 #include "desk-row.h"
-#include "desk-step-table.h"
+#include "desk-step-text.h"
 
 #define POSTING_FIELDS \
   "id, folio_id, line, window_no, kind, config, code, tax_class, tax, business_date, stay_date, " \
   "room, quantity, unit_minor, amount_minor, parent, answers, check_no, text, reason, made_by, " \
   "allowed_by, desk, posted_at, note_id, note_hash, hash"
+#define POSTING_AND_STEPS POSTING_FIELDS ", steps"
 #define INSERT_POSTING \
-  "INSERT INTO posting (" POSTING_FIELDS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, " \
-  "$11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)"
-#define SELECT_ONE "SELECT " POSTING_FIELDS " FROM posting WHERE id = $1"
-#define SELECT_LINE "SELECT " POSTING_FIELDS " FROM posting WHERE folio_id = $1 AND line = $2"
+  "INSERT INTO posting (" POSTING_AND_STEPS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, " \
+  "$11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)"
+#define SELECT_ONE "SELECT " POSTING_AND_STEPS " FROM posting WHERE id = $1"
+#define SELECT_LINE "SELECT " POSTING_AND_STEPS " FROM posting WHERE folio_id = $1 AND line = $2"
 #define SELECT_FOLIO \
-  "SELECT " POSTING_FIELDS " FROM posting WHERE folio_id = $1 AND line > $2 ORDER BY line LIMIT $3"
+  "SELECT " POSTING_AND_STEPS " FROM posting WHERE folio_id = $1 AND line > $2 ORDER BY line LIMIT $3"
 #define SELECT_DATE \
-  "SELECT " POSTING_FIELDS " FROM posting WHERE folio_id = $1 AND stay_date = $2 ORDER BY line"
-#define SELECT_PAGE "SELECT " POSTING_FIELDS " FROM posting WHERE id > $1 ORDER BY id LIMIT $2"
+  "SELECT " POSTING_AND_STEPS " FROM posting WHERE folio_id = $1 AND stay_date = $2 ORDER BY line"
+#define SELECT_PAGE "SELECT " POSTING_AND_STEPS " FROM posting WHERE id > $1 ORDER BY id LIMIT $2"
 #define SUM_BY_TAX \
   "SELECT tax, sum (amount_minor) FROM posting " \
   "WHERE folio_id = $1 AND tax IS NOT NULL GROUP BY tax ORDER BY tax"
@@ -29,7 +30,7 @@
   "SELECT coalesce (sum (amount_minor), 0) FROM posting WHERE folio_id = $1 AND window_no = $2"
 /* The kinds that answer an earlier line; the first condition is the index's own. */
 #define IS_ANSWER \
-  "kind NOT IN ('charge', 'tax', 'payment', 'rounding') " \
+  "kind <> 'charge' AND kind <> 'tax' AND kind <> 'payment' AND kind <> 'rounding' " \
   "AND kind IN ('correction', 'allowance', 'credit-note', 'goodwill', 'return')"
 #define SELECT_ANSWERS \
   "SELECT " POSTING_FIELDS " FROM posting WHERE " IS_ANSWER \
@@ -89,6 +90,7 @@ read_kind (DeskStmt     *stmt,
 
 static DeskPosting *
 read_posting (DeskStmt  *stmt,
+              gboolean   with_steps,
               GError   **error)
 {
   g_autoptr (DeskPosting) posting = desk_posting_new ();
@@ -121,6 +123,8 @@ read_posting (DeskStmt  *stmt,
   posting->note_id = desk_stmt_get_int64 (stmt, 24);
   desk_row_get_hash (stmt, 25, posting->note_hash);
   desk_row_get_hash (stmt, 26, posting->hash);
+  if (with_steps && !desk_step_text_read (desk_stmt_get_text (stmt, 27), posting, error))
+    return NULL;
   return g_steal_pointer (&posting);
 }
 
@@ -180,16 +184,18 @@ desk_posting_table_insert (DeskDb             *db,
                            GError            **error)
 {
   g_autoptr (DeskStmt) stmt = desk_db_prepare (db, INSERT_POSTING, error);
+  g_autofree char *steps = desk_step_text_write (posting);
 
   return stmt != NULL &&
          bind_what (stmt, posting, error) &&
          bind_why (stmt, posting, error) &&
-         desk_stmt_run (stmt, error) &&
-         desk_step_table_insert (db, posting, error);
+         desk_stmt_bind_text (stmt, 28, steps, error) &&
+         desk_stmt_run (stmt, error);
 }
 
 static GPtrArray *
 read_postings (DeskStmt  *stmt,
+               gboolean   with_steps,
                GError   **error)
 {
   g_autoptr (GPtrArray) postings = g_ptr_array_new_with_free_func
@@ -205,7 +211,7 @@ read_postings (DeskStmt  *stmt,
       if (!row)
         return g_steal_pointer (&postings);
 
-      posting = read_posting (stmt, error);
+      posting = read_posting (stmt, with_steps, error);
       if (posting == NULL)
         return NULL;
       g_ptr_array_add (postings, posting);
@@ -214,11 +220,10 @@ read_postings (DeskStmt  *stmt,
 
 /* The one line that @stmt finds, with its steps. */
 static DeskPosting *
-read_one (DeskDb    *db,
-          DeskStmt  *stmt,
+read_one (DeskStmt  *stmt,
           GError   **error)
 {
-  g_autoptr (GPtrArray) postings = read_postings (stmt, error);
+  g_autoptr (GPtrArray) postings = read_postings (stmt, TRUE, error);
 
   if (postings == NULL)
     return NULL;
@@ -227,8 +232,6 @@ read_one (DeskDb    *db,
       g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, "there is no such line");
       return NULL;
     }
-  if (!desk_step_table_load_each (db, postings, error))
-    return NULL;
   return g_ptr_array_steal_index (postings, 0);
 }
 
@@ -248,7 +251,7 @@ desk_posting_table_get (DeskDb  *db,
 
   if (stmt == NULL || !desk_stmt_bind_int64 (stmt, 1, id, error))
     return NULL;
-  return read_one (db, stmt, error);
+  return read_one (stmt, error);
 }
 
 /**
@@ -270,14 +273,14 @@ desk_posting_table_get_line (DeskDb  *db,
       !desk_stmt_bind_int64 (stmt, 1, folio_id, error) ||
       !desk_stmt_bind_int64 (stmt, 2, line, error))
     return NULL;
-  return read_one (db, stmt, error);
+  return read_one (stmt, error);
 }
 
 /**
  * desk_posting_table_load_folio:
  *
  * Returns: (transfer full) (element-type DeskPosting) (nullable): all lines of a folio
- *   with their steps, in line order, read in two queries; or %NULL with @error set
+ *   with their steps, in line order; or %NULL with @error set
  */
 GPtrArray *
 desk_posting_table_load_folio (DeskDb  *db,
@@ -303,7 +306,6 @@ desk_posting_table_load_after (DeskDb  *db,
                                GError **error)
 {
   g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_FOLIO, error);
-  g_autoptr (GPtrArray) postings = NULL;
 
   if (stmt == NULL ||
       !desk_stmt_bind_int64 (stmt, 1, folio_id, error) ||
@@ -311,10 +313,7 @@ desk_posting_table_load_after (DeskDb  *db,
       !desk_stmt_bind_int64 (stmt, 3, limit, error))
     return NULL;
 
-  postings = read_postings (stmt, error);
-  if (postings == NULL || !desk_step_table_load_folio (db, postings, error))
-    return NULL;
-  return g_steal_pointer (&postings);
+  return read_postings (stmt, TRUE, error);
 }
 
 /**
@@ -331,17 +330,13 @@ desk_posting_table_load_date (DeskDb    *db,
                               GError   **error)
 {
   g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_DATE, error);
-  g_autoptr (GPtrArray) postings = NULL;
 
   if (stmt == NULL ||
       !desk_stmt_bind_int64 (stmt, 1, folio_id, error) ||
       !desk_row_bind_date (stmt, 2, stay_date, error))
     return NULL;
 
-  postings = read_postings (stmt, error);
-  if (postings == NULL || !desk_step_table_load_each (db, postings, error))
-    return NULL;
-  return g_steal_pointer (&postings);
+  return read_postings (stmt, TRUE, error);
 }
 
 static gpointer
@@ -453,7 +448,7 @@ desk_posting_table_list_answers (DeskDb             *db,
       !desk_row_bind_date (stmt, 3, to, error) ||
       !desk_stmt_bind_int64 (stmt, 4, limit, error))
     return NULL;
-  return read_postings (stmt, error);
+  return read_postings (stmt, FALSE, error);
 }
 
 /**
@@ -528,17 +523,12 @@ desk_posting_table_page (DeskDb     *db,
                          GError    **error)
 {
   g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_PAGE, error);
-  g_autoptr (GPtrArray) postings = NULL;
 
   if (stmt == NULL || !desk_row_bind_page (stmt, after_id, limit, error))
     return FALSE;
 
-  postings = read_postings (stmt, error);
-  if (postings == NULL || !desk_step_table_load_page (db, postings, error))
-    return FALSE;
-
-  *out = g_steal_pointer (&postings);
-  return TRUE;
+  *out = read_postings (stmt, TRUE, error);
+  return *out != NULL;
 }
 
 /**

@@ -18,6 +18,7 @@ struct _DeskDb
   char            *path;
   sqlite3         *handle;
   GHashTable      *statements;  /* SQL text -> DeskStmt, which owns the text */
+  GHashTable      *places;      /* where a text stood -> DeskStmt (unowned) */
 
   /* State */
   gboolean         in_tx;
@@ -189,6 +190,25 @@ numbered_in_order (sqlite3_stmt *handle)
   return TRUE;
 }
 
+/* A text is nearly always a constant, and then its place tells which: comparing is
+ * much quicker than making a hash of it. */
+#define MAX_PLACES 1024
+
+static DeskStmt *
+find_kept (DeskDb      *self,
+           const char  *sql)
+{
+  DeskStmt *stmt = g_hash_table_lookup (self->places, sql);
+
+  if (stmt != NULL && g_str_equal (stmt->sql, sql))
+    return stmt;
+
+  stmt = g_hash_table_lookup (self->statements, sql);
+  if (stmt != NULL && g_hash_table_size (self->places) < MAX_PLACES)
+    g_hash_table_insert (self->places, (gpointer) sql, stmt);
+  return stmt;
+}
+
 /**
  * desk_db_prepare:
  * @self: a connection
@@ -206,7 +226,7 @@ desk_db_prepare (DeskDb      *self,
                  const char  *sql,
                  GError     **error)
 {
-  DeskStmt *stmt = g_hash_table_lookup (self->statements, sql);
+  DeskStmt *stmt = find_kept (self, sql);
   sqlite3_stmt *handle = NULL;
   int result;
 
@@ -638,6 +658,7 @@ desk_db_connect (const char  *path,
   self->jitter = (guint64) (guintptr) self ^ ((guint64) getpid () << 40);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                             (GDestroyNotify) stmt_free);
+  self->places = g_hash_table_new (g_direct_hash, g_direct_equal);
 
   result = sqlite3_open_v2 (path, &self->handle, flags, NULL);
   if (result != SQLITE_OK)
@@ -674,6 +695,7 @@ desk_db_close (DeskDb *self)
   if (self == NULL)
     return;
 
+  g_hash_table_unref (self->places);
   g_hash_table_unref (self->statements);
   sqlite3_close (self->handle);
   g_free (self->path);

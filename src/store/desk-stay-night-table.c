@@ -16,6 +16,9 @@
   "UPDATE stay_night SET room_id = $1, version = version + 1 " \
   "WHERE stay_id IN (SELECT s.id FROM stay s WHERE s.occupancy_id = $2) AND date = $3 " \
   "AND coalesce (room_id, 0) = $4"
+#define MARK_POSTED \
+  "UPDATE stay_night SET posted = 1, version = version + 1 " \
+  "WHERE stay_id = $1 AND date = $2 AND posted = 0"
 #define DELETE_NIGHT "DELETE FROM stay_night WHERE stay_id = $1 AND date = $2 AND version = $3"
 #define SELECT_NIGHT \
   "SELECT " NIGHT_FIELDS " FROM stay_night WHERE stay_id = $1 AND date = $2"
@@ -113,6 +116,26 @@ desk_stay_night_table_update (DeskDb           *db,
 
   record->version++;
   return TRUE;
+}
+
+/**
+ * desk_stay_night_table_mark_posted:
+ *
+ * Returns: %TRUE, or %FALSE with @error set: %DESK_ERROR_CHANGED where the stay has no such
+ *   night or its lines stand on the folio already
+ */
+gboolean
+desk_stay_night_table_mark_posted (DeskDb    *db,
+                                   gint64     stay_id,
+                                   DeskDate   date,
+                                   GError   **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, MARK_POSTED, error);
+
+  return stmt != NULL &&
+         desk_stmt_bind_int64 (stmt, 1, stay_id, error) &&
+         desk_row_bind_date (stmt, 2, date, error) &&
+         desk_row_run_update (db, stmt, "night", error);
 }
 
 /**

@@ -40,6 +40,10 @@ gboolean   desk_stay_night_table_update    (DeskDb                 *db,
 gboolean   desk_stay_night_table_delete    (DeskDb                 *db,
                                             const DeskNightRecord  *record,
                                             GError                **error);
+gboolean   desk_stay_night_table_mark_posted (DeskDb               *db,
+                                            gint64                  stay_id,
+                                            DeskDate                date,
+                                            GError                **error);
 gboolean   desk_stay_night_table_find      (DeskDb                 *db,
                                             gint64                  stay_id,
                                             DeskDate                date,

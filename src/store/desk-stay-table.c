@@ -21,7 +21,7 @@
 #define SELECT_OCCUPANCY "SELECT " STAY_FIELDS " FROM stay WHERE occupancy_id = $1 ORDER BY id"
 #define SELECT_PAGE "SELECT " STAY_FIELDS " FROM stay WHERE id > $1 ORDER BY id LIMIT $2"
 #define SELECT_IN_HOUSE \
-  "SELECT " STAY_FIELDS " FROM stay WHERE state = 'in-house' AND id > $1 ORDER BY id LIMIT $2"
+  "SELECT id FROM stay WHERE state = 'in-house' AND id > $1 ORDER BY id LIMIT $2"
 #define INSERT_OCCUPANCY "INSERT INTO occupancy (id, created_at) VALUES ($1, $2)"
 
 /**
@@ -218,28 +218,6 @@ desk_stay_table_list_occupancy (DeskDb  *db,
   return desk_row_list (stmt, read_stay, (GDestroyNotify) desk_stay_record_free, error);
 }
 
-static gboolean
-read_page (DeskDb      *db,
-           const char  *sql,
-           gint64       after_id,
-           guint        limit,
-           GPtrArray  **out,
-           GError     **error)
-{
-  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, sql, error);
-  GPtrArray *page;
-
-  if (stmt == NULL || !desk_row_bind_page (stmt, after_id, limit, error))
-    return FALSE;
-
-  page = desk_row_list (stmt, read_stay, (GDestroyNotify) desk_stay_record_free, error);
-  if (page == NULL)
-    return FALSE;
-
-  *out = page;
-  return TRUE;
-}
-
 /**
  * desk_stay_table_page:
  * @after_id: the last id of the page before, 0 for the first
@@ -255,23 +233,53 @@ desk_stay_table_page (DeskDb     *db,
                       GPtrArray **out,
                       GError    **error)
 {
-  return read_page (db, SELECT_PAGE, after_id, limit, out, error);
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_PAGE, error);
+  GPtrArray *page;
+
+  if (stmt == NULL || !desk_row_bind_page (stmt, after_id, limit, error))
+    return FALSE;
+
+  page = desk_row_list (stmt, read_stay, (GDestroyNotify) desk_stay_record_free, error);
+  if (page == NULL)
+    return FALSE;
+
+  *out = page;
+  return TRUE;
 }
 
 /**
  * desk_stay_table_page_in_house:
  * @after_id: the last id of the page before, 0 for the first
  * @limit: at most so many
- * @out: (out) (transfer full) (element-type DeskStayRecord): the page, empty after the last
+ * @ids: (out) (transfer full) (element-type gint64): the stays in house, empty after the last
  *
  * Returns: %TRUE, or %FALSE with @error set
  */
 gboolean
-desk_stay_table_page_in_house (DeskDb     *db,
-                               gint64      after_id,
-                               guint       limit,
-                               GPtrArray **out,
-                               GError    **error)
+desk_stay_table_page_in_house (DeskDb   *db,
+                               gint64    after_id,
+                               guint     limit,
+                               GArray  **ids,
+                               GError  **error)
 {
-  return read_page (db, SELECT_IN_HOUSE, after_id, limit, out, error);
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_IN_HOUSE, error);
+  g_autoptr (GArray) page = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (stmt == NULL || !desk_row_bind_page (stmt, after_id, limit, error))
+    return FALSE;
+
+  for (;;)
+    {
+      gboolean row;
+      gint64 id;
+
+      if (!desk_stmt_step (stmt, &row, error))
+        return FALSE;
+      if (!row)
+        break;
+      id = desk_stmt_get_int64 (stmt, 0);
+      g_array_append_val (page, id);
+    }
+  *ids = g_steal_pointer (&page);
+  return TRUE;
 }

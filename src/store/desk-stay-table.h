@@ -100,7 +100,7 @@ gboolean        desk_stay_table_page               (DeskDb                     *
 gboolean        desk_stay_table_page_in_house      (DeskDb                     *db,
                                                     gint64                      after_id,
                                                     guint                       limit,
-                                                    GPtrArray                 **out,
+                                                    GArray                    **ids,
                                                     GError                    **error);
 gboolean        desk_stay_table_insert_person      (DeskDb                     *db,
                                                     gint64                      stay_id,

@@ -56,7 +56,6 @@ static const struct
   { "folio", "id > $6", "*", NULL },
   { "folio_window", "folio_id > $6", "*", NULL },
   { "posting", "id > $1", "*", NULL },
-  { "posting_step", "posting_id > $1", "*", NULL },
   { "audit_entry", "id > $2", "*", NULL },
   { "audit_head", "entry_id > $2", "*", NULL },
   { "action_key", "entry_id > $2", "*", NULL },

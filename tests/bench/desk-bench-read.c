@@ -16,9 +16,6 @@
 
 #define PREFIX_SQL "SELECT guest_id FROM guest_word WHERE word >= $1 AND word < $2 LIMIT 12"
 #define LINES_SQL "SELECT * FROM posting WHERE folio_id = $1 AND line > $2 ORDER BY line"
-#define STEPS_SQL \
-  "SELECT t.* FROM posting p JOIN posting_step t ON t.posting_id = p.id " \
-  "WHERE p.folio_id = $1 AND p.line > $2 ORDER BY p.line, t.seq"
 
 static gboolean
 search_once (DeskBench       *self,
@@ -126,14 +123,8 @@ read_bill (DeskBenchFloor  *floor,
            GError         **error)
 {
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, folio_id);
-  gint64 lines;
-  gint64 steps;
 
-  if (!desk_bench_floor_read (floor, LINES_SQL, id, "0", &lines, error) ||
-      !desk_bench_floor_read (floor, STEPS_SQL, id, "0", &steps, error))
-    return FALSE;
-  *ns = lines + steps;
-  return TRUE;
+  return desk_bench_floor_read (floor, LINES_SQL, id, "0", ns, error);
 }
 
 static gboolean
@@ -185,22 +176,6 @@ desk_bench_folio (DeskBench  *self,
          measure_bill (self, floor, TRUE, &explain, error);
 }
 
-static gboolean
-read_ledger (DeskBenchFloor  *floor,
-             gint64          *ns,
-             GError         **error)
-{
-  gint64 lines;
-  gint64 steps;
-
-  if (!desk_bench_floor_read (floor, "SELECT * FROM posting ORDER BY folio_id, line", NULL, NULL,
-                              &lines, error) ||
-      !desk_bench_floor_read (floor, "SELECT * FROM posting_step", NULL, NULL, &steps, error))
-    return FALSE;
-  *ns = lines + steps;
-  return TRUE;
-}
-
 gboolean
 desk_bench_verify (DeskBench  *self,
                    GError    **error)
@@ -225,7 +200,8 @@ desk_bench_verify (DeskBench  *self,
       desk_samples_add (ours, desk_bench_now () - begun);
       g_assert_true (verdict->ok);
       n_postings = verdict->postings;
-      if (!read_ledger (floor, &ns, error))
+      if (!desk_bench_floor_read (floor, "SELECT * FROM posting ORDER BY folio_id, line", NULL,
+                                  NULL, &ns, error))
         return FALSE;
       desk_samples_add (bare, ns);
     }

@@ -65,12 +65,12 @@ INSERT INTO check_group (id, check_no, outlet, business_date, source, counted_at
   VALUES (1, 'M-2181', 'minibar', '2026-09-04', 'count', 1);
 INSERT INTO posting (id, folio_id, line, window_no, kind, config, code, tax_class, business_date,
                      stay_date, room, quantity, unit_minor, amount_minor, check_no, made_by, desk,
-                     posted_at, note_id, note_hash, hash)
+                     posted_at, note_id, note_hash, hash, steps)
   VALUES (1, 1, 1, 1, 'charge', 1, 'BEER', 'alcohol', '2026-09-04', '2026-09-04', '218', 2, 750,
           1500, 'M-2181', 'mk', 'desk-1', 1, 1, zeroblob (32),
-          x'0101010101010101010101010101010101010101010101010101010101010101');
-INSERT INTO posting_step (posting_id, seq, op, rule, input, result)
-  VALUES (1, 1, 'take', 'code:BEER', '750', '750'), (1, 2, 'times', NULL, '2', '1500');
+          x'0101010101010101010101010101010101010101010101010101010101010101',
+          '[["take","code:BEER","750",null,null,null,"750"],'
+          || '["times",null,"2",null,null,null,"1500"]]');
 UPDATE folio SET last_line = 1, balance_minor = 1500,
   head = x'0101010101010101010101010101010101010101010101010101010101010101' WHERE id = 1;
 INSERT INTO invoice_series (name, prefix, last_number, last_date) VALUES ('A', '', 1, '2026-09-04');

@@ -355,25 +355,12 @@ CREATE TABLE posting (
   note_id       INTEGER REFERENCES note (id),
   note_hash     BLOB,
   hash          BLOB NOT NULL CHECK (length (hash) = 32),
+  steps         TEXT NOT NULL,
   UNIQUE (folio_id, line),
   CHECK (parent < line AND answers < line),
   CHECK ((note_id IS NULL) = (note_hash IS NULL))
 ) STRICT;
-INSERT INTO posting VALUES(1,1,1,1,'charge',1,'BEER','alcohol',NULL,'2026-09-04','2026-09-04','218',2,750,1500,NULL,NULL,'M-2181',NULL,NULL,'mk',NULL,'desk-1',1,1,X'0000000000000000000000000000000000000000000000000000000000000000',X'0101010101010101010101010101010101010101010101010101010101010101');
-CREATE TABLE posting_step (
-  posting_id INTEGER NOT NULL REFERENCES posting (id),
-  seq        INTEGER NOT NULL CHECK (seq >= 1),
-  op         TEXT NOT NULL,
-  rule       TEXT,
-  input      TEXT NOT NULL,
-  rate       TEXT,
-  mode       TEXT,
-  rounding   TEXT,
-  result     TEXT NOT NULL,
-  PRIMARY KEY (posting_id, seq)
-) STRICT, WITHOUT ROWID;
-INSERT INTO posting_step VALUES(1,1,'take','code:BEER','750',NULL,NULL,NULL,'750');
-INSERT INTO posting_step VALUES(1,2,'times',NULL,'2',NULL,NULL,NULL,'1500');
+INSERT INTO posting VALUES(1,1,1,1,'charge',1,'BEER','alcohol',NULL,'2026-09-04','2026-09-04','218',2,750,1500,NULL,NULL,'M-2181',NULL,NULL,'mk',NULL,'desk-1',1,1,X'0000000000000000000000000000000000000000000000000000000000000000',X'0101010101010101010101010101010101010101010101010101010101010101','[["take","code:BEER","750",null,null,null,"750"],["times",null,"2",null,null,null,"1500"]]');
 CREATE TABLE deposit (
   id            INTEGER PRIMARY KEY,
   stay_id       INTEGER NOT NULL REFERENCES stay (id),
@@ -688,9 +675,16 @@ CREATE INDEX voucher_by_stay ON voucher (stay_id);
 CREATE INDEX posting_by_stay_date ON posting (folio_id, stay_date);
 CREATE INDEX posting_by_note ON posting (note_id) WHERE note_id IS NOT NULL;
 CREATE INDEX posting_that_answers ON posting (business_date, id)
-  WHERE kind NOT IN ('charge', 'tax', 'payment', 'rounding');
+  WHERE kind <> 'charge' AND kind <> 'tax' AND kind <> 'payment' AND kind <> 'rounding';
 CREATE INDEX posting_paid_out ON posting (business_date, id)
   WHERE kind = 'payment' AND amount_minor > 0;
+CREATE VIEW posting_step (posting_id, seq, op, rule, input, rate, mode, rounding, result) AS
+  SELECT p.id, s.key + 1, max (f.value) FILTER (WHERE f.key = 0),
+         max (f.value) FILTER (WHERE f.key = 1), max (f.value) FILTER (WHERE f.key = 2),
+         max (f.value) FILTER (WHERE f.key = 3), max (f.value) FILTER (WHERE f.key = 4),
+         max (f.value) FILTER (WHERE f.key = 5), max (f.value) FILTER (WHERE f.key = 6)
+  FROM posting p, json_each (p.steps) s, json_each (s.value) f
+  GROUP BY p.id, s.key;
 CREATE INDEX deposit_by_stay ON deposit (stay_id);
 CREATE INDEX deposit_by_posting ON deposit (posting_id) WHERE posting_id IS NOT NULL;
 CREATE INDEX deposit_by_invoice ON deposit (invoice_id) WHERE invoice_id IS NOT NULL;
@@ -704,22 +698,20 @@ CREATE TRIGGER posting_no_update BEFORE UPDATE ON posting
 BEGIN SELECT raise (ABORT, 'postings are never changed'); END;
 CREATE TRIGGER posting_no_delete BEFORE DELETE ON posting
 BEGIN SELECT raise (ABORT, 'postings are never deleted'); END;
-CREATE TRIGGER posting_only_open BEFORE INSERT ON posting
-WHEN (SELECT state FROM folio WHERE id = NEW.folio_id) <> 'open'
-BEGIN SELECT raise (ABORT, 'folio is closed'); END;
-CREATE TRIGGER posting_next_line BEFORE INSERT ON posting
-WHEN NEW.line <> 1 + coalesce ((SELECT max (line) FROM posting WHERE folio_id = NEW.folio_id), 0)
-BEGIN SELECT raise (ABORT, 'lines of a folio are numbered without a gap'); END;
-CREATE TRIGGER posting_adds_up BEFORE INSERT ON posting
-WHEN NEW.quantity * NEW.unit_minor <> NEW.amount_minor
-BEGIN SELECT raise (ABORT, 'quantity times unit price is not the amount'); END;
-CREATE TRIGGER posting_on_open_day BEFORE INSERT ON posting
-WHEN NEW.business_date <> (SELECT business_date FROM property_state)
-BEGIN SELECT raise (ABORT, 'postings are made on the open business date'); END;
-CREATE TRIGGER posting_step_no_update BEFORE UPDATE ON posting_step
-BEGIN SELECT raise (ABORT, 'steps of a posting are never changed'); END;
-CREATE TRIGGER posting_step_no_delete BEFORE DELETE ON posting_step
-BEGIN SELECT raise (ABORT, 'steps of a posting are never deleted'); END;
+CREATE TRIGGER posting_as_next BEFORE INSERT ON posting
+BEGIN
+  SELECT CASE
+    WHEN (SELECT state FROM folio WHERE id = NEW.folio_id) <> 'open'
+    THEN raise (ABORT, 'folio is closed')
+    WHEN NEW.line <>
+         1 + coalesce ((SELECT max (line) FROM posting WHERE folio_id = NEW.folio_id), 0)
+    THEN raise (ABORT, 'lines of a folio are numbered without a gap')
+    WHEN NEW.quantity * NEW.unit_minor <> NEW.amount_minor
+    THEN raise (ABORT, 'quantity times unit price is not the amount')
+    WHEN NEW.business_date <> (SELECT business_date FROM property_state)
+    THEN raise (ABORT, 'postings are made on the open business date')
+  END;
+END;
 CREATE TRIGGER folio_follows_lines BEFORE UPDATE OF last_line, head ON folio
 WHEN (NEW.last_line <> OLD.last_line OR NEW.head <> OLD.head) AND
      (NEW.last_line, NEW.head) IS NOT

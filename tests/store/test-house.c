@@ -307,7 +307,7 @@ test_stay (StoreFixture  *fixture,
   g_autoptr (DeskStayRecord) stale = NULL;
   g_autoptr (GPtrArray) persons = NULL;
   g_autoptr (GPtrArray) references = NULL;
-  g_autoptr (GPtrArray) page = NULL;
+  g_autoptr (GArray) page = NULL;
   DeskPersonRecord child = { .n = 2, .child = TRUE, .age = 9 };
 
   store_fixture_sample (fixture);
@@ -323,7 +323,7 @@ test_stay (StoreFixture  *fixture,
   g_assert_error (error, DESK_ERROR, DESK_ERROR_CHANGED);
   g_clear_error (&error);
 
-  g_clear_pointer (&page, g_ptr_array_unref);
+  g_clear_pointer (&page, g_array_unref);
   g_assert_true (desk_stay_table_page_in_house (fixture->db, 0, 10, &page, &error));
   g_assert_cmpuint (page->len, ==, 0);
 

@@ -113,11 +113,12 @@ static void
 ask_pages (DeskDb *db)
 {
   GPtrArray *page = NULL;
+  GArray *ids = NULL;
 
   g_assert_true (desk_stay_table_page (db, 0, 20, &page, NULL));
   g_clear_pointer (&page, g_ptr_array_unref);
-  g_assert_true (desk_stay_table_page_in_house (db, 0, 20, &page, NULL));
-  g_clear_pointer (&page, g_ptr_array_unref);
+  g_assert_true (desk_stay_table_page_in_house (db, 0, 20, &ids, NULL));
+  g_clear_pointer (&ids, g_array_unref);
   g_assert_true (desk_folio_table_page (db, 0, 20, &page, NULL));
   g_clear_pointer (&page, g_ptr_array_unref);
   g_assert_true (desk_posting_table_page (db, 0, 20, &page, NULL));

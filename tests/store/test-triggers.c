@@ -16,9 +16,9 @@ typedef struct
 
 #define ANOTHER_LINE(folio, line, quantity, date) \
   "INSERT INTO posting (id, folio_id, line, window_no, kind, config, code, business_date, " \
-  "quantity, unit_minor, amount_minor, made_by, desk, posted_at, hash) VALUES (9, " folio ", " \
+  "quantity, unit_minor, amount_minor, made_by, desk, posted_at, hash, steps) VALUES (9, " folio ", " \
   line ", 1, 'charge', 1, 'BEER', '" date "', " quantity ", 750, 1500, 'mk', 'desk-1', 1, " \
-  "randomblob (32))"
+  "randomblob (32), '[]')"
 
 #define REFUSED(name, sql, says) { "/store/trigger/" name, sql, says, DESK_ERROR_REFUSED }
 #define INVALID(name, sql) { "/store/trigger/" name, sql, "constraint", DESK_ERROR_INVALID }
@@ -37,8 +37,7 @@ static const TriggerCase cases[] = {
   REFUSED ("posting/other-day", ANOTHER_LINE ("1", "2", "2", "2026-09-03"), "open business date"),
   ALLOWED ("posting/next", ANOTHER_LINE ("1", "2", "2", "2026-09-04")),
   ORPHAN ("posting/no-folio", ANOTHER_LINE ("77", "1", "2", "2026-09-04")),
-  REFUSED ("step/update", "UPDATE posting_step SET result = '1'", "never changed"),
-  REFUSED ("step/delete", "DELETE FROM posting_step", "never deleted"),
+  REFUSED ("step/update", "UPDATE posting SET steps = '[]'", "never changed"),
   REFUSED ("folio/ahead", "UPDATE folio SET last_line = 2 WHERE id = 1", "last line"),
   REFUSED ("folio/head", "UPDATE folio SET head = zeroblob (32) WHERE id = 1", "last line"),
   REFUSED ("folio/delete", "DELETE FROM folio WHERE id = 2", "never deleted"),
