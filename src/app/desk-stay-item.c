@@ -48,34 +48,104 @@ desk_stay_item_get_property (DeskStayItem *self)
   return self->property;
 }
 
+/* Takes @row over. */
+static DeskStayItem *
+desk_stay_item_new (DeskProperty *property,
+                    DeskStayRow  *row)
+{
+  DeskStayItem *self = g_object_new (DESK_TYPE_STAY_ITEM, NULL);
+
+  self->row = row;
+  self->property = desk_property_ref (property);
+
+  return self;
+}
+
+static const DeskStayRow *
+peek_row (GListStore *store,
+          guint       position)
+{
+  g_autoptr (DeskStayItem) item = g_list_model_get_item (G_LIST_MODEL (store), position);
+
+  return item->row;
+}
+
+/* Whether both look the same in a list. */
+static gboolean
+is_same (const DeskStayRow *a,
+         const DeskStayRow *b)
+{
+  return a->version == b->version && a->state == b->state && a->looks == b->looks &&
+         a->balance_minor == b->balance_minor && a->above_minor == b->above_minor &&
+         g_strcmp0 (a->room, b->room) == 0 && g_strcmp0 (a->room_clean, b->room_clean) == 0 &&
+         g_strcmp0 (a->guest_name, b->guest_name) == 0;
+}
+
+/* Replaces @n items at @position by the rows there, or as many as @n_rows. */
+static void
+replace_range (GListStore   *store,
+               DeskProperty *property,
+               GPtrArray    *rows,
+               guint         position,
+               guint         n,
+               guint         n_rows)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n_rows; i++)
+    g_ptr_array_add (items, desk_stay_item_new (property,
+                                                g_steal_pointer (&rows->pdata[position + i])));
+
+  g_list_store_splice (store, position, n, items->pdata, n_rows);
+}
+
+/* Rows of the same stays that look different now. */
+static void
+refresh_range (GListStore   *store,
+               DeskProperty *property,
+               GPtrArray    *rows,
+               guint         first,
+               guint         end)
+{
+  for (guint i = first; i < end; i++)
+    if (rows->pdata[i] != NULL && !is_same (peek_row (store, i), rows->pdata[i]))
+      replace_range (store, property, rows, i, 1, 1);
+}
+
 /**
  * desk_stay_items_replace:
  * @store: a list of #DeskStayItem
  * @property: the house they stay in
  * @rows: (element-type DeskStayRow): emptied: the rows go over to the items
  *
- * Makes @store show @rows, in one change.
+ * Makes @store show @rows. What did not change is left alone, so that a list on
+ * screen stays where it was scrolled to.
  */
 void
 desk_stay_items_replace (GListStore   *store,
                          DeskProperty *property,
                          GPtrArray    *rows)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (store));
+  guint most = MIN (n_old, rows->len);
+  guint head = 0;
+  guint tail = 0;
 
-  for (guint i = 0; i < rows->len; i++)
-    {
-      DeskStayItem *item = g_object_new (DESK_TYPE_STAY_ITEM, NULL);
+  g_ptr_array_set_free_func (rows, (GDestroyNotify) desk_stay_row_free);
+  while (head < most &&
+         peek_row (store, head)->stay_id == ((DeskStayRow *) rows->pdata[head])->stay_id)
+    head++;
+  while (tail < most - head &&
+         peek_row (store, n_old - 1 - tail)->stay_id ==
+           ((DeskStayRow *) rows->pdata[rows->len - 1 - tail])->stay_id)
+    tail++;
 
-      item->row = rows->pdata[i];
-      item->property = desk_property_ref (property);
-      g_ptr_array_add (items, item);
-    }
+  if (head + tail < n_old || head + tail < rows->len)
+    replace_range (store, property, rows, head, n_old - head - tail, rows->len - head - tail);
+  refresh_range (store, property, rows, 0, head);
+  refresh_range (store, property, rows, rows->len - tail, rows->len);
 
-  g_ptr_array_set_free_func (rows, NULL);
   g_ptr_array_set_size (rows, 0);
-  g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), items->pdata,
-                       items->len);
 }
 
 /**

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-stay-list.h"
 
+#include "desk-fill.h"
 #include "desk-format.h"
 #include "desk-intl.h"
 #include "desk-show.h"
 #include "desk-stay-cell.h"
 #include "desk-template.h"
+
+/* Numbers under the title; the template has as many buttons. */
+#define MOST_FILTERS 3
 
 struct _DeskStayList
 {
@@ -17,8 +21,18 @@ struct _DeskStayList
   GtkWidget          *stack;
   GtkWidget          *list;
   GtkWidget          *empty_label;
+  GtkWidget          *chips;
+  GtkWidget          *chip[MOST_FILTERS];
   GtkSingleSelection *selection;
+  GtkFilterListModel *filtered;
   GListStore         *store;
+
+  /* Borrowed: static */
+  const DeskStayFilter *filters;
+
+  /* State */
+  guint               n_filters;
+  int                 filter;     /* which of them is pressed, -1: none */
 };
 
 G_DEFINE_FINAL_TYPE (DeskStayList, desk_stay_list, GTK_TYPE_BOX)
@@ -30,7 +44,7 @@ static void
 open_at (DeskStayList *self,
          guint         position)
 {
-  g_autoptr (DeskStayItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), position);
+  g_autoptr (DeskStayItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
   if (item != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-stay", "x",
@@ -43,6 +57,77 @@ on_row_activated_cb (GtkListView  *list,
                      DeskStayList *self)
 {
   open_at (self, position);
+}
+
+static gboolean
+fits (const DeskStayFilter *filter,
+      const DeskStayRow    *row)
+{
+  return (filter->any == 0 || (row->looks & filter->any) != 0) &&
+         (row->looks & filter->none) == 0;
+}
+
+static gboolean
+filter_item (gpointer item,
+             gpointer user_data)
+{
+  const DeskStayList *self = user_data;
+
+  return self->filter < 0 ||
+         fits (&self->filters[self->filter], desk_stay_item_get_row (DESK_STAY_ITEM (item)));
+}
+
+static guint
+count_fitting (DeskStayList         *self,
+               const DeskStayFilter *filter)
+{
+  GListModel *model = G_LIST_MODEL (self->store);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (DeskStayItem) item = g_list_model_get_item (model, i);
+
+      n += fits (filter, desk_stay_item_get_row (item));
+    }
+
+  return n;
+}
+
+/* Numbers of nothing are not shown, and cannot stay pressed. */
+static void
+update_filters (DeskStayList *self)
+{
+  const DeskCatalog *catalog = desk_app_get_catalog ();
+
+  for (guint i = 0; i < self->n_filters; i++)
+    {
+      guint n = count_fitting (self, &self->filters[i]);
+      g_autofree char *count = desk_format_int (catalog, n);
+      g_autofree char *label = desk_fill (_(self->filters[i].label), "n", count, NULL);
+
+      gtk_button_set_label (GTK_BUTTON (self->chip[i]), label);
+      gtk_widget_set_visible (self->chip[i], n > 0);
+      if (n == 0 && self->filter == (int) i)
+        desk_stay_list_set_filter (self, -1);
+    }
+  gtk_widget_set_visible (self->chips, self->n_filters > 0 &&
+                                       g_list_model_get_n_items (G_LIST_MODEL (self->store)) > 0);
+}
+
+static void
+on_chip_toggled_cb (GtkToggleButton *chip,
+                    DeskStayList    *self)
+{
+  for (guint i = 0; i < self->n_filters; i++)
+    {
+      if (self->chip[i] != GTK_WIDGET (chip))
+        continue;
+      if (gtk_toggle_button_get_active (chip))
+        desk_stay_list_set_filter (self, (int) i);
+      else if (self->filter == (int) i)
+        desk_stay_list_set_filter (self, -1);
+    }
 }
 
 static void
@@ -92,15 +177,71 @@ desk_stay_list_class_init (DeskStayListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskStayList, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskStayList, list);
   gtk_widget_class_bind_template_child (widget_class, DeskStayList, empty_label);
+  gtk_widget_class_bind_template_child (widget_class, DeskStayList, chips);
+  for (guint i = 0; i < MOST_FILTERS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("chip_%u", i);
+
+      gtk_widget_class_bind_template_child_full (widget_class, name, FALSE,
+                                                 G_STRUCT_OFFSET (DeskStayList, chip) +
+                                                   i * sizeof (GtkWidget *));
+    }
   gtk_widget_class_bind_template_child (widget_class, DeskStayList, selection);
+  gtk_widget_class_bind_template_child (widget_class, DeskStayList, filtered);
   gtk_widget_class_bind_template_child (widget_class, DeskStayList, store);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_chip_toggled_cb);
 }
 
 static void
 desk_stay_list_init (DeskStayList *self)
 {
+  g_autoptr (GtkFilter) filter = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->filter = -1;
+  filter = GTK_FILTER (gtk_custom_filter_new (filter_item, self, NULL));
+  gtk_filter_list_model_set_filter (self->filtered, filter);
+}
+
+/**
+ * desk_stay_list_set_filters:
+ * @self: a list
+ * @filters: (array length=n_filters): static; three at most
+ *
+ * Says what is counted under the title.
+ */
+void
+desk_stay_list_set_filters (DeskStayList         *self,
+                            const DeskStayFilter *filters,
+                            guint                 n_filters)
+{
+  g_return_if_fail (n_filters <= MOST_FILTERS);
+
+  self->filters = filters;
+  self->n_filters = n_filters;
+  update_filters (self);
+}
+
+/**
+ * desk_stay_list_set_filter:
+ * @self: a list
+ * @filter: which of its filters, or -1 for all rows
+ *
+ * Shows only the rows of one kind, as pressing their number does.
+ */
+void
+desk_stay_list_set_filter (DeskStayList *self,
+                           int           filter)
+{
+  if (self->filter == filter)
+    return;
+
+  self->filter = filter;
+  for (guint i = 0; i < self->n_filters; i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chip[i]), filter == (int) i);
+  gtk_filter_changed (gtk_filter_list_model_get_filter (self->filtered),
+                      GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 /**
@@ -110,7 +251,7 @@ desk_stay_list_init (DeskStayList *self)
  * @rows: (element-type DeskStayRow): emptied: the rows go over to the list
  *
  * Shows other stays; the one that was selected stays selected where it is
- * still there.
+ * still there, and the list where it was scrolled to.
  */
 void
 desk_stay_list_set_rows (DeskStayList *self,
@@ -124,8 +265,9 @@ desk_stay_list_set_rows (DeskStayList *self,
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), rows->len > 0 ? "list" : "empty");
   gtk_label_set_label (GTK_LABEL (self->count), count);
   desk_stay_items_replace (self->store, property, rows);
+  update_filters (self);
 
-  position = desk_stay_items_find (G_LIST_MODEL (self->store), selected);
+  position = desk_stay_items_find (G_LIST_MODEL (self->selection), selected);
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_single_selection_set_selected (self->selection, position);
 }
@@ -137,10 +279,11 @@ desk_stay_list_set_loading (DeskStayList *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "loading");
 }
 
+/* How many are shown. */
 guint
 desk_stay_list_get_n_items (DeskStayList *self)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  return g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 }
 
 /**

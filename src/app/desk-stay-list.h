@@ -3,18 +3,39 @@
 
 #include <gtk/gtk.h>
 
-#include "desk-property.h"
+#include "desk-stay-item.h"
 
 G_BEGIN_DECLS
 
 /**
  * DeskStayList:
  *
- * A titled list of stays with their number. Enter or a click opens one.
+ * A titled list of stays with their number. Enter or a click opens one. Numbers under
+ * the title count what is of a kind, and show only these while they are pressed.
  */
 #define DESK_TYPE_STAY_LIST (desk_stay_list_get_type ())
 G_DECLARE_FINAL_TYPE (DeskStayList, desk_stay_list, DESK, STAY_LIST, GtkBox)
 
+/**
+ * DeskStayFilter:
+ * @label: msgid with {n}, the number of rows
+ * @any: #DeskLook: rows with one of these; 0: all rows
+ * @none: #DeskLook: but not those with one of these
+ *
+ * A number under the title of a list.
+ */
+typedef struct
+{
+  const char *label;
+  guint       any;
+  guint       none;
+} DeskStayFilter;
+
+void        desk_stay_list_set_filters  (DeskStayList         *self,
+                                         const DeskStayFilter *filters,
+                                         guint                 n_filters);
+void        desk_stay_list_set_filter   (DeskStayList         *self,
+                                         int                   filter);
 void        desk_stay_list_set_rows     (DeskStayList *self,
                                          DeskProperty *property,
                                          GPtrArray    *rows);

@@ -7,6 +7,25 @@
 #include "desk-template.h"
 #include "desk-trouble.h"
 
+/* Who stands under two heads is counted under the more pressing one, so that the numbers
+ * add up to that of the list. */
+static const DeskStayFilter arrival_filters[] = {
+  /* Translators: arrivals whose room can be given; {n} is how many. Short: a button. */
+  { N_("ready {n}"), 0, DESK_LOOK_LATE | DESK_LOOK_NO_ROOM | DESK_LOOK_NOT_READY },
+  /* Translators: arrivals who have no room, or one that is not clean or free. Short. */
+  { N_("not ready {n}"), DESK_LOOK_NO_ROOM | DESK_LOOK_NOT_READY, DESK_LOOK_LATE },
+  /* Translators: arrivals who were expected before today. Short. */
+  { N_("late {n}"), DESK_LOOK_LATE, 0 },
+};
+
+static const DeskStayFilter departure_filters[] = {
+  /* Translators: departures on whose bill nothing is to be looked at. Short. */
+  { N_("bill clean {n}"), 0,
+    DESK_LOOK_OVERDUE | DESK_LOOK_ABOVE_PROMISE | DESK_LOOK_CREDIT },
+  /* Translators: departures on whose bill somebody should look. Short. */
+  { N_("look at {n}"), DESK_LOOK_OVERDUE | DESK_LOOK_ABOVE_PROMISE | DESK_LOOK_CREDIT, 0 },
+};
+
 struct _DeskTodayPage
 {
   GtkBox        parent_instance;
@@ -18,6 +37,7 @@ struct _DeskTodayPage
   GtkWidget    *arrivals;
   GtkWidget    *in_house;
   GtkWidget    *departures;
+  GtkWidget    *lists;
 
   /* Owned */
   DeskSession  *session;
@@ -57,6 +77,8 @@ on_today_read_cb (GObject      *source,
     return;
 
   gtk_widget_set_visible (self->trouble, error != NULL);
+  /* What was read before may still be looked at; a list that never came is none. */
+  gtk_widget_set_visible (self->lists, error == NULL || self->loaded);
   if (error != NULL)
     {
       g_autoptr (DeskTrouble) trouble = desk_trouble_new (error);
@@ -136,6 +158,7 @@ desk_today_page_class_init (DeskTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, arrivals);
   gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, in_house);
   gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, departures);
+  gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, lists);
   gtk_widget_class_install_action (widget_class, "today.reload", NULL, reload_action);
 }
 
@@ -143,6 +166,10 @@ static void
 desk_today_page_init (DeskTodayPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_stay_list_set_filters (DESK_STAY_LIST (self->arrivals), arrival_filters,
+                              G_N_ELEMENTS (arrival_filters));
+  desk_stay_list_set_filters (DESK_STAY_LIST (self->departures), departure_filters,
+                              G_N_ELEMENTS (departure_filters));
 }
 
 GtkWidget *

@@ -107,5 +107,9 @@ gboolean            desk_explain_rounding  (const char               *text,
                                             DeskRounding             *rounding,
                                             gint64                   *step_minor);
 gboolean            desk_explain_is_room   (const DeskPosting        *posting);
+gboolean            desk_explain_measure_promise (const DeskFolioView     *folio,
+                                                  const DeskPromiseRecord *promise,
+                                                  gint64                  *above_minor,
+                                                  GError                 **error);
 
 G_END_DECLS

@@ -406,3 +406,69 @@ desk_explain_promised (const DeskExplainSource  *source,
   out->sentence = say_promise (source, billed);
   return add_end (sums, billed, out->arithmetic, error);
 }
+
+/* The line that @posting is about in the end: itself, or what it and its answers answer. */
+static const DeskPosting *
+find_answered (const DeskFolioView *folio,
+               const DeskPosting   *posting)
+{
+  const DeskPosting *line = posting;
+
+  /* An answer always stands behind what it answers, so this ends. */
+  while (line->answers != 0 && line->answers < line->line &&
+         desk_folio_view_get_line (folio, line->answers) != NULL)
+    line = desk_folio_view_get_line (folio, line->answers);
+  return line;
+}
+
+/**
+ * desk_explain_measure_promise:
+ * @folio: the lines of a stay; nothing else of it is looked at
+ * @promise: what was promised, night by night
+ * @above_minor: (out): what the nights that were promised are billed above it, with their
+ *   levies and after what was put right; negative where it is less
+ * @error: return location for a #GError
+ *
+ * Compares on the same basis: extras and nights beyond the promise are no part of it,
+ * and a promised night that is not posted yet is taken as promised.
+ *
+ * Returns: %FALSE where the sums do not fit
+ */
+gboolean
+desk_explain_measure_promise (const DeskFolioView      *folio,
+                              const DeskPromiseRecord  *promise,
+                              gint64                   *above_minor,
+                              GError                  **error)
+{
+  g_autoptr (GHashTable) billed = g_hash_table_new (NULL, NULL);
+  DeskDate first = g_array_index (promise->nights, DeskPromiseNight, 0).date;
+  DeskDate last = g_array_index (promise->nights, DeskPromiseNight, promise->nights->len - 1).date;
+  gint64 sum = 0;
+  guint i;
+
+  for (i = 0; i < folio->lines->len; i++)
+    {
+      const DeskPosting *posting = g_ptr_array_index (folio->lines, i);
+      const DeskPosting *about = find_answered (folio, posting);
+      Share share = share_of (folio, about);
+
+      if ((share != SHARE_ROOM && share != SHARE_LEVY) ||
+          about->stay_date < first || about->stay_date > last)
+        continue;
+      g_hash_table_add (billed, GINT_TO_POINTER (about->stay_date));
+      if (!desk_amount_add (sum, posting->amount_minor, &sum, error))
+        return FALSE;
+    }
+
+  for (i = 0; i < promise->nights->len; i++)
+    {
+      const DeskPromiseNight *night = &g_array_index (promise->nights, DeskPromiseNight, i);
+
+      if (g_hash_table_contains (billed, GINT_TO_POINTER (night->date)) &&
+          (!desk_amount_sub (sum, night->price_minor, &sum, error) ||
+           !desk_amount_sub (sum, night->levy_minor, &sum, error)))
+        return FALSE;
+    }
+  *above_minor = sum;
+  return TRUE;
+}

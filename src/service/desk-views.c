@@ -82,6 +82,7 @@ desk_stay_row_new_for_summary (const DeskStaySummary *summary)
   DeskStayRow *self = g_new0 (DeskStayRow, 1);
 
   self->stay_id = summary->stay_id;
+  self->guest_id = summary->guest_id;
   self->confirmation = g_strdup (summary->confirmation);
   self->guest_name = g_strdup (summary->guest_name);
   self->lang = g_strdup (summary->guest_lang);
@@ -108,57 +109,4 @@ desk_stay_rows_for_summaries (const GPtrArray *summaries)
   for (i = 0; i < summaries->len; i++)
     g_ptr_array_add (rows, desk_stay_row_new_for_summary (g_ptr_array_index (summaries, i)));
   return rows;
-}
-
-static GPtrArray *
-load_list (DeskHouse     *house,
-           DeskStayList   list,
-           DeskDate       business_date,
-           GError       **error)
-{
-  g_autoptr (GPtrArray) summaries =
-    desk_stay_summary_list (desk_house_get_db (house), list, business_date, error);
-
-  return summaries != NULL ? desk_stay_rows_for_summaries (summaries) : NULL;
-}
-
-/**
- * desk_today_load:
- * @house: a house
- * @error: return location for a #GError
- *
- * Returns: (transfer full) (nullable): who comes, stays and leaves on the open
- *   day, read in one moment; or %NULL with @error set
- */
-DeskToday *
-desk_today_load (DeskHouse  *house,
-                 GError    **error)
-{
-  g_autoptr (DeskToday) self = g_new0 (DeskToday, 1);
-  g_auto (DeskTx) tx = { NULL };
-
-  if (!desk_tx_begin_read (&tx, desk_house_get_db (house), error) ||
-      !desk_house_get_business_date (house, &self->business_date, error))
-    return NULL;
-
-  self->arrivals = load_list (house, DESK_STAY_LIST_ARRIVALS, self->business_date, error);
-  if (self->arrivals == NULL)
-    return NULL;
-  self->in_house = load_list (house, DESK_STAY_LIST_IN_HOUSE, self->business_date, error);
-  if (self->in_house == NULL)
-    return NULL;
-  self->departures = load_list (house, DESK_STAY_LIST_DEPARTURES, self->business_date, error);
-  return self->departures != NULL ? g_steal_pointer (&self) : NULL;
-}
-
-void
-desk_today_free (DeskToday *self)
-{
-  if (self == NULL)
-    return;
-
-  g_clear_pointer (&self->arrivals, g_ptr_array_unref);
-  g_clear_pointer (&self->in_house, g_ptr_array_unref);
-  g_clear_pointer (&self->departures, g_ptr_array_unref);
-  g_free (self);
 }

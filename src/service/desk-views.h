@@ -19,9 +19,31 @@ typedef enum
   DESK_STAY_WALKED,
 } DeskStayState;
 
+/**
+ * DeskLook:
+ * @DESK_LOOK_CREDIT: leaves with money of the guest's in our hands
+ * @DESK_LOOK_NOT_READY: the room is not done, or somebody is in it
+ * @DESK_LOOK_NO_ROOM: arrives, and has no room yet
+ * @DESK_LOOK_ABOVE_PROMISE: leaves, and is billed more than was promised
+ * @DESK_LOOK_LATE: should have arrived before today
+ * @DESK_LOOK_OVERDUE: should have left before today
+ *
+ * Why somebody should look at a row of today, the most pressing last.
+ */
+typedef enum
+{
+  DESK_LOOK_CREDIT        = 1 << 0,
+  DESK_LOOK_NOT_READY     = 1 << 1,
+  DESK_LOOK_NO_ROOM       = 1 << 2,
+  DESK_LOOK_ABOVE_PROMISE = 1 << 3,
+  DESK_LOOK_LATE          = 1 << 4,
+  DESK_LOOK_OVERDUE       = 1 << 5,
+} DeskLook;
+
 typedef struct
 {
   gint64         stay_id;
+  gint64         guest_id;
   char          *confirmation;
   char          *guest_name;
   char          *lang;           /* the guest's language */
@@ -35,6 +57,8 @@ typedef struct
   int            children;
   gint64         balance_minor;
   gint64         version;
+  guint          looks;          /* DeskLook; in lists of today only, as is the next */
+  gint64         above_minor;    /* billed above what was promised */
 } DeskStayRow;
 
 typedef struct

@@ -7,7 +7,8 @@
 #define SUMMARY \
   "SELECT s.id, s.confirmation, g.name, g.lang, s.state, s.arrival, s.departure, s.adults, " \
   "s.children, s.version, r.id, r.number, n.room_type, r.clean, " \
-  "(SELECT coalesce (sum (f.balance_minor), 0) FROM folio f WHERE f.stay_id = s.id) " \
+  "(SELECT coalesce (sum (f.balance_minor), 0) FROM folio f WHERE f.stay_id = s.id), " \
+  "r.occupied, s.guest_id " \
   "FROM stay s JOIN guest g ON g.id = s.guest_id " \
   "LEFT JOIN stay_night n ON n.stay_id = s.id AND n.date = (SELECT max (x.date) " \
   "FROM stay_night x WHERE x.stay_id = s.id " \
@@ -75,6 +76,8 @@ read_summary (DeskStmt *stmt)
   summary->room_type = desk_row_dup_text (stmt, 12);
   summary->room_clean = desk_row_dup_text (stmt, 13);
   summary->balance_minor = desk_stmt_get_int64 (stmt, 14);
+  summary->room_occupied = desk_stmt_get_int64 (stmt, 15) != 0;
+  summary->guest_id = desk_stmt_get_int64 (stmt, 16);
   return summary;
 }
 

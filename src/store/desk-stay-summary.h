@@ -25,6 +25,7 @@ typedef enum
  * @room_id: its id, or 0
  * @room_type: (nullable): what that night is charged as
  * @room_clean: (nullable): of @room
+ * @room_occupied: whether somebody is in @room now, whoever it is
  * @balance_minor: over all folios of the stay
  *
  * A stay as a list shows it, read in one query.
@@ -32,6 +33,7 @@ typedef enum
 typedef struct
 {
   gint64    stay_id;
+  gint64    guest_id;
   char     *confirmation;
   char     *guest_name;
   char     *guest_lang;
@@ -45,6 +47,7 @@ typedef struct
   char     *room;
   char     *room_type;
   char     *room_clean;
+  gboolean  room_occupied;
   gint64    balance_minor;
 } DeskStaySummary;
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "desk-action.h"
+#include "desk-close-day.h"
 #include "desk-error.h"
 #include "desk-test-house.h"
 #include "desk-views.h"
@@ -37,6 +38,18 @@ check_in (DeskTestHouse *test,
   g_assert_no_error (error);
   g_assert_cmpuint (plan->refused->len, ==, 0);
   outcome = desk_action_do (test->house, &test->context, action, plan->digest, key, &error);
+  g_assert_no_error (error);
+}
+
+static void
+close_day (DeskTestHouse *test)
+{
+  g_autoptr (GError) error = NULL;
+  DeskDate date;
+
+  desk_test_house_sign_in_as (test, "nils", DESK_ROLE_NIGHT_AUDITOR);
+  g_assert_true (desk_house_get_business_date (test->house, &date, &error));
+  g_assert_true (desk_close_day (test->house, &test->context, date, NULL, &error));
   g_assert_no_error (error);
 }
 
@@ -191,6 +204,55 @@ test_today (void)
   g_assert_cmpstr (row->guest_name, ==, "An Nguyễn");
   g_assert_cmpstr (row->room, ==, "501");
   g_assert_cmpint (row->children, ==, 1);
+  g_assert_cmpuint (row->looks, ==, 0);
+}
+
+/* A day later: who did not come is late, and the dearer bill stands before the clean one. */
+static const char leaving[] =
+  "["
+  STAY ("TD-1", "Paid As Told", "02-26", "02-27",
+        "{\"date\": \"2024-02-26\", \"room\": \"412\", \"price\": \"90.00\"}") ","
+  STAY ("TD-2", "Told Otherwise", "02-26", "02-27",
+        "{\"date\": \"2024-02-26\", \"room\": \"415\", \"price\": \"120.00\", "
+        "\"promised\": \"100.00\"}") ","
+  STAY ("TD-3", "Nowhere Yet", "02-26", "02-28",
+        "{\"date\": \"2024-02-26\", \"room_type\": \"SUP\"}, "
+        "{\"date\": \"2024-02-27\", \"room_type\": \"SUP\"}")
+  "]";
+
+static void
+test_looks (void)
+{
+  g_autoptr (DeskTestHouse) test = desk_test_house_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskToday) today = NULL;
+  const DeskStayRow *first;
+  const DeskStayRow *second;
+
+  desk_test_house_import (test, leaving);
+  today = desk_today_load (test->house, &error);
+  g_assert_no_error (error);
+  first = g_ptr_array_index (today->arrivals, 0);
+  g_assert_cmpstr (first->confirmation, ==, "TD-3");
+  g_assert_cmpuint (first->looks, ==, DESK_LOOK_NO_ROOM);
+  g_clear_pointer (&today, desk_today_free);
+
+  check_in (test, 1);
+  check_in (test, 2);
+  close_day (test);
+  today = desk_today_load (test->house, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (today->departures->len, ==, 2);
+  first = g_ptr_array_index (today->departures, 0);
+  second = g_ptr_array_index (today->departures, 1);
+  g_assert_cmpstr (first->confirmation, ==, "TD-2");
+  g_assert_cmpuint (first->looks, ==, DESK_LOOK_ABOVE_PROMISE);
+  g_assert_cmpint (first->above_minor, ==, 2000);
+  g_assert_cmpuint (second->looks, ==, 0);
+  g_assert_cmpint (second->above_minor, ==, 0);
+
+  first = g_ptr_array_index (today->arrivals, 0);
+  g_assert_cmpuint (first->looks, ==, DESK_LOOK_LATE | DESK_LOOK_NO_ROOM);
 }
 
 static void
@@ -246,6 +308,7 @@ main (int    argc,
   g_test_add_func ("/views/find-one", test_find_one);
   g_test_add_func ("/views/find-one-ambiguous", test_find_one_ambiguous);
   g_test_add_func ("/views/today", test_today);
+  g_test_add_func ("/views/looks", test_looks);
   g_test_add_func ("/views/stay", test_stay);
 
   return g_test_run ();
