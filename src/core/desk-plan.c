@@ -23,6 +23,7 @@ static const char *const effect_names[] = {
   [DESK_EFFECT_REQUEST] = "request",
   [DESK_EFFECT_OVERRIDE] = "override",
   [DESK_EFFECT_EVIDENCE] = "evidence",
+  [DESK_EFFECT_DEPOSIT] = "deposit",
   [DESK_EFFECT_HOLD] = "hold",
   [DESK_EFFECT_ROOM_SERVICE] = "room-service",
   [DESK_EFFECT_ROOM_SEEN] = "room-seen",

@@ -42,6 +42,7 @@ G_BEGIN_DECLS
  *   which it is back and reason, "-" for none
  * @DESK_EFFECT_ROOM_SEEN: @id is the room; as housekeeping saw it: "1", "0", %NULL: nobody looked
  * @DESK_EFFECT_ROOM_RUSH: @id is the room; "1": wanted next
+ * @DESK_EFFECT_DEPOSIT: @id is a deposit; "held" or "applied"
  *
  * What an action does besides posting lines.
  */
@@ -65,6 +66,7 @@ typedef enum
   DESK_EFFECT_REQUEST_ROOM,
   DESK_EFFECT_REQUEST,
   DESK_EFFECT_OVERRIDE,
+  DESK_EFFECT_DEPOSIT,
   DESK_EFFECT_EVIDENCE,
   DESK_EFFECT_HOLD,
   DESK_EFFECT_ROOM_SERVICE,
@@ -114,6 +116,25 @@ typedef struct
 } DeskGiving;
 
 /**
+ * DeskBudget:
+ * @kind: static word: the kind of limit: `goodwill`, `goodwill-stay` …
+ * @scope: static word: what the limit is on: `action`, `stay`, `shift`, `guest`
+ * @limit_minor: what this person may give alone
+ * @given_minor: what of it was given before
+ * @planned_minor: what this plan would give
+ *
+ * A limit that a plan counts against. Not for the guest's eyes.
+ */
+typedef struct
+{
+  const char *kind;
+  const char *scope;
+  gint64      limit_minor;
+  gint64      given_minor;
+  gint64      planned_minor;
+} DeskBudget;
+
+/**
  * DeskPlan:
  * @verb: static word: "in", "post", "pay", "close-day"
  * @stay_id: the stay it is about, or 0
@@ -121,6 +142,7 @@ typedef struct
  * @lines: (element-type DeskPosting): what will be posted
  * @effects: (element-type DeskEffect): what else will change
  * @givings: (element-type DeskGiving): what the house gives with it
+ * @budgets: (element-type DeskBudget): the limits that what is given counts against
  * @versions: (element-type utf8): `stay 7 3`: kind, id and version of what was read
  * @warnings: (element-type DeskMessage): what the associate should know
  * @refused: (element-type DeskMessage): why it cannot be done; empty: it can
@@ -139,6 +161,7 @@ typedef struct
   GPtrArray   *lines;
   GPtrArray   *effects;
   GPtrArray   *givings;
+  GArray      *budgets;
   GPtrArray   *versions;
   GPtrArray   *warnings;
   GPtrArray   *refused;

@@ -5,6 +5,7 @@
 
 #include "desk-chain.h"
 #include "desk-change-table.h"
+#include "desk-deposit-table.h"
 #include "desk-error.h"
 #include "desk-hold.h"
 #include "desk-invoice.h"
@@ -214,6 +215,8 @@ apply_effect (DeskHouse          *house,
       return desk_apply_person (db, effect, error);
     case DESK_EFFECT_CASE_OPEN:
       return desk_apply_case_open (db, context, effect, error);
+    case DESK_EFFECT_DEPOSIT:
+      return desk_deposit_table_set_state (db, effect->id, effect->from, effect->to, error);
     case DESK_EFFECT_HOLD:
       return desk_hold_apply (house, context, effect, error);
     case DESK_EFFECT_INVOICE:

@@ -6,6 +6,9 @@
 
 #include "desk-error.h"
 
+/* Nothing is told of the afternoon of the day that is open. */
+#define NOW DESK_DEMO_TIME (13, 50)
+
 struct _DeskDemoDays
 {
   DeskDate    today;
@@ -19,7 +22,34 @@ line_free (DeskDemoLine *self)
 {
   g_free (self->by);
   g_free (self->text);
+  g_free (self->ref);
+  g_clear_pointer (&self->action, desk_action_free);
+  g_free (self->newest);
   g_free (self);
+}
+
+/**
+ * desk_demo_line_new:
+ * @minute: of the day
+ * @by: who does it
+ * @ref: whose stay: a room or a confirmation number
+ * @verb: what is done
+ *
+ * Returns: (transfer full): a line with an action to be filled in
+ */
+DeskDemoLine *
+desk_demo_line_new (int         minute,
+                    const char *by,
+                    const char *ref,
+                    DeskVerb    verb)
+{
+  DeskDemoLine *self = g_new0 (DeskDemoLine, 1);
+
+  self->minute = minute;
+  self->by = g_strdup (by);
+  self->ref = g_strdup (ref);
+  self->action = desk_action_new (verb, 0);
+  return self;
 }
 
 /* `T`, `T-3`, `T+1`: a day counted from the day the demo is made. */
@@ -46,6 +76,7 @@ fail (const char  *what,
   return FALSE;
 }
 
+/* A line as it is typed; or the newest line of a code, which should not be there. */
 static DeskDemoLine *
 read_line (JsonObject  *object,
            GError     **error)
@@ -53,18 +84,32 @@ read_line (JsonObject  *object,
   const char *time = json_object_get_string_member_with_default (object, "time", "");
   const char *by = json_object_get_string_member_with_default (object, "by", NULL);
   const char *text = json_object_get_string_member_with_default (object, "line", NULL);
+  const char *room = json_object_get_string_member_with_default (object, "room", NULL);
+  const char *newest = json_object_get_string_member_with_default (object, "newest", NULL);
+  const char *reason = json_object_get_string_member_with_default (object, "reason", NULL);
+  const char *why = json_object_get_string_member_with_default (object, "why", NULL);
   DeskDemoLine *line;
+  int minute;
 
-  if (strlen (time) != 5 || time[2] != ':' || by == NULL || text == NULL)
+  if (strlen (time) != 5 || time[2] != ':' || by == NULL ||
+      (text == NULL && (room == NULL || newest == NULL || reason == NULL)))
     {
-      fail ("a line has a time as in 09:30, by and line", error);
+      fail ("a line has a time as in 09:30, by, and line, or room, newest and reason", error);
       return NULL;
     }
-  line = g_new0 (DeskDemoLine, 1);
-  line->hour = g_ascii_digit_value (time[0]) * 10 + g_ascii_digit_value (time[1]);
-  line->minute = g_ascii_digit_value (time[3]) * 10 + g_ascii_digit_value (time[4]);
-  line->by = g_strdup (by);
-  line->text = g_strdup (text);
+  minute = DESK_DEMO_TIME (g_ascii_digit_value (time[0]) * 10 + g_ascii_digit_value (time[1]),
+                           g_ascii_digit_value (time[3]) * 10 + g_ascii_digit_value (time[4]));
+  line = desk_demo_line_new (minute, by, room, DESK_VERB_FIX);
+  if (text != NULL)
+    {
+      g_clear_pointer (&line->action, desk_action_free);
+      line->text = g_strdup (text);
+      return line;
+    }
+  line->newest = g_strdup (newest);
+  line->action->none = TRUE;
+  line->action->reason = g_strdup (reason);
+  line->action->text = g_strdup (why);
   return line;
 }
 
@@ -75,7 +120,6 @@ read_lines (DeskDemoDays  *self,
 {
   const char *day = json_object_get_string_member_with_default (object, "day", "");
   JsonArray *array = json_object_get_array_member (object, "lines");
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
   DeskDate date;
   guint i;
 
@@ -88,56 +132,96 @@ read_lines (DeskDemoDays  *self,
 
       if (line == NULL)
         return FALSE;
-      g_ptr_array_add (lines, line);
+      desk_demo_days_add (self, date, line);
     }
-  self->n_lines += lines->len;
-  self->first = MIN (self->first, date);
-  g_hash_table_insert (self->lines, GINT_TO_POINTER (date), g_steal_pointer (&lines));
   return TRUE;
 }
 
 /**
  * desk_demo_days_new:
- * @json: what happens, day by day
  * @today: the day that T is
- * @error: return location for a #GError
  *
- * Returns: (transfer full) (nullable): the days
+ * Returns: (transfer full): days on which nothing happens yet
  */
 DeskDemoDays *
-desk_demo_days_new (const char  *json,
-                    DeskDate     today,
-                    GError     **error)
+desk_demo_days_new (DeskDate today)
 {
-  g_autoptr (JsonNode) root = json_from_string (json, error);
-  DeskDemoDays *self;
-  JsonArray *array;
-  guint i;
+  DeskDemoDays *self = g_new0 (DeskDemoDays, 1);
 
-  if (root == NULL)
-    return NULL;
-
-  self = g_new0 (DeskDemoDays, 1);
   self->today = today;
   self->first = today;
   self->lines = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
-  array = json_node_get_array (root);
-  for (i = 0; i < json_array_get_length (array); i++)
-    {
-      if (!read_lines (self, json_array_get_object_element (array, i), error))
-        {
-          desk_demo_days_free (self);
-          return NULL;
-        }
-    }
   return self;
 }
 
 void
 desk_demo_days_free (DeskDemoDays *self)
 {
+  if (self == NULL)
+    return;
   g_hash_table_unref (self->lines);
   g_free (self);
+}
+
+/**
+ * desk_demo_days_read:
+ * @self: the days
+ * @json: what happens, day by day
+ * @error: return location for a #GError
+ *
+ * Adds what the file tells.
+ *
+ * Returns: %FALSE with %DESK_ERROR_INVALID or a JSON error
+ */
+gboolean
+desk_demo_days_read (DeskDemoDays  *self,
+                     const char    *json,
+                     GError       **error)
+{
+  g_autoptr (JsonNode) root = json_from_string (json, error);
+  JsonArray *array;
+  guint i;
+
+  if (root == NULL)
+    return FALSE;
+  array = json_node_get_array (root);
+  for (i = 0; i < json_array_get_length (array); i++)
+    {
+      if (!read_lines (self, json_array_get_object_element (array, i), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_told (const DeskDemoDays *self,
+         DeskDate            date,
+         const DeskDemoLine *line)
+{
+  return date < self->today || (date == self->today && line->minute <= NOW);
+}
+
+/**
+ * desk_demo_days_add:
+ * @self: the days
+ * @date: one of them
+ * @line: (transfer full): what happens; it may be filled in further
+ */
+void
+desk_demo_days_add (DeskDemoDays *self,
+                    DeskDate      date,
+                    DeskDemoLine *line)
+{
+  GPtrArray *lines = g_hash_table_lookup (self->lines, GINT_TO_POINTER (date));
+
+  if (lines == NULL)
+    {
+      lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
+      g_hash_table_insert (self->lines, GINT_TO_POINTER (date), lines);
+    }
+  g_ptr_array_add (lines, line);
+  self->n_lines += is_told (self, date, line);
+  self->first = MIN (self->first, date);
 }
 
 /* The day the hotel's book begins. */
@@ -147,11 +231,21 @@ desk_demo_days_get_first (const DeskDemoDays *self)
   return self->first;
 }
 
-/* Lines and nights, for showing how far it is. */
+/* How many things happen until now. */
 guint
-desk_demo_days_get_n_steps (const DeskDemoDays *self)
+desk_demo_days_get_n_lines (const DeskDemoDays *self)
 {
-  return self->n_lines + (guint) (self->today - self->first);
+  return self->n_lines;
+}
+
+static int
+compare_lines (gconstpointer a,
+               gconstpointer b)
+{
+  const DeskDemoLine *left = *(const DeskDemoLine *const *) a;
+  const DeskDemoLine *right = *(const DeskDemoLine *const *) b;
+
+  return (left->minute > right->minute) - (left->minute < right->minute);
 }
 
 /**
@@ -159,14 +253,21 @@ desk_demo_days_get_n_steps (const DeskDemoDays *self)
  * @self: the days
  * @date: one of them
  *
- * Returns: (transfer none) (nullable) (element-type DeskDemoLine): in the order
- *   they are typed
+ * Returns: (transfer none) (nullable) (element-type DeskDemoLine): in the order of the
+ *   clock, until now; of one minute, as they were added
  */
 const GPtrArray *
-desk_demo_days_get_lines (const DeskDemoDays *self,
-                          DeskDate            date)
+desk_demo_days_get_lines (DeskDemoDays *self,
+                          DeskDate      date)
 {
-  return g_hash_table_lookup (self->lines, GINT_TO_POINTER (date));
+  GPtrArray *lines = g_hash_table_lookup (self->lines, GINT_TO_POINTER (date));
+
+  if (lines == NULL)
+    return NULL;
+  g_ptr_array_sort (lines, compare_lines);
+  while (lines->len > 0 && !is_told (self, date, g_ptr_array_index (lines, lines->len - 1)))
+    g_ptr_array_set_size (lines, (gint) lines->len - 1);
+  return lines;
 }
 
 /* Writes the day into a text that names one. */
@@ -182,7 +283,7 @@ put_date (JsonObject  *object,
 
   if (json_node_get_value_type (node) == G_TYPE_STRING &&
       (strcmp (member, "date") == 0 || strcmp (member, "arrival") == 0 ||
-       strcmp (member, "departure") == 0) &&
+       strcmp (member, "departure") == 0 || strcmp (member, "received") == 0) &&
       read_day (json_node_get_string (node), today, &date))
     json_node_set_string (node, desk_date_print (date, day));
 }
@@ -196,6 +297,9 @@ put_dates (JsonArray *array,
   JsonObject *object = json_node_get_object (node);
 
   json_object_foreach_member (object, put_date, user_data);
+  if (json_object_has_member (object, "deposit"))
+    json_object_foreach_member (json_object_get_object_member (object, "deposit"), put_date,
+                                user_data);
   if (json_object_has_member (object, "nights"))
     json_array_foreach_element (json_object_get_array_member (object, "nights"), put_dates,
                                 user_data);

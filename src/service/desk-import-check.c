@@ -120,6 +120,22 @@ check_hold (const DeskImport    *self,
          desk_json_fail (&field, error, "there is no kind of card %s", stay->hold.tender);
 }
 
+static gboolean
+check_deposit (const DeskImport    *self,
+               const DeskFileStay  *stay,
+               GError             **error)
+{
+  DeskJsonField deposit_field = { NULL, "deposit", 0 };
+  DeskJsonField field = { &deposit_field, "tender", 0 };
+  const DeskCode *tender;
+
+  if (stay->deposit.tender == NULL)
+    return TRUE;
+  tender = desk_property_get_code (self->property, stay->deposit.tender);
+  return (tender != NULL && tender->kind == DESK_CODE_PAYMENT && !tender->deposit) ||
+         desk_json_fail (&field, error, "there is no means of payment %s", stay->deposit.tender);
+}
+
 /**
  * desk_import_check_stay:
  * @self: a batch
@@ -150,7 +166,7 @@ desk_import_check_stay (const DeskImport    *self,
       if (!check_night (self, plan, g_ptr_array_index (stay->nights, i), &field, error))
         return FALSE;
     }
-  return check_hold (self, stay, error);
+  return check_hold (self, stay, error) && check_deposit (self, stay, error);
 }
 
 /* Of children whose age nobody told as a bill reckons them: with no year yet. */

@@ -6,6 +6,7 @@
 #include "desk-chain.h"
 #include "desk-change-table.h"
 #include "desk-counter-table.h"
+#include "desk-deposit-table.h"
 #include "desk-fold.h"
 #include "desk-folio-table.h"
 #include "desk-guest-table.h"
@@ -290,6 +291,27 @@ write_hold (const DeskImport    *self,
 }
 
 static gboolean
+write_deposit (const DeskImport    *self,
+               const DeskFileStay  *stay,
+               const Ids           *ids,
+               GError             **error)
+{
+  DeskDepositRecord record = {
+    .stay_id = ids->stay,
+    .business_date = stay->deposit.received,
+    .received_at = self->now,
+    .tender = stay->deposit.tender,
+    .amount_minor = stay->deposit.amount_minor,
+    .state = (char *) "held",
+    .version = 1,
+  };
+
+  return stay->deposit.tender == NULL ||
+         (desk_counter_table_next (self->db, "deposit", &record.id, error) &&
+          desk_deposit_table_insert (self->db, &record, error));
+}
+
+static gboolean
 write_folio (const DeskImport    *self,
              const DeskFileStay  *stay,
              const Ids           *ids,
@@ -348,6 +370,7 @@ desk_import_write_stay (const DeskImport        *self,
       !write_promise (self, stay, totals, &ids, error) ||
       !write_folio (self, stay, &ids, error) ||
       !write_hold (self, stay, &ids, error) ||
+      !write_deposit (self, stay, &ids, error) ||
       !desk_change_table_append (self->db, "stay", ids.stay, error))
     return FALSE;
 

@@ -3,6 +3,7 @@
 
 #include "desk-amount.h"
 #include "desk-budget.h"
+#include "desk-deposit-table.h"
 #include "desk-error.h"
 #include "desk-hold.h"
 #include "desk-posting-table.h"
@@ -42,14 +43,151 @@ sum_paid (DeskBilling     *billing,
   return TRUE;
 }
 
-/* What a role may give back in cash where no cash came in. */
+/* What a role may give back in cash where no cash came in. Where no limit says so, only a
+ * manager may. */
 static gint64
 refund_limit (const DeskProperty *property,
               DeskRole            role)
 {
   const DeskLimit *limit = desk_budget_find_limit (property, role, "refund");
 
-  return limit != NULL && limit->has_amount ? limit->amount_minor : DESK_AMOUNT_MAX_MINOR;
+  if (limit != NULL && limit->has_amount)
+    return limit->amount_minor;
+  return role == DESK_ROLE_MANAGER ? DESK_AMOUNT_MAX_MINOR : 0;
+}
+
+/**
+ * Deposits:
+ * @list: (element-type DeskDepositRecord): what was received before arrival
+ * @received_minor: the sum of it
+ * @applied_minor: what of it is on the bill
+ */
+typedef struct
+{
+  GPtrArray *list;
+  gint64     received_minor;
+  gint64     applied_minor;
+} Deposits;
+
+static void
+deposits_clear (Deposits *self)
+{
+  g_clear_pointer (&self->list, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Deposits, deposits_clear)
+
+static gboolean
+load_deposits (DeskBilling  *billing,
+               Deposits     *self,
+               GError      **error)
+{
+  const DeskProperty *property = desk_house_get_property (billing->house);
+  guint i;
+
+  self->list = desk_deposit_table_list_stay (desk_house_get_db (billing->house),
+                                             billing->stay->id, error);
+  if (self->list == NULL)
+    return FALSE;
+  for (i = 0; i < self->list->len; i++)
+    {
+      const DeskDepositRecord *deposit = g_ptr_array_index (self->list, i);
+
+      if (!desk_amount_add (self->received_minor, deposit->amount_minor, &self->received_minor,
+                            error))
+        return FALSE;
+    }
+  for (i = 0; i < property->codes->len; i++)
+    {
+      const DeskCode *code = g_ptr_array_index (property->codes, i);
+      gint64 paid;
+
+      if (!code->deposit)
+        continue;
+      if (!sum_paid (billing, code, &paid, error) ||
+          !desk_amount_add (self->applied_minor, paid, &self->applied_minor, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A deposit that is on the bill goes back to what it was received with. */
+static gboolean
+sum_deposits (DeskBilling     *billing,
+              const DeskCode  *tender,
+              gint64          *out_minor,
+              GError         **error)
+{
+  g_auto (Deposits) deposits = { NULL };
+  guint i;
+
+  *out_minor = 0;
+  if (!load_deposits (billing, &deposits, error))
+    return FALSE;
+  for (i = 0; i < deposits.list->len; i++)
+    {
+      const DeskDepositRecord *deposit = g_ptr_array_index (deposits.list, i);
+
+      if (g_str_equal (deposit->tender, tender->name) &&
+          !desk_amount_add (*out_minor, deposit->amount_minor, out_minor, error))
+        return FALSE;
+    }
+  *out_minor = MIN (*out_minor, MAX (deposits.applied_minor, 0));
+  return TRUE;
+}
+
+/* Only what was received can be applied, and only once. What is used up says so. */
+static gboolean
+judge_deposit (DeskBilling        *billing,
+               const DeskPayment  *payment,
+               DeskPlan           *plan,
+               GError            **error)
+{
+  g_auto (Deposits) deposits = { NULL };
+  gint64 left;
+  guint i;
+
+  if (!load_deposits (billing, &deposits, error))
+    return FALSE;
+  left = MAX (deposits.received_minor - deposits.applied_minor, 0);
+  if (payment->amount_minor < 0)
+    desk_plan_refuse (plan, desk_message_new ("refund-deposit",
+                                              N_("A deposit goes back to what it was received "
+                                                 "with. Name that.")));
+  else if (payment->amount_minor > left && left > 0)
+    desk_plan_refuse (plan, desk_message_integer (
+                              desk_message_new ("deposit-used", N_("Of the deposit {amount} is "
+                                                                   "left.")),
+                              "amount", DESK_ARG_MONEY, left));
+  else if (payment->amount_minor > left)
+    desk_plan_refuse (plan, desk_message_new ("no-deposit",
+                                              N_("No deposit that could be applied was received "
+                                                 "for this stay.")));
+  for (i = 0; payment->amount_minor == left && i < deposits.list->len; i++)
+    {
+      const DeskDepositRecord *deposit = g_ptr_array_index (deposits.list, i);
+
+      if (g_str_equal (deposit->state, "held"))
+        desk_plan_add_effect (plan, DESK_EFFECT_DEPOSIT, deposit->id, NULL, "held", "applied");
+    }
+  return TRUE;
+}
+
+static void
+refuse_other_tender (const DeskCode *tender,
+                     gint64          paid_minor,
+                     DeskPlan       *plan)
+{
+  desk_plan_refuse (
+    plan, desk_message_integer (
+            desk_message_words (
+              desk_message_new ("refund-to-payer",
+                                /* Translators: {tender} is card, transfer …; {amount} is
+                                 * what was paid with it */
+                                N_("Money goes back to what it was paid with: {amount} was "
+                                   "paid with {tender}.")),
+              "tender", &tender->words, tender->name),
+            "amount", DESK_ARG_MONEY, MAX (paid_minor, 0)));
 }
 
 static gboolean
@@ -60,30 +198,33 @@ judge_refund (DeskBilling        *billing,
               GError            **error)
 {
   const DeskCode *tender = payment->tender;
-  gint64 limit = 0;
+  gint64 deposited;
+  gint64 limit;
   gint64 paid;
 
-  if (!sum_paid (billing, tender, &paid, error))
+  if (!sum_paid (billing, tender, &paid, error) ||
+      !sum_deposits (billing, tender, &deposited, error) ||
+      !desk_amount_add (paid, deposited, &paid, error))
     return FALSE;
   if (-payment->amount_minor <= paid)
     return TRUE;
-
   if (!tender->cash)
     {
-      desk_plan_refuse (
-        plan, desk_message_integer (
-                desk_message_words (
-                  desk_message_new ("refund-to-payer",
-                                    /* Translators: {tender} is card, transfer …; {amount} is
-                                     * what was paid with it */
-                                    N_("Money goes back to what it was paid with: {amount} was "
-                                       "paid with {tender}.")),
-                  "tender", &tender->words, tender->name),
-                "amount", DESK_ARG_MONEY, MAX (paid, 0)));
+      refuse_other_tender (tender, paid, plan);
       return TRUE;
     }
+
   limit = refund_limit (desk_house_get_property (billing->house), context->role);
-  if (-payment->amount_minor - paid > limit)
+  if (limit == 0)
+    desk_plan_refuse (
+      plan, desk_message_integer (
+              desk_message_new ("refund-limit",
+                                /* Translators: {amount} is what was paid in cash and not given
+                                 * back yet */
+                                N_("Up to {amount} goes back in cash; a colleague confirms "
+                                   "more.")),
+              "amount", DESK_ARG_MONEY, MAX (paid, 0)));
+  else if (-payment->amount_minor - paid > limit)
     desk_plan_refuse (
       plan, desk_message_integer (
               desk_message_new ("refund-limit",
@@ -130,6 +271,8 @@ desk_payment_judge (DeskBilling        *billing,
                     GError            **error)
 {
   judge_coins (billing, payment, plan);
+  if (payment->tender->deposit)
+    return judge_deposit (billing, payment, plan, error);
   return payment->amount_minor >= 0 || judge_refund (billing, context, payment, plan, error);
 }
 

@@ -24,12 +24,13 @@
 
 static const char *const stay_names[] = {
   "confirmation", "guest", "adults", "children_ages", "arrival", "departure", "rate_plan",
-  "collects", "rate_shown", "references", "nights", "hold", NULL
+  "collects", "rate_shown", "references", "nights", "hold", "deposit", NULL
 };
 static const char *const guest_names[] = {
   "name", "lang", "phone", "mail", "nationality", NULL
 };
 static const char *const reference_names[] = { "kind", "value", NULL };
+static const char *const deposit_names[] = { "tender", "received", "amount", NULL };
 static const char *const hold_names[] = { "tender", "card", "amount", NULL };
 static const char *const night_names[] = {
   "date", "room", "room_type", "price", "promised", "package", NULL
@@ -93,6 +94,7 @@ desk_file_stay_free (DeskFileStay *self)
   g_free (self->plan);
   g_free (self->hold.tender);
   g_free (self->hold.card);
+  g_free (self->deposit.tender);
   g_free (self->digest);
   g_array_unref (self->child_ages);
   g_ptr_array_unref (self->references);
@@ -435,6 +437,32 @@ read_hold (DeskFileStay          *self,
   return TRUE;
 }
 
+static gboolean
+read_deposit (DeskFileStay          *self,
+              const DeskJsonReader  *stay,
+              int                    digits,
+              GError               **error)
+{
+  DeskJsonField field = { stay->at, "deposit", 0 };
+  DeskJsonField received_field = { &field, "received", 0 };
+  DeskJsonField amount_field = { &field, "amount", 0 };
+  DeskJsonReader reader;
+
+  if (!desk_json_has (stay, "deposit"))
+    return TRUE;
+  if (!desk_json_open (&reader, json_object_get_member (stay->object, "deposit"), &field,
+                       deposit_names, error) ||
+      !desk_json_read_text (&reader, "tender", MAX_WORD, &self->deposit.tender, error) ||
+      !desk_json_read_date (&reader, "received", &self->deposit.received, error) ||
+      !desk_json_read_amount (&reader, "amount", digits, &self->deposit.amount_minor, error))
+    return FALSE;
+  if (self->deposit.received > self->arrival)
+    return desk_json_fail (&received_field, error, "is after the arrival");
+  if (self->deposit.amount_minor == 0)
+    return desk_json_fail (&amount_field, error, "is nothing: a deposit is an amount");
+  return TRUE;
+}
+
 static void
 hash_night (DeskHasher          *hasher,
             const DeskFileNight *night)
@@ -495,6 +523,12 @@ make_digest (const DeskFileStay *self)
       desk_hasher_text (hasher, self->hold.card);
       desk_hasher_int (hasher, self->hold.amount_minor);
     }
+  if (self->deposit.tender != NULL)
+    {
+      desk_hasher_text (hasher, self->deposit.tender);
+      desk_hasher_int (hasher, self->deposit.received);
+      desk_hasher_int (hasher, self->deposit.amount_minor);
+    }
   if (self->phone != NULL || self->mail != NULL || self->nationality != NULL)
     {
       desk_hasher_text (hasher, self->phone);
@@ -533,7 +567,8 @@ read_stay (const DeskJsonElement  *place,
        !desk_json_read_boolean (&reader, "rate_shown", &self->rate_shown, error)) ||
       !read_references (self, &reader, error) ||
       !read_nights (self, &reader, digits, error) ||
-      !read_hold (self, &reader, digits, error))
+      !read_hold (self, &reader, digits, error) ||
+      !read_deposit (self, &reader, digits, error))
     return NULL;
 
   self->digest = make_digest (self);

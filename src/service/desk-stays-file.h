@@ -32,6 +32,14 @@ typedef struct
   gint64  amount_minor;
 } DeskFileHold;
 
+/* What was received before the guest came; without a tender there is none. */
+typedef struct
+{
+  char     *tender;       /* (nullable) */
+  DeskDate  received;
+  gint64    amount_minor;
+} DeskFileDeposit;
+
 /**
  * DeskFileStay:
  * @line: where it begins in the file
@@ -65,6 +73,7 @@ typedef struct
   GPtrArray *references;    /* DeskFileReference */
   GPtrArray *nights;        /* DeskFileNight */
   DeskFileHold hold;
+  DeskFileDeposit deposit;
   char      *digest;
 } DeskFileStay;
 
