@@ -3,6 +3,7 @@
 
 #include "desk-config.h"
 #include "desk-intl.h"
+#include "desk-place.h"
 #include "desk-set-up.h"
 #include "desk-shortcuts.h"
 #include "desk-style.h"
@@ -32,6 +33,26 @@ struct _DeskApp
 
 G_DEFINE_FINAL_TYPE (DeskApp, desk_app, GTK_TYPE_APPLICATION)
 
+/* Where the desktop looks, and else beside the program. */
+static GSettingsSchema *
+find_schema (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchemaSource) beside = NULL;
+  g_autofree char *folder = desk_place_dup_shared ("glib-2.0/schemas");
+  GSettingsSchema *schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, DESK_APP_ID, TRUE);
+  if (schema == NULL && folder != NULL)
+    {
+      beside = g_settings_schema_source_new_from_directory (folder, source, TRUE, NULL);
+      if (beside != NULL)
+        schema = g_settings_schema_source_lookup (beside, DESK_APP_ID, FALSE);
+    }
+  return schema;
+}
+
 /**
  * desk_app_get_settings:
  *
@@ -46,11 +67,8 @@ desk_app_get_settings (void)
 
   if (g_once_init_enter (&once))
     {
-      GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-      g_autoptr (GSettingsSchema) schema = NULL;
+      g_autoptr (GSettingsSchema) schema = find_schema ();
 
-      if (source != NULL)
-        schema = g_settings_schema_source_lookup (source, DESK_APP_ID, TRUE);
       if (schema != NULL)
         settings = g_settings_new_full (schema, NULL, NULL);
       g_once_init_leave (&once, 1);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-style.h"
 
+#include "desk-place.h"
+
 #define RESOURCES "/org/deskbell/Deskbell/"
 
 /* GTK's last resort where no desktop says which font it uses. */
@@ -41,6 +43,16 @@ choose_font (GtkSettings *settings)
     g_object_set (settings, "gtk-font-name", OWN_FONT, NULL);
 }
 
+/* Looked for where the desktop keeps them first. */
+static void
+find_icons (GdkDisplay *display)
+{
+  g_autofree char *folder = desk_place_dup_shared ("icons");
+
+  if (folder != NULL)
+    gtk_icon_theme_add_search_path (gtk_icon_theme_get_for_display (display), folder);
+}
+
 /**
  * desk_style_install:
  *
@@ -55,6 +67,7 @@ desk_style_install (void)
 
   colours = gtk_css_provider_new ();
   choose_font (settings);
+  find_icons (display);
   on_theme_changed_cb (settings);
   gtk_css_provider_load_from_resource (sheet, RESOURCES "style.css");
   gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (colours),
