@@ -10,6 +10,13 @@
 /* Longer than anybody types; a file dropped on the entry by mistake is. */
 #define MAX_LENGTH 2000
 
+/* Some scripts cannot be written without these two. */
+#define ZERO_WIDTH_NON_JOINER 0x200c
+#define ZERO_WIDTH_JOINER 0x200d
+
+/* Belong to the number before them. */
+static const char *const signs[] = { "%", "x", "X", "×", NULL };
+
 static void
 word_free (DeskWord *self)
 {
@@ -76,28 +83,62 @@ check_line (const char  *line,
             GError     **error)
 {
   const char *at;
+  gunichar c;
 
   if (strlen (line) > MAX_LENGTH)
-    {
-      return desk_complain (error, DESK_ERROR_USAGE,
-                            desk_message_integer (
-                              desk_message_new (NULL, N_("the line is longer than {n} characters")),
-                              "n", DESK_ARG_INT, MAX_LENGTH));
-    }
+    return desk_complain (error, DESK_ERROR_USAGE,
+                          desk_message_integer (
+                            desk_message_new (NULL, N_("the line is longer than {n} characters")),
+                            "n", DESK_ARG_INT, MAX_LENGTH));
   if (!g_utf8_validate (line, -1, NULL))
-    {
-      return desk_complain (error, DESK_ERROR_USAGE,
-                            desk_message_new (NULL, N_("the line is not UTF-8 text")));
-    }
+    return desk_complain (error, DESK_ERROR_USAGE,
+                          desk_message_new (NULL, N_("the line is not UTF-8 text")));
   for (at = line; *at != '\0'; at = g_utf8_next_char (at))
     {
-      if (g_unichar_iscntrl (g_utf8_get_char (at)) && *at != '\t')
+      c = g_utf8_get_char (at);
+      if ((g_unichar_iscntrl (c) && c != '\t') ||
+          (g_unichar_type (c) == G_UNICODE_FORMAT && c != ZERO_WIDTH_NON_JOINER &&
+           c != ZERO_WIDTH_JOINER))
         {
           return desk_complain (error, DESK_ERROR_USAGE,
-                                desk_message_new (NULL, N_("the line has a control character in "
-                                                           "it")));
+                                desk_message_new (NULL, N_("the line has a hidden character in it; "
+                                                           "please type it anew")));
         }
     }
+  return TRUE;
+}
+
+static gboolean
+is_number (const DeskWord *word)
+{
+  return !word->quoted && g_ascii_isdigit (*word->text) &&
+         word->text[strspn (word->text, "0123456789.,")] == '\0';
+}
+
+/* "50 %" and "2 x" are written apart in half of Europe, and mean what they mean written
+ * together. The first word is the subject: "412 x" names a guest. */
+static gboolean
+join_sign (DeskWordList *self,
+           const char   *line,
+           const char   *start,
+           const char   *end)
+{
+  g_autofree char *sign = g_strndup (start, (gsize) (end - start));
+  DeskWord *number;
+  char *joined;
+
+  if (self->words->len < 2 || !g_strv_contains (signs, sign))
+    return FALSE;
+  number = g_ptr_array_index (self->words, self->words->len - 1);
+  if (!is_number (number))
+    return FALSE;
+
+  number->end = (int) (end - line);
+  joined = g_strconcat (number->text, sign, NULL);
+  g_free (number->text);
+  number->text = joined;
+  g_free (number->folded);
+  number->folded = desk_fold (number->text);
   return TRUE;
 }
 
@@ -117,11 +158,8 @@ take_words (DeskWordList  *self,
         {
           at = strchr (at + 1, '"');
           if (at == NULL)
-            {
-              return desk_complain_of (error, DESK_ERROR_USAGE,
-                                       N_("the quote before \"{word}\" is not closed"),
-                                       start + 1);
-            }
+            return desk_complain_of (error, DESK_ERROR_USAGE,
+                                     N_("the quote before \"{word}\" is not closed"), start + 1);
           add_word (self, line, start, ++at, TRUE);
           if (begins_note (at))
             break;
@@ -130,7 +168,7 @@ take_words (DeskWordList  *self,
 
       while (*at != '\0' && !is_space (at) && !begins_note (at))
         at = g_utf8_next_char (at);
-      if (at > start)
+      if (at > start && !join_sign (self, line, start, at))
         add_word (self, line, start, at, FALSE);
       if (begins_note (at))
         break;

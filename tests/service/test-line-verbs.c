@@ -93,6 +93,8 @@ static const LineCase cases[] = {
   { "412.2 fix 7 none", NULL, DESK_ERROR_USAGE, "takes no window" },
 
   /* off */
+  { "412 off 10 % noise", "AM-0001 off 10% noise", 0, NULL },
+  { "412 off 7,5 % on 8 noise", "AM-0001 off 7.5% on 8 noise", 0, NULL },
   { "412 off 10pct noise", "AM-0001 off 10% noise", 0, NULL },
   { "412 off 7,50% noise", "AM-0001 off 7.5% noise", 0, NULL },
   { "412 off noise 10", NULL, DESK_ERROR_USAGE, "\"noise\" is not understood after off" },
