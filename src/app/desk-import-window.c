@@ -32,7 +32,6 @@ struct _DeskImportWindow
   /* Owned */
   DeskSession      *session;
   char             *path;
-  char             *file_name;
   GCancellable     *cancellable;   /* (nullable): of the reading or importing at hand */
   DeskImportResult *result;        /* (nullable): of the last one */
 
@@ -96,19 +95,31 @@ dup_summary (DeskImportWindow *self)
                     counts, NULL);
 }
 
+static char *
+dup_error (const DeskImportError *wrong)
+{
+  g_autofree char *line = desk_format_int (desk_app_get_catalog (), wrong->line);
+
+  if (*wrong->field == '\0')
+    /* Translators: {line} is the number of a line of a file, {reason} technical, in English */
+    return desk_fill (_("Line {line}: {reason}"), "line", line, "reason", wrong->reason, NULL);
+
+  /* Translators: {line} is the number of a line of a file, {field} the name of a column,
+   * {reason} technical, in English */
+  return desk_fill (_("Line {line}, {field}: {reason}"), "line", line, "field", wrong->field,
+                    "reason", wrong->reason, NULL);
+}
+
 static void
 show_errors (DeskImportWindow *self)
 {
-  const DeskImportResult *result = self->result;
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < result->errors->len; i++)
+  for (guint i = 0; i < self->result->errors->len; i++)
     {
-      const DeskImportError *wrong = result->errors->pdata[i];
+      g_autofree char *error = dup_error (self->result->errors->pdata[i]);
 
-      g_string_append_printf (text, "%s%s:%d  %s%s%s", i > 0 ? "\n" : "", self->file_name,
-                              wrong->line, wrong->field, *wrong->field != '\0' ? ": " : "",
-                              wrong->reason);
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", error);
     }
   gtk_text_buffer_set_text (self->errors, text->str, (int) text->len);
 }
@@ -300,7 +311,6 @@ desk_import_window_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->result, desk_import_result_free);
   g_clear_pointer (&self->path, g_free);
-  g_clear_pointer (&self->file_name, g_free);
 
   G_OBJECT_CLASS (desk_import_window_parent_class)->finalize (object);
 }
@@ -350,15 +360,15 @@ desk_import_window_new (DeskSession *session,
                         const char  *path)
 {
   DeskImportWindow *self = g_object_new (DESK_TYPE_IMPORT_WINDOW, NULL);
+  g_autofree char *name = g_path_get_basename (path);
 
   self->path = g_strdup (path);
-  self->file_name = g_path_get_basename (path);
-  gtk_label_set_label (GTK_LABEL (self->name), self->file_name);
+  gtk_label_set_label (GTK_LABEL (self->name), name);
   desk_choice_add (DESK_CHOICE (self->kind), STAYS, _("Stays (JSON)"));
   desk_choice_add (DESK_CHOICE (self->kind), BOOKINGS, _("Bookings (CSV)"));
   desk_choice_choose (DESK_CHOICE (self->kind),
-                      g_str_has_suffix (self->file_name, ".csv") ||
-                          g_str_has_suffix (self->file_name, ".csv.gz") ? BOOKINGS : STAYS);
+                      g_str_has_suffix (name, ".csv") ||
+                          g_str_has_suffix (name, ".csv.gz") ? BOOKINGS : STAYS);
   self->session = g_object_ref (session);
   begin (self, TRUE);
 

@@ -203,6 +203,16 @@ show_to_guest_action (GSimpleAction *action,
 }
 
 static void
+show_import (DeskWindow *self,
+             const char *path)
+{
+  GtkWidget *window = desk_import_window_new (self->session, path);
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 on_import_chosen_cb (GtkNativeDialog *dialog,
                      int              response,
                      DeskWindow      *self)
@@ -210,10 +220,10 @@ on_import_chosen_cb (GtkNativeDialog *dialog,
   if (response == GTK_RESPONSE_ACCEPT)
     {
       g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      GtkWidget *window = desk_import_window_new (self->session, g_file_peek_path (file));
+      g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-      gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
-      gtk_window_present (GTK_WINDOW (window));
+      if (path != NULL)
+        show_import (self, path);
     }
 
   g_object_unref (dialog);
