@@ -92,7 +92,7 @@ load (DeskTool                    *tool,
     return FALSE;
   if (!desk_adjustments_may_review (reader))
     return TRUE;
-  audit->totals = desk_adjustments_total (tool->house, reader, filter, NULL, error);
+  audit->totals = desk_adjustments_total (tool->house, reader, filter, NULL, NULL, error);
   return audit->totals != NULL;
 }
 

@@ -89,7 +89,7 @@ add_original (Chain *self)
   /* Translators: {line} is the number of a line on a bill, {code} what it charged */
   text = desk_message_new (NULL, N_("Line {line}, {code}: {amount}"));
   desk_message_integer (text, "line", DESK_ARG_INT, record->original);
-  desk_message_integer (text, "amount", DESK_ARG_MONEY, record->original_minor);
+  desk_message_integer (text, "amount", DESK_ARG_AMOUNT, record->original_minor);
   add_link (self, N_("Original"), new_code (self, text, record->code));
 }
 
@@ -99,7 +99,7 @@ new_price (const char *minor)
 {
   if (minor == NULL)
     return desk_message_new (NULL, N_("the plan's price"));
-  return desk_message_integer (desk_message_new (NULL, "{amount}"), "amount", DESK_ARG_MONEY,
+  return desk_message_integer (desk_message_new (NULL, "{amount}"), "amount", DESK_ARG_AMOUNT,
                                g_ascii_strtoll (minor, NULL, 10));
 }
 
@@ -164,20 +164,20 @@ add_plan (Chain *self)
     {
       /* Translators: money that was paid out, by a line of the bill */
       text = desk_message_new (NULL, N_("Line {line}, {code}: {amount} paid out"));
-      desk_message_integer (text, "amount", DESK_ARG_MONEY, record->amount_minor);
+      desk_message_integer (text, "amount", DESK_ARG_AMOUNT, record->amount_minor);
     }
   else if (record->original == 0)
     {
       text = desk_message_new (NULL, N_("Line {line}, {code}: {amount}"));
-      desk_message_integer (text, "amount", DESK_ARG_MONEY, record->amount_minor);
+      desk_message_integer (text, "amount", DESK_ARG_AMOUNT, record->amount_minor);
     }
   else
     {
       /* Translators: a new line of the bill, and what the original comes to with it */
-      text = desk_message_new (NULL, N_("Line {line}, {code}: {amount}; {before} becomes {after}"));
-      desk_message_integer (text, "amount", DESK_ARG_MONEY, record->amount_minor);
-      desk_message_integer (text, "before", DESK_ARG_MONEY, record->original_minor);
-      desk_message_integer (text, "after", DESK_ARG_MONEY, record->became_minor);
+      text = desk_message_new (NULL, N_("Line {line}, {code}: {amount}; {before} → {after}"));
+      desk_message_integer (text, "amount", DESK_ARG_AMOUNT, record->amount_minor);
+      desk_message_integer (text, "before", DESK_ARG_AMOUNT, record->original_minor);
+      desk_message_integer (text, "after", DESK_ARG_AMOUNT, record->became_minor);
     }
   desk_message_integer (text, "line", DESK_ARG_INT, record->line);
   add_link (self, N_("Plan"), new_code (self, text, record->code));
@@ -185,7 +185,7 @@ add_plan (Chain *self)
     return;
   text = desk_message_new (NULL, N_("Line {line}, {code}: {amount}"));
   desk_message_integer (text, "line", DESK_ARG_INT, record->line + 1);
-  desk_message_integer (text, "amount", DESK_ARG_MONEY, record->right_minor);
+  desk_message_integer (text, "amount", DESK_ARG_AMOUNT, record->right_minor);
   add_link (self, N_("Posted instead"), new_code (self, text, record->code));
 }
 

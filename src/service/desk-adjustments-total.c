@@ -20,6 +20,7 @@ typedef struct
   DeskAdjustmentTotals *totals;
   DeskDate              business_date;
   GCancellable         *cancellable;
+  DeskAdjustmentPause   pause;      /* (nullable): not while a day is read at one moment */
 } Adding;
 
 /* Numbers of the last line and entry of a day. */
@@ -121,6 +122,16 @@ add_records (DeskAdjustmentTotals  *self,
   return records != NULL;
 }
 
+/* Between two parts: somebody else may be waiting, or want it stopped. */
+static gboolean
+go_on (Adding    *self,
+       GError   **error)
+{
+  if (self->pause != NULL)
+    self->pause ();
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
 /* As they are listed, by day. */
 static gboolean
 add_listed (Adding    *self,
@@ -138,7 +149,7 @@ add_listed (Adding    *self,
     {
       DeskDate to = MIN (from + DAYS - 1, till);
 
-      if (g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
+      if (!go_on (self, error) ||
           !add_records (self->totals, desk_adjustment_table_list_lines (self->db, from, to, error),
                         error) ||
           !add_records (self->totals,
@@ -211,8 +222,7 @@ add_ledger (Adding     *self,
       DeskPostingRun run;
 
       if (sums == NULL || !desk_posting_table_count_run (self->db, from, to, &run, error) ||
-          !add_codes (self->totals, sums, error) ||
-          g_cancellable_set_error_if_cancelled (self->cancellable, error))
+          !add_codes (self->totals, sums, error) || !go_on (self, error))
         return FALSE;
       n_lines += run.n_lines;
       if (self->totals->first_id == 0)
@@ -294,8 +304,10 @@ add_up (Adding    *self,
   DeskDate to = self->totals->to;
   g_auto (DeskTx) tx = { NULL };
 
-  return add_days (self, from, MIN (to, self->business_date - 1), error) &&
-         desk_tx_begin_read (&tx, self->db, error) &&
+  if (!add_days (self, from, MIN (to, self->business_date - 1), error))
+    return FALSE;
+  self->pause = NULL;
+  return desk_tx_begin_read (&tx, self->db, error) &&
          add_days (self, MAX (from, self->business_date), to, error);
 }
 
@@ -305,6 +317,7 @@ add_up (Adding    *self,
  * @reader: (nullable): who wants to know; %NULL: whoever may read the file
  * @filter: from when to when; what else it says is left out of account
  * @cancellable: (nullable): stops between two parts
+ * @pause: (nullable): called between two parts
  * @error: return location for a #GError
  *
  * Adds up all that was put right and given in a period, by code, and compares it
@@ -318,10 +331,11 @@ desk_adjustments_total (DeskHouse                   *house,
                         const DeskContext           *reader,
                         const DeskAdjustmentFilter  *filter,
                         GCancellable                *cancellable,
+                        DeskAdjustmentPause          pause,
                         GError                     **error)
 {
   g_autoptr (DeskAdjustmentTotals) totals = g_new0 (DeskAdjustmentTotals, 1);
-  Adding self = { desk_house_get_db (house), totals, DESK_DATE_NONE, cancellable };
+  Adding self = { desk_house_get_db (house), totals, DESK_DATE_NONE, cancellable, pause };
   guint i;
 
   totals->sums = g_ptr_array_new_with_free_func ((GDestroyNotify) sum_free);

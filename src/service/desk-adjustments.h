@@ -122,6 +122,9 @@ typedef struct
   gboolean   ties;
 } DeskAdjustmentTotals;
 
+/* Called between two parts of long work, when nothing is being read. */
+typedef void (*DeskAdjustmentPause) (void);
+
 DeskAdjustmentPage   *desk_adjustments_load       (DeskHouse                   *house,
                                                    const DeskContext           *reader,
                                                    const DeskAdjustmentFilter  *filter,
@@ -146,6 +149,7 @@ DeskAdjustmentTotals *desk_adjustments_total      (DeskHouse                   *
                                                    const DeskContext           *reader,
                                                    const DeskAdjustmentFilter  *filter,
                                                    GCancellable                *cancellable,
+                                                   DeskAdjustmentPause          pause,
                                                    GError                     **error);
 void                  desk_adjustment_totals_free (DeskAdjustmentTotals        *self);
 

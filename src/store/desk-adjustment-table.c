@@ -120,6 +120,30 @@ desk_adjustment_record_new (void)
 }
 
 /**
+ * desk_adjustment_record_copy:
+ * @self: a record
+ *
+ * Returns: (transfer full): another of the same
+ */
+DeskAdjustmentRecord *
+desk_adjustment_record_copy (const DeskAdjustmentRecord *self)
+{
+  DeskAdjustmentRecord *copy = g_memdup2 (self, sizeof *self);
+
+  copy->confirmation = g_strdup (self->confirmation);
+  copy->guest_name = g_strdup (self->guest_name);
+  copy->kind = g_strdup (self->kind);
+  copy->verb = g_strdup (self->verb);
+  copy->by = g_strdup (self->by);
+  copy->allowed_by = g_strdup (self->allowed_by);
+  copy->reason = g_strdup (self->reason);
+  copy->room = g_strdup (self->room);
+  copy->code = g_strdup (self->code);
+  copy->paid_with = g_strdup (self->paid_with);
+  return copy;
+}
+
+/**
  * desk_adjustment_record_free:
  * @self: (nullable): a record
  */

@@ -90,6 +90,7 @@ typedef struct
 } DeskShiftCount;
 
 DeskAdjustmentRecord *desk_adjustment_record_new   (void);
+DeskAdjustmentRecord *desk_adjustment_record_copy  (const DeskAdjustmentRecord *self);
 void                  desk_adjustment_record_free  (DeskAdjustmentRecord *self);
 void                  desk_shift_count_free        (DeskShiftCount       *self);
 

@@ -187,7 +187,7 @@ audit (Play *play)
                                      NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskAdjustmentTotals) totals =
-    desk_adjustments_total (play->test->house, NULL, &all, NULL, &error);
+    desk_adjustments_total (play->test->house, NULL, &all, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_true (totals->ties);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "desk-adjustment-table.h"
 #include "desk-audit-table.h"
 #include "desk-change-table.h"
 #include "desk-folio-table.h"
@@ -109,6 +110,25 @@ add_common_guests (DeskDb *db)
     }
 }
 
+/* What the audit reads, of whole days. */
+static void
+ask_audit (DeskDb *db)
+{
+  DeskPostingRun run;
+  DeskDate day;
+  gint64 gap;
+
+  CHECK (desk_adjustment_table_list_lines (db, 1, 2, NULL));
+  CHECK (desk_adjustment_table_list_givings (db, 1, 2, NULL));
+  CHECK (desk_adjustment_table_list_refunds (db, 1, 2, NULL));
+  CHECK (desk_adjustment_table_list_changes (db, 1, 2, NULL));
+  CHECK (desk_adjustment_table_list_undos (db, 1, 2, NULL));
+  CHECK (desk_adjustment_table_count_shifts (db, 1, 2, NULL));
+  g_assert_true (desk_adjustment_table_find_first_day (db, &day, NULL));
+  g_assert_true (desk_adjustment_table_count_entries (db, 1, 2, &run, NULL));
+  g_assert_true (desk_adjustment_table_find_gap (db, 1, 2, &gap, NULL));
+}
+
 static void
 ask_pages (DeskDb *db)
 {
@@ -202,6 +222,7 @@ test_plans (StoreFixture  *fixture,
   desk_db_set_fault (fixture->db, on_prepare_cb, queries);
   ask_lists (fixture->db);
   ask_names (fixture->db);
+  ask_audit (fixture->db);
   ask_pages (fixture->db);
   ask_for_one (fixture->db);
   desk_db_set_fault (fixture->db, NULL, NULL);

@@ -20,7 +20,7 @@ static const char property_text[] =
   "[reason unused]\nkind=correction;allowance\ntext=Not consumed\n"
   "[limit associate correction]\namount=100.00\n[limit associate allowance]\namount=30.00\n"
   "[limit associate goodwill]\namount=50.00\n[limit supervisor goodwill]\namount=150.00\n"
-  "[limit associate goodwill-shift]\namount=150.00\n"
+  "[limit associate goodwill-shift]\namount=150.00\n[limit supervisor refund]\namount=100.00\n"
   "[user mk]\nname=M. K.\nrole=associate\npin=1111\n"
   "[user pekka]\nname=Pekka Salo\nrole=associate\npin=2222\n"
   "[user sanna]\nname=Sanna Niemi\nrole=associate\npin=3333\n"
@@ -114,8 +114,8 @@ work_after_check_out (DeskTestHouse *self)
                           " WHERE confirmation = 'HO-8XN3A'", self->now);
   run_sql (self, left);
   self->now += 6 * G_TIME_SPAN_HOUR;
-  desk_test_audit_say (self, "mika", "HO-8XN3A off 45.00 on 1 noise");
-  desk_test_audit_say (self, "mika", "HO-8XN3A pay -45.00 cash");
+  desk_test_audit_say (self, "mika", "519 off 45.00 on 1 noise");
+  desk_test_audit_say (self, "mika", "519 pay -45.00 cash");
 }
 
 /* Eleven of nine at 7.50 and two at 14.50: 96.50. */
