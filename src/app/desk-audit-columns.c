@@ -11,17 +11,15 @@ static const struct
   gboolean    expand;
   int         width;      /* in characters, at least */
 } columns[DESK_N_AUDIT_COLUMNS] = {
-  [DESK_AUDIT_DATE] = { NC_("audit", "Date"), FALSE, FALSE, 6 },
-  [DESK_AUDIT_BY] = { NC_("audit", "By"), FALSE, FALSE, 6 },
+  [DESK_AUDIT_WHY] = { NC_("audit", "Why"), FALSE, FALSE, 3 },
+  [DESK_AUDIT_TIME] = { NC_("audit", "When"), FALSE, FALSE, 11 },
   [DESK_AUDIT_ROOM] = { NC_("audit", "Room"), FALSE, FALSE, 4 },
-  [DESK_AUDIT_GUEST] = { NC_("audit", "Guest"), FALSE, TRUE, 10 },
+  [DESK_AUDIT_GUEST] = { NC_("audit", "Guest"), FALSE, TRUE, 8 },
   [DESK_AUDIT_KIND] = { NC_("audit", "Kind"), FALSE, FALSE, 9 },
   [DESK_AUDIT_REASON] = { NC_("audit", "Reason"), FALSE, TRUE, 8 },
-  [DESK_AUDIT_LINE] = { NC_("audit", "Line"), FALSE, FALSE, 16 },
-  [DESK_AUDIT_AMOUNT] = { NC_("audit", "Amount"), TRUE, FALSE, 7 },
+  [DESK_AUDIT_AMOUNT] = { NC_("audit", "Amount"), TRUE, FALSE, 6 },
   [DESK_AUDIT_GIVEN] = { NC_("audit", "Given"), TRUE, FALSE, 6 },
-  [DESK_AUDIT_ALLOWED_BY] = { NC_("audit", "Allowed by"), FALSE, FALSE, 6 },
-  [DESK_AUDIT_POLICY] = { NC_("audit", "Set-up"), TRUE, FALSE, 3 },
+  [DESK_AUDIT_BY] = { NC_("audit", "By"), FALSE, FALSE, 6 },
 };
 
 static void
@@ -35,8 +33,10 @@ on_setup_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_xalign (GTK_LABEL (label), columns[column].number ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), columns[column].width);
-  if (columns[column].number || column == DESK_AUDIT_LINE)
+  if (columns[column].number || column == DESK_AUDIT_TIME || column == DESK_AUDIT_ROOM)
     gtk_widget_add_css_class (label, "figure");
+  if (column == DESK_AUDIT_WHY)
+    gtk_widget_add_css_class (label, "flag");
   gtk_list_item_set_child (item, label);
 }
 
@@ -45,11 +45,11 @@ static void
 name_row (GtkWidget     *cell,
           DeskAuditItem *item)
 {
-  g_autofree char *chain = desk_audit_item_dup_chain (item);
+  g_autofree char *name = desk_audit_item_dup_name (item);
   GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
 
   if (row != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, chain,
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                     -1);
 }
 
@@ -59,20 +59,37 @@ on_bind_cb (GtkSignalListItemFactory *factory,
             gpointer                  user_data)
 {
   GtkWidget *label = gtk_list_item_get_child (item);
+  DeskAuditItem *row = gtk_list_item_get_item (item);
   guint column = GPOINTER_TO_UINT (user_data);
-  g_autofree char *text = desk_audit_item_dup_text (gtk_list_item_get_item (item), column);
+  g_autofree char *text = desk_audit_item_dup_text (row, column);
 
   gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, text);
-  if (column == DESK_AUDIT_DATE)
-    name_row (gtk_widget_get_parent (label), gtk_list_item_get_item (item));
+  if (column != DESK_AUDIT_WHY)
+    {
+      gtk_widget_set_tooltip_text (label, text);
+      return;
+    }
+
+  g_free (text);
+  text = g_strjoinv ("\n", (char **) desk_audit_item_get_flags (row));
+  gtk_widget_set_tooltip_text (label, *text != '\0' ? text : desk_audit_item_get_mark (row));
+  name_row (gtk_widget_get_parent (label), row);
+}
+
+static int
+compare_cb (gconstpointer a,
+            gconstpointer b,
+            gpointer      user_data)
+{
+  return desk_audit_item_compare ((DeskAuditItem *) a, (DeskAuditItem *) b,
+                                  GPOINTER_TO_UINT (user_data));
 }
 
 /**
  * desk_audit_columns_add:
  * @view: a list of #DeskAuditItem
  *
- * Gives it its columns, from the date to the version of the set-up.
+ * Gives it its columns, from why somebody should look to who did it; each sorts.
  */
 void
 desk_audit_columns_add (GtkColumnView *view)
@@ -80,13 +97,16 @@ desk_audit_columns_add (GtkColumnView *view)
   for (guint i = 0; i < DESK_N_AUDIT_COLUMNS; i++)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      g_autoptr (GtkSorter) sorter = NULL;
       g_autoptr (GtkColumnViewColumn) column = NULL;
 
       g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cb), GUINT_TO_POINTER (i));
       g_signal_connect (factory, "bind", G_CALLBACK (on_bind_cb), GUINT_TO_POINTER (i));
+      sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, GUINT_TO_POINTER (i), NULL));
       column = gtk_column_view_column_new (C_("audit", columns[i].title), factory);
       gtk_column_view_column_set_expand (column, columns[i].expand);
       gtk_column_view_column_set_resizable (column, TRUE);
+      gtk_column_view_column_set_sorter (column, sorter);
       gtk_column_view_append_column (view, column);
     }
 }

@@ -1,17 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-audit-item.h"
 
+#include "desk-explain.h"
 #include "desk-format.h"
 #include "desk-intl.h"
 #include "desk-show.h"
 
 struct _DeskAuditItem
 {
-  GObject         parent_instance;
+  GObject               parent_instance;
 
   /* Owned */
-  DeskProperty   *property;
-  DeskAdjustment *row;
+  DeskProperty         *property;
+  DeskAdjustmentRecord *record;
+  GStrv                 flags;      /* sentences */
+  char                 *mark;       /* (nullable): who may not sign it */
+
+  /* State */
+  gboolean              drawn;
+  gboolean              undone;
 };
 
 G_DEFINE_FINAL_TYPE (DeskAuditItem, desk_audit_item, G_TYPE_OBJECT)
@@ -22,7 +29,9 @@ desk_audit_item_finalize (GObject *object)
   DeskAuditItem *self = DESK_AUDIT_ITEM (object);
 
   desk_property_unref (self->property);
-  desk_adjustment_free (self->row);
+  desk_adjustment_record_free (self->record);
+  g_strfreev (self->flags);
+  g_free (self->mark);
 
   G_OBJECT_CLASS (desk_audit_item_parent_class)->finalize (object);
 }
@@ -41,28 +50,81 @@ desk_audit_item_init (DeskAuditItem *self)
 /**
  * desk_audit_item_new:
  * @property: the house
- * @row: (transfer full): what was put right or given
+ * @row: what was put right or given; its record goes to the item
  */
 DeskAuditItem *
 desk_audit_item_new (DeskProperty   *property,
                      DeskAdjustment *row)
 {
   DeskAuditItem *self = g_object_new (DESK_TYPE_AUDIT_ITEM, NULL);
+  const DeskCatalog *catalog = desk_app_get_catalog ();
 
   self->property = desk_property_ref (property);
-  self->row = row;
+  self->record = g_steal_pointer (&row->record);
+  self->drawn = row->drawn;
+  self->undone = row->undone;
+  self->flags = g_new0 (char *, row->flags->len + 1);
+  for (guint i = 0; i < row->flags->len; i++)
+    self->flags[i] = desk_message_render (row->flags->pdata[i], catalog, property);
+  if (row->mark != NULL)
+    self->mark = desk_message_render (row->mark, catalog, property);
 
   return self;
 }
 
-const DeskAdjustment *
-desk_audit_item_get_row (DeskAuditItem *self)
+const DeskAdjustmentRecord *
+desk_audit_item_get_record (DeskAuditItem *self)
 {
-  return self->row;
+  return self->record;
 }
 
-static const char *
-get_kind (const char *kind)
+/**
+ * desk_audit_item_is_flagged:
+ *
+ * Returns: whether there is a reason to look at it
+ */
+gboolean
+desk_audit_item_is_flagged (DeskAuditItem *self)
+{
+  return self->flags[0] != NULL;
+}
+
+/**
+ * desk_audit_item_get_flags:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): why somebody should look at it
+ */
+const char *const *
+desk_audit_item_get_flags (DeskAuditItem *self)
+{
+  return (const char *const *) self->flags;
+}
+
+/**
+ * desk_audit_item_get_mark:
+ *
+ * Returns: (transfer none) (nullable): what else is to be known of it: who may not sign it,
+ *   that it was drawn, that it was taken back
+ */
+const char *
+desk_audit_item_get_mark (DeskAuditItem *self)
+{
+  if (self->undone)
+    return _("Taken back since.");
+  if (self->mark != NULL)
+    return self->mark;
+
+  return self->drawn ? _("Drawn at random; nothing differs.") : NULL;
+}
+
+/**
+ * desk_audit_name_kind:
+ * @kind: of an adjustment
+ *
+ * Returns: (transfer none): what it is called
+ */
+const char *
+desk_audit_name_kind (const char *kind)
 {
   static const struct
   {
@@ -76,6 +138,10 @@ get_kind (const char *kind)
     { "return", NC_("giving", "given back") },
     { "rate", NC_("giving", "lower price") },
     { "upgrade", NC_("giving", "better room") },
+    { "refund", NC_("giving", "paid out") },
+    { "price", NC_("giving", "price changed") },
+    { "undo", NC_("giving", "undone") },
+    { "slept-in", NC_("giving", "slept in") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -88,7 +154,7 @@ get_kind (const char *kind)
 static char *
 dup_reason (const DeskAuditItem *self)
 {
-  const char *name = self->row->reason;
+  const char *name = self->record->reason;
   const DeskReason *reason = name != NULL ? desk_property_get_reason (self->property, name) : NULL;
   const char *lang = desk_catalog_get_language (desk_app_get_catalog ());
 
@@ -98,30 +164,43 @@ dup_reason (const DeskAuditItem *self)
   return g_strdup (name != NULL ? name : "");
 }
 
+/* A flag for each reason; a ring where it was drawn. */
+static char *
+dup_why (const DeskAuditItem *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; self->flags[i] != NULL; i++)
+    g_string_append (text, "⚑");
+  if (self->drawn)
+    g_string_append (text, "○");
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+dup_time (const DeskAuditItem *self)
+{
+  const DeskCatalog *catalog = desk_app_get_catalog ();
+  g_autofree char *day = desk_show_date (catalog, self->record->business_date,
+                                         DESK_DATE_DAY_MONTH);
+  g_autofree char *time = NULL;
+
+  if (self->record->made_at == 0)
+    return g_steal_pointer (&day);
+  time = desk_format_time (catalog, self->record->made_at, self->property->time_zone);
+
+  return g_strjoin (" ", day, time, NULL);
+}
+
 static char *
 dup_amount (const DeskAuditItem *self,
             gint64               minor)
 {
-  return desk_show_amount (desk_app_get_catalog (), self->property, minor);
-}
-
-/* "8: 129.00 → 116.10" */
-static char *
-dup_line (const DeskAuditItem *self)
-{
-  const DeskAdjustment *row = self->row;
-  g_autofree char *number = NULL;
-  g_autofree char *was = NULL;
-  g_autofree char *became = NULL;
-
-  if (row->original == 0)
+  if (minor == 0)
     return g_strdup ("");
 
-  number = desk_format_int (desk_app_get_catalog (), row->original);
-  was = dup_amount (self, row->original_minor);
-  became = dup_amount (self, row->became_minor);
-
-  return g_strdup_printf ("%s: %s → %s", number, was, became);
+  return desk_show_amount (desk_app_get_catalog (), self->property, minor);
 }
 
 /**
@@ -135,34 +214,30 @@ char *
 desk_audit_item_dup_text (DeskAuditItem   *self,
                           DeskAuditColumn  column)
 {
-  const DeskCatalog *catalog = desk_app_get_catalog ();
-  const DeskAdjustment *row = self->row;
+  const DeskAdjustmentRecord *record = self->record;
 
   switch (column)
     {
-    case DESK_AUDIT_DATE:
-      return desk_show_date (catalog, row->business_date, DESK_DATE_DAY_MONTH);
-    case DESK_AUDIT_BY:
-      return g_strdup (row->by);
+    case DESK_AUDIT_WHY:
+      return dup_why (self);
+    case DESK_AUDIT_TIME:
+      return dup_time (self);
     case DESK_AUDIT_ROOM:
-      return g_strdup (row->room != NULL ? row->room : "");
+      return g_strdup (record->room != NULL ? record->room : "");
     case DESK_AUDIT_GUEST:
-      return g_strdup (row->guest_name != NULL ? row->guest_name : "");
+      return g_strdup (record->guest_name != NULL ? record->guest_name : "");
     case DESK_AUDIT_KIND:
-      return g_strdup (get_kind (row->kind));
+      return g_strdup (desk_audit_name_kind (record->kind));
     case DESK_AUDIT_REASON:
       return dup_reason (self);
-    case DESK_AUDIT_LINE:
-      return dup_line (self);
     case DESK_AUDIT_AMOUNT:
-      return row->posting_id != 0 ? dup_amount (self, row->amount_minor + row->right_minor)
-                                  : g_strdup ("");
+      return record->posting_id != 0 ? dup_amount (self, record->amount_minor + record->right_minor)
+                                     : g_strdup ("");
     case DESK_AUDIT_GIVEN:
-      return dup_amount (self, row->value_minor);
-    case DESK_AUDIT_ALLOWED_BY:
-      return g_strdup (row->allowed_by != NULL ? row->allowed_by : "");
-    case DESK_AUDIT_POLICY:
-      return row->policy != 0 ? desk_format_int (catalog, row->policy) : g_strdup ("");
+      return dup_amount (self, record->value_minor);
+    case DESK_AUDIT_BY:
+      return record->allowed_by != NULL ? g_strjoin (" + ", record->by, record->allowed_by, NULL)
+                                        : g_strdup (record->by);
     case DESK_N_AUDIT_COLUMNS:
     default:
       g_return_val_if_reached (NULL);
@@ -170,44 +245,115 @@ desk_audit_item_dup_text (DeskAuditItem   *self,
 }
 
 /**
- * desk_audit_item_dup_chain:
- * @self: an item
+ * desk_audit_item_dup_title:
  *
- * Returns: (transfer full): what it was, what was done, why, in which case and by whom
+ * Returns: (transfer full): room and guest, or what there is of them
  */
 char *
-desk_audit_item_dup_chain (DeskAuditItem *self)
+desk_audit_item_dup_title (DeskAuditItem *self)
 {
-  const DeskCatalog *catalog = desk_app_get_catalog ();
-  const DeskAdjustment *row = self->row;
-  g_autofree char *reason = dup_reason (self);
-  g_autofree char *amount = desk_audit_item_dup_text (self, DESK_AUDIT_AMOUNT);
-  g_autofree char *entry = desk_format_int (catalog, row->entry_id);
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  const char *code = row->code != NULL ? row->code : "";
+  g_autofree char *room = desk_audit_item_dup_text (self, DESK_AUDIT_ROOM);
+  const char *guest = self->record->guest_name;
 
-  if (row->original != 0)
+  if (guest == NULL)
+    return g_steal_pointer (&room);
+
+  return *room != '\0' ? g_strjoin (" ", room, guest, NULL) : g_strdup (guest);
+}
+
+/**
+ * desk_audit_item_dup_name:
+ *
+ * Returns: (transfer full): the whole row in words, for who hears it
+ */
+char *
+desk_audit_item_dup_name (DeskAuditItem *self)
+{
+  GString *name = g_string_new (NULL);
+  const char *mark = desk_audit_item_get_mark (self);
+
+  for (guint i = 0; self->flags[i] != NULL; i++)
+    g_string_append_printf (name, "%s ", self->flags[i]);
+  if (mark != NULL)
+    g_string_append_printf (name, "%s ", mark);
+  for (guint i = DESK_AUDIT_TIME; i < DESK_N_AUDIT_COLUMNS; i++)
     {
-      g_autofree char *line = dup_line (self);
+      g_autofree char *text = desk_audit_item_dup_text (self, i);
 
-      /* Translators: a line of the bill before and after: {line} is "8: 129.00 → 116.10" */
-      g_ptr_array_add (parts, desk_fill (_("Line {line}"), "line", line, NULL));
+      if (*text != '\0')
+        g_string_append_printf (name, "%s, ", text);
     }
-  g_ptr_array_add (parts, g_strjoin (" ", get_kind (row->kind), code, amount, NULL));
-  if (*reason != '\0')
-    g_ptr_array_add (parts, g_strdup (reason));
-  if (row->case_id != 0)
+  g_string_truncate (name, name->len >= 2 ? name->len - 2 : 0);
+
+  return g_string_free (name, FALSE);
+}
+
+/**
+ * desk_audit_item_is_same:
+ *
+ * Returns: whether both are the same thing that was done, read at different times
+ */
+gboolean
+desk_audit_item_is_same (DeskAuditItem *self,
+                         DeskAuditItem *other)
+{
+  const DeskAdjustmentRecord *a = self->record;
+  const DeskAdjustmentRecord *b = other->record;
+
+  return a->posting_id == b->posting_id && a->entry_id == b->entry_id &&
+         (a->posting_id != 0 || a->giving_id == b->giving_id) &&
+         (a->entry_id != 0 || g_strcmp0 (a->room, b->room) == 0);
+}
+
+static int
+compare_numbers (gint64 a,
+                 gint64 b)
+{
+  return (a > b) - (a < b);
+}
+
+/**
+ * desk_audit_item_compare:
+ * @self: an item
+ * @other: another one
+ * @column: by which of their facts
+ *
+ * Returns: less than, equal to or greater than 0
+ */
+int
+desk_audit_item_compare (DeskAuditItem   *self,
+                         DeskAuditItem   *other,
+                         DeskAuditColumn  column)
+{
+  const DeskAdjustmentRecord *a = self->record;
+  const DeskAdjustmentRecord *b = other->record;
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
+
+  switch (column)
     {
-      g_autofree char *number = desk_format_int (catalog, row->case_id);
-
-      /* Translators: a complaint on record, by its number */
-      g_ptr_array_add (parts, desk_fill (_("Case {number}"), "number", number, NULL));
+    case DESK_AUDIT_WHY:
+      return compare_numbers (2 * g_strv_length (self->flags) + self->drawn,
+                              2 * g_strv_length (other->flags) + other->drawn);
+    case DESK_AUDIT_TIME:
+      return a->business_date != b->business_date
+               ? compare_numbers (a->business_date, b->business_date)
+               : compare_numbers (a->made_at, b->made_at);
+    case DESK_AUDIT_AMOUNT:
+      return compare_numbers (a->amount_minor + a->right_minor, b->amount_minor + b->right_minor);
+    case DESK_AUDIT_GIVEN:
+      return compare_numbers (a->value_minor, b->value_minor);
+    case DESK_AUDIT_ROOM:
+    case DESK_AUDIT_GUEST:
+    case DESK_AUDIT_KIND:
+    case DESK_AUDIT_REASON:
+    case DESK_AUDIT_BY:
+    case DESK_N_AUDIT_COLUMNS:
+    default:
+      break;
     }
-  g_ptr_array_add (parts, g_strjoin (" + ", row->by, row->allowed_by, NULL));
+  left = desk_audit_item_dup_text (self, column);
+  right = desk_audit_item_dup_text (other, column);
 
-  /* Translators: an entry of the audit record, by its number */
-  g_ptr_array_add (parts, desk_fill (_("Entry {number}"), "number", entry, NULL));
-  g_ptr_array_add (parts, NULL);
-
-  return g_strjoinv (" → ", (char **) parts->pdata);
+  return g_utf8_collate (left, right);
 }

@@ -18,25 +18,33 @@ G_DECLARE_FINAL_TYPE (DeskAuditItem, desk_audit_item, DESK, AUDIT_ITEM, GObject)
 
 typedef enum
 {
-  DESK_AUDIT_DATE,
-  DESK_AUDIT_BY,
+  DESK_AUDIT_WHY,
+  DESK_AUDIT_TIME,
   DESK_AUDIT_ROOM,
   DESK_AUDIT_GUEST,
   DESK_AUDIT_KIND,
   DESK_AUDIT_REASON,
-  DESK_AUDIT_LINE,
   DESK_AUDIT_AMOUNT,
   DESK_AUDIT_GIVEN,
-  DESK_AUDIT_ALLOWED_BY,
-  DESK_AUDIT_POLICY,
+  DESK_AUDIT_BY,
   DESK_N_AUDIT_COLUMNS,
 } DeskAuditColumn;
 
-DeskAuditItem        *desk_audit_item_new      (DeskProperty     *property,
-                                                DeskAdjustment   *row);
-const DeskAdjustment *desk_audit_item_get_row  (DeskAuditItem    *self);
-char                 *desk_audit_item_dup_text (DeskAuditItem    *self,
-                                                DeskAuditColumn   column);
-char                 *desk_audit_item_dup_chain (DeskAuditItem   *self);
+DeskAuditItem              *desk_audit_item_new        (DeskProperty     *property,
+                                                        DeskAdjustment   *row);
+const DeskAdjustmentRecord *desk_audit_item_get_record (DeskAuditItem    *self);
+gboolean                    desk_audit_item_is_flagged (DeskAuditItem    *self);
+const char *const          *desk_audit_item_get_flags  (DeskAuditItem    *self);
+const char                 *desk_audit_item_get_mark   (DeskAuditItem    *self);
+char                       *desk_audit_item_dup_text   (DeskAuditItem    *self,
+                                                        DeskAuditColumn   column);
+char                       *desk_audit_item_dup_title  (DeskAuditItem    *self);
+char                       *desk_audit_item_dup_name   (DeskAuditItem    *self);
+gboolean                    desk_audit_item_is_same    (DeskAuditItem    *self,
+                                                        DeskAuditItem    *other);
+int                         desk_audit_item_compare    (DeskAuditItem    *self,
+                                                        DeskAuditItem    *other,
+                                                        DeskAuditColumn   column);
+const char                 *desk_audit_name_kind       (const char       *kind);
 
 G_END_DECLS

@@ -4,7 +4,8 @@
 #include <string.h>
 
 #include "desk-audit-columns.h"
-#include "desk-audit-item.h"
+#include "desk-audit-pane.h"
+#include "desk-audit-tie.h"
 #include "desk-choice.h"
 #include "desk-field.h"
 #include "desk-format.h"
@@ -15,6 +16,9 @@
 #include "desk-trouble.h"
 #include "desk-window.h"
 
+/* So many rows are there without being asked for. */
+#define AT_ONCE 2000
+
 struct _DeskAuditPage
 {
   GtkBox              parent_instance;
@@ -22,126 +26,147 @@ struct _DeskAuditPage
   /* Template widgets */
   GtkWidget          *from;
   GtkWidget          *to;
+  GtkWidget          *search;
+  GtkWidget          *room;
   GtkWidget          *by;
+  GtkWidget          *kind;
   GtkWidget          *reason;
+  GtkWidget          *least;
+  GtkWidget          *flagged;
   GtkWidget          *tie;
   GtkWidget          *stack;
   GtkWidget          *trouble_label;
   GtkWidget          *list;
   GtkWidget          *more_button;
-  GtkWidget          *chain;
+  GtkWidget          *pane;
   GtkSingleSelection *selection;
+  GtkSortListModel   *sorted;
   GListStore         *store;
 
   /* Owned */
   DeskSession        *session;
-  GCancellable       *cancellable;    /* (nullable): of the read on its way */
+  GCancellable       *cancellable;    /* (nullable): of the reads on their way */
+  GPtrArray          *texts;          /* char: what the filter points to */
+  char               *tie_text;       /* (nullable): before the ledger was added up */
 
   /* State */
+  DeskAdjustmentFilter filter;
+  DeskDate            next;           /* first day of what follows, if any */
+  guint               n_flagged;
   gboolean            filled;         /* the choices are there */
-  gboolean            loaded;
+  gboolean            replace;        /* the part on its way is the first */
+  gboolean            rows_loaded;
+  gboolean            totals_loaded;
 };
 
 G_DEFINE_FINAL_TYPE (DeskAuditPage, desk_audit_page, GTK_TYPE_BOX)
 
-static void
-show_chain (DeskAuditPage *self)
-{
-  DeskAuditItem *item = gtk_single_selection_get_selected_item (self->selection);
-  g_autofree char *chain = item != NULL ? desk_audit_item_dup_chain (item) : NULL;
-
-  gtk_label_set_label (GTK_LABEL (self->chain), chain != NULL ? chain : "");
-}
+static void load_part (DeskAuditPage *self,
+                       DeskDate       day);
 
 static void
 on_selected_cb (GtkSingleSelection *selection,
                 GParamSpec         *pspec,
                 DeskAuditPage      *self)
 {
-  show_chain (self);
+  desk_audit_pane_show (DESK_AUDIT_PANE (self->pane),
+                        gtk_single_selection_get_selected_item (selection));
 }
 
-/* "lines 106–125 without a gap ✓" */
-static char *
-say_numbers (const DeskAdjustmentTotals *totals)
-{
-  const DeskCatalog *catalog = desk_app_get_catalog ();
-  g_autofree char *first = desk_format_int (catalog, totals->first_id);
-  g_autofree char *last = desk_format_int (catalog, totals->last_id);
-
-  if (totals->first_id == 0)
-    return g_strdup (_("nothing was posted"));
-
-  /* Translators: numbers of lines in the ledger */
-  return desk_fill (totals->complete ? _("lines {first}–{last} without a gap ✓")
-                                     : _("lines {first}–{last}: a number is missing ✗"),
-                    "first", first, "last", last, NULL);
-}
-
-/* Completeness first: a list that does not tie is an opinion. */
-static char *
-say_tie (DeskAuditPage              *self,
-         const DeskAdjustmentTotals *totals)
-{
-  const DeskCatalog *catalog = desk_app_get_catalog ();
-  const DeskProperty *property = desk_session_get_property (self->session);
-  g_autofree char *n = desk_format_int (catalog, totals->n_lines);
-  g_autofree char *effect = desk_show_amount (catalog, property, totals->effect_minor);
-  g_autofree char *unposted = desk_show_amount (catalog, property, totals->unposted_minor);
-  g_autofree char *numbers = say_numbers (totals);
-  g_autofree char *sum = NULL;
-  g_autofree char *rest = NULL;
-
-  /* Translators: how many lines put right or give, and what they come to together */
-  sum = desk_fill (desk_catalog_ngettext (catalog, "{n} adjustment {sum}", "{n} adjustments {sum}",
-                                          (gulong) totals->n_lines),
-                   "n", n, "sum", effect, NULL);
-  if (totals->n_unposted > 0)
-    /* Translators: lower prices, better rooms: what was given without a line on a bill */
-    rest = desk_fill (_("given on no folio {sum}"), "sum", unposted, NULL);
-
-  return g_strjoin (" · ", sum,
-                    totals->ties ? _("ties to the ledger ✓") : _("does not tie to the ledger ✗"),
-                    numbers, rest, NULL);
-}
-
+/* What it all comes to, and how much of it there is a reason to look at. */
 static void
-show_totals (DeskAuditPage              *self,
-             const DeskAdjustmentTotals *totals)
+show_tie (DeskAuditPage *self)
 {
-  g_autofree char *text = say_tie (self, totals);
+  const DeskCatalog *catalog = desk_app_get_catalog ();
+  g_autofree char *n = desk_format_int (catalog, self->n_flagged);
+  g_autofree char *flagged = NULL;
+  g_autofree char *text = NULL;
 
+  if (self->tie_text == NULL)
+    {
+      gtk_label_set_label (GTK_LABEL (self->tie), _("Adding up the ledger…"));
+      return;
+    }
+
+  /* Translators: rows of the audit that there is a reason to look at */
+  flagged = desk_fill (desk_catalog_ngettext (catalog, "{n} flagged ⚑", "{n} flagged ⚑",
+                                              self->n_flagged),
+                       "n", n, NULL);
+  text = g_strjoin (" · ", self->tie_text, self->n_flagged > 0 ? flagged : NULL, NULL);
   gtk_label_set_label (GTK_LABEL (self->tie), text);
-  desk_show_class (self->tie, "bad", !totals->ties);
 }
 
 static void
-show_part (DeskAuditPage *self,
-           DeskAuditPart *part)
+on_totals_read_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (DeskAuditPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskAdjustmentTotals) totals = desk_worker_finish (result, &error);
+
+  if (totals == NULL && desk_trouble_is_silent (error))
+    return;
+
+  g_free (self->tie_text);
+  if (totals != NULL)
+    self->tie_text = desk_audit_tie_say (desk_session_get_property (self->session), totals);
+  else
+    self->tie_text = g_strdup (_("The ledger could not be added up ✗"));
+  desk_show_class (self->tie, "bad", totals == NULL || !totals->ties);
+  self->totals_loaded = TRUE;
+  show_tie (self);
+}
+
+/* The row that was chosen, where it is now. */
+static void
+choose_again (DeskAuditPage *self,
+              DeskAuditItem *chosen)
+{
+  GListModel *model = G_LIST_MODEL (self->sorted);
+
+  for (guint i = 0; chosen != NULL && i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (DeskAuditItem) item = g_list_model_get_item (model, i);
+
+      if (desk_audit_item_is_same (item, chosen))
+        {
+          gtk_single_selection_set_selected (self->selection, i);
+          return;
+        }
+    }
+}
+
+static void
+show_page (DeskAuditPage      *self,
+           DeskAdjustmentPage *page)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   DeskProperty *property = desk_session_get_property (self->session);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  DeskAuditItem *selected = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (DeskAuditItem) chosen = selected != NULL ? g_object_ref (selected) : NULL;
 
-  for (guint i = 0; i < part->rows->len; i++)
-    g_ptr_array_add (items, desk_audit_item_new (property, part->rows->pdata[i]));
-  g_ptr_array_set_free_func (part->rows, NULL);
+  for (guint i = 0; i < page->rows->len; i++)
+    g_ptr_array_add (items, desk_audit_item_new (property, page->rows->pdata[i]));
 
-  if (part->totals != NULL)
-    {
-      g_list_store_splice (self->store, 0, n, items->pdata, items->len);
-      show_totals (self, part->totals);
-    }
-  else
-    {
-      g_list_store_splice (self->store, n, 0, items->pdata, items->len);
-    }
+  if (self->replace)
+    self->n_flagged = 0;
+  g_list_store_splice (self->store, self->replace ? 0 : n, self->replace ? n : 0, items->pdata,
+                       items->len);
+  choose_again (self, chosen);
+  self->n_flagged += page->n_flagged;
+  self->next = page->next;
+  self->replace = FALSE;
+  self->rows_loaded = TRUE;
 
-  gtk_widget_set_visible (self->more_button, part->more);
+  if (self->next != DESK_DATE_NONE && desk_audit_page_get_n_rows (self) < AT_ONCE)
+    load_part (self, self->next);
+  gtk_widget_set_visible (self->more_button, self->next != DESK_DATE_NONE && self->rows_loaded);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
-                                    desk_audit_page_get_n_rows (self) > 0 ? "list" : "empty");
-  show_chain (self);
-  self->loaded = TRUE;
+                                    desk_audit_page_get_n_rows (self) > 0 ? "list"
+                                    : self->rows_loaded ? "empty" : "loading");
+  show_tie (self);
 }
 
 static void
@@ -158,16 +183,21 @@ show_trouble (DeskAuditPage *self,
 }
 
 static void
-on_part_read_cb (GObject      *source,
+on_page_read_cb (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
 {
   g_autoptr (DeskAuditPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskAuditPart) part = desk_worker_finish (result, &error);
+  g_autoptr (DeskAdjustmentPage) page = desk_worker_finish (result, &error);
 
-  if (part != NULL)
-    show_part (self, part);
+  if (page != NULL)
+    show_page (self, page);
+  else if (g_error_matches (error, DESK_ERROR, DESK_ERROR_AUTHORITY))
+    {
+      gtk_label_set_label (GTK_LABEL (self->tie), "");
+      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "not-yours");
+    }
   else if (!desk_trouble_is_silent (error))
     show_trouble (self, error);
 }
@@ -185,55 +215,91 @@ get_day (GtkWidget  *field,
   return text == NULL || desk_date_parse (text, out, error);
 }
 
+/* The filter borrows it until it is read anew. */
+static const char *
+keep (DeskAuditPage *self,
+      char          *text)
+{
+  if (text == NULL)
+    return NULL;
+  g_ptr_array_add (self->texts, text);
+
+  return *text != '\0' ? text : NULL;
+}
+
 /* Without a day it is the open one; one day alone is that day. */
 static gboolean
-get_query (DeskAuditPage   *self,
-           DeskAuditQuery  *query,
-           GError         **error)
+read_filter (DeskAuditPage  *self,
+             GError        **error)
 {
   DeskDate today = desk_session_get_business_date (self->session);
+  DeskProperty *property = desk_session_get_property (self->session);
+  DeskAdjustmentFilter *filter = &self->filter;
+  DeskDate from;
+  DeskDate to;
 
-  if (!get_day (self->from, today, &query->from, error) ||
-      !get_day (self->to, query->from, &query->to, error))
+  if (!get_day (self->from, today, &from, error) || !get_day (self->to, from, &to, error))
     return FALSE;
 
-  query->by = desk_choice_get (DESK_CHOICE (self->by));
-  query->reason = desk_choice_get (DESK_CHOICE (self->reason));
+  if (filter->from != from || filter->to != to)
+    g_clear_pointer (&self->tie_text, g_free);
+  g_ptr_array_set_size (self->texts, 0);
+  *filter = (DeskAdjustmentFilter) { .from = from, .to = to };
+  filter->by = desk_choice_get (DESK_CHOICE (self->by));
+  filter->kind = desk_choice_get (DESK_CHOICE (self->kind));
+  filter->reason = desk_choice_get (DESK_CHOICE (self->reason));
+  filter->room = keep (self, desk_field_dup_text (DESK_FIELD (self->room)));
+  filter->text = keep (self, g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
+  filter->flagged = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->flagged));
+  if (!desk_field_get_amount (DESK_FIELD (self->least), property->digits, &filter->least_minor,
+                              error))
+    filter->least_minor = 0;
 
-  return TRUE;
+  return error == NULL || *error == NULL;
 }
 
 static void
-load (DeskAuditPage *self,
-      gboolean       more)
+load_part (DeskAuditPage *self,
+           DeskDate       day)
 {
-  guint n = desk_audit_page_get_n_rows (self);
-  g_autoptr (DeskAuditItem) last = NULL;
+  self->rows_loaded = FALSE;
+  desk_read_audit (self->session, &self->filter, day, self->cancellable, on_page_read_cb,
+                   g_object_ref (self));
+}
+
+static void
+load (DeskAuditPage *self)
+{
   g_autoptr (GError) error = NULL;
-  DeskAuditQuery query = { 0 };
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (desk_session_get_user (self->session) == NULL)
     return;
-  if (!desk_session_may (self->session, DESK_RIGHT_FULL_RECORD))
-    {
-      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "not-yours");
-      return;
-    }
 
-  self->loaded = FALSE;
-  if (!get_query (self, &query, &error))
+  self->rows_loaded = FALSE;
+  self->totals_loaded = FALSE;
+  if (!read_filter (self, &error))
     {
       show_trouble (self, error);
       return;
     }
 
-  if (more && n > 0)
-    last = g_list_model_get_item (G_LIST_MODEL (self->store), n - 1);
   self->cancellable = g_cancellable_new ();
-  desk_read_audit (self->session, &query, last != NULL ? desk_audit_item_get_row (last) : NULL,
-                   self->cancellable, on_part_read_cb, g_object_ref (self));
+  self->replace = TRUE;
+  load_part (self, DESK_DATE_NONE);
+  if (desk_session_may (self->session, DESK_RIGHT_AUDIT))
+    {
+      desk_read_audit_totals (self->session, &self->filter, self->cancellable, on_totals_read_cb,
+                              g_object_ref (self));
+      show_tie (self);
+      return;
+    }
+
+  g_free (self->tie_text);
+  self->tie_text = g_strdup (_("These are your own rows."));
+  desk_show_class (self->tie, "bad", FALSE);
+  self->totals_loaded = TRUE;
 }
 
 static void
@@ -241,14 +307,14 @@ on_filter_changed_cb (GtkWidget     *widget,
                       DeskAuditPage *self)
 {
   if (self->filled)
-    load (self, FALSE);
+    load (self);
 }
 
 static void
 on_changed_cb (DeskAuditPage *self)
 {
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    load (self, FALSE);
+    load (self);
 }
 
 static void
@@ -256,7 +322,7 @@ reload_action (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
-  load (DESK_AUDIT_PAGE (widget), FALSE);
+  load (DESK_AUDIT_PAGE (widget));
 }
 
 static void
@@ -264,7 +330,57 @@ more_action (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  load (DESK_AUDIT_PAGE (widget), TRUE);
+  DeskAuditPage *self = DESK_AUDIT_PAGE (widget);
+
+  if (self->next != DESK_DATE_NONE && self->rows_loaded)
+    load_part (self, self->next);
+}
+
+/* The row has the focus, so that Enter is about it. */
+static void
+move_selection (DeskAuditPage *self,
+                int            step)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  GtkWidget *rows = gtk_widget_get_last_child (self->list);
+  gint64 next = (gint64) selected + step;
+
+  if (n == 0 || selected == GTK_INVALID_LIST_POSITION || next < 0 || next >= n)
+    return;
+  gtk_single_selection_set_selected (self->selection, (guint) next);
+  gtk_widget_activate_action (rows, "list.scroll-to-item", "u", (guint) next);
+  gtk_widget_grab_focus (rows);
+}
+
+/* In a field the keys are the field's; elsewhere on the page they are these. */
+static gboolean
+on_key_pressed_cb (GtkEventControllerKey *controller,
+                   guint                  keyval,
+                   guint                  keycode,
+                   GdkModifierType        state,
+                   DeskAuditPage         *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkToggleButton *flagged = GTK_TOGGLE_BUTTON (self->flagged);
+
+  if (GTK_IS_EDITABLE (focus) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
+    return GDK_EVENT_PROPAGATE;
+
+  switch (gdk_keyval_to_lower (keyval))
+    {
+    case GDK_KEY_j:
+      move_selection (self, 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_k:
+      move_selection (self, -1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_f:
+      gtk_toggle_button_set_active (flagged, !gtk_toggle_button_get_active (flagged));
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
 }
 
 /* A day back or on, or the open one; the range becomes that day. */
@@ -345,10 +461,9 @@ desk_audit_page_save (DeskAuditPage *self,
                       GFile         *file)
 {
   g_autoptr (GError) error = NULL;
-  DeskAuditQuery query = { 0 };
   Saving *saving;
 
-  if (!get_query (self, &query, &error))
+  if (!read_filter (self, &error))
     {
       desk_window_show_error (GTK_WIDGET (self), error);
       return;
@@ -357,7 +472,7 @@ desk_audit_page_save (DeskAuditPage *self,
   saving = g_new0 (Saving, 1);
   saving->page = g_object_ref (self);
   saving->file = g_object_ref (file);
-  desk_read_audit_csv (self->session, &query, NULL, on_csv_read_cb, saving);
+  desk_read_audit_csv (self->session, &self->filter, NULL, on_csv_read_cb, saving);
 }
 
 static void
@@ -396,8 +511,8 @@ on_row_activated_cb (GtkColumnView *view,
                      guint          position,
                      DeskAuditPage *self)
 {
-  g_autoptr (DeskAuditItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), position);
-  gint64 stay_id = desk_audit_item_get_row (item)->stay_id;
+  g_autoptr (DeskAuditItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  gint64 stay_id = desk_audit_item_get_record (item)->stay_id;
 
   if (stay_id != 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-stay", "x", stay_id);
@@ -408,6 +523,9 @@ fill_choices (DeskAuditPage *self)
 {
   static const char *const kinds[] = { "correction", "allowance", "credit-note", "goodwill",
                                        "return", "rate", "move", NULL };
+  static const char *const rows[] = { "correction", "allowance", "credit-note", "goodwill",
+                                      "return", "rate", "upgrade", "refund", "price", "undo",
+                                      "slept-in" };
   DeskProperty *property = desk_session_get_property (self->session);
 
   if (self->filled || property == NULL)
@@ -421,6 +539,10 @@ fill_choices (DeskAuditPage *self)
 
       desk_choice_add (DESK_CHOICE (self->by), user->login, user->name);
     }
+  /* Translators: filter of a list: whatever it was */
+  desk_choice_add (DESK_CHOICE (self->kind), "", C_("audit", "Everything"));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    desk_choice_add (DESK_CHOICE (self->kind), rows[i], desk_audit_name_kind (rows[i]));
   desk_choice_add_reasons (DESK_CHOICE (self->reason), property, kinds);
   self->filled = TRUE;
 }
@@ -433,7 +555,7 @@ desk_audit_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (desk_audit_page_parent_class)->map (widget);
 
   fill_choices (self);
-  load (self, FALSE);
+  load (self);
 }
 
 static gboolean
@@ -450,6 +572,8 @@ desk_audit_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->texts, g_ptr_array_unref);
+  g_clear_pointer (&self->tie_text, g_free);
 
   G_OBJECT_CLASS (desk_audit_page_parent_class)->dispose (object);
 }
@@ -460,17 +584,24 @@ bind_template (GtkWidgetClass *widget_class)
   desk_template_set (widget_class, DESK_UI ("desk-audit-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, from);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, to);
+  gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, search);
+  gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, room);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, by);
+  gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, kind);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, reason);
+  gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, least);
+  gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, flagged);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, tie);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, trouble_label);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, list);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, more_button);
-  gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, chain);
+  gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, pane);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, sorted);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, store);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
 }
@@ -481,6 +612,7 @@ desk_audit_page_class_init (DeskAuditPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (DESK_TYPE_AUDIT_ITEM);
+  g_type_ensure (DESK_TYPE_AUDIT_PANE);
   g_type_ensure (DESK_TYPE_CHOICE);
   g_type_ensure (DESK_TYPE_FIELD);
 
@@ -498,8 +630,11 @@ desk_audit_page_class_init (DeskAuditPageClass *klass)
 static void
 desk_audit_page_init (DeskAuditPage *self)
 {
+  self->texts = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   desk_audit_columns_add (GTK_COLUMN_VIEW (self->list));
+  gtk_sort_list_model_set_sorter (self->sorted,
+                                  gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->list)));
 }
 
 GtkWidget *
@@ -508,6 +643,7 @@ desk_audit_page_new (DeskSession *session)
   DeskAuditPage *self = g_object_new (DESK_TYPE_AUDIT_PAGE, NULL);
 
   self->session = g_object_ref (session);
+  desk_audit_pane_set_session (DESK_AUDIT_PANE (self->pane), session);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
@@ -535,7 +671,7 @@ desk_audit_page_set_days (DeskAuditPage *self,
 gboolean
 desk_audit_page_is_loaded (DeskAuditPage *self)
 {
-  return self->loaded;
+  return self->rows_loaded && self->totals_loaded;
 }
 
 guint
@@ -556,12 +692,23 @@ desk_audit_page_get_tie (DeskAuditPage *self)
 }
 
 /**
- * desk_audit_page_get_chain:
+ * desk_audit_page_dup_chain:
  *
- * Returns: (transfer none): how the selected row came about
+ * Returns: (transfer full): how the selected row came about
  */
-const char *
-desk_audit_page_get_chain (DeskAuditPage *self)
+char *
+desk_audit_page_dup_chain (DeskAuditPage *self)
 {
-  return gtk_label_get_label (GTK_LABEL (self->chain));
+  return desk_audit_pane_dup_chain (DESK_AUDIT_PANE (self->pane));
+}
+
+/**
+ * desk_audit_page_get_item:
+ *
+ * Returns: (transfer none) (nullable): the selected row
+ */
+DeskAuditItem *
+desk_audit_page_get_item (DeskAuditPage *self)
+{
+  return gtk_single_selection_get_selected_item (self->selection);
 }

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "desk-audit-item.h"
 #include "desk-session.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,7 @@ void        desk_audit_page_save       (DeskAuditPage *self,
 gboolean    desk_audit_page_is_loaded  (DeskAuditPage *self);
 guint       desk_audit_page_get_n_rows (DeskAuditPage *self);
 const char *desk_audit_page_get_tie    (DeskAuditPage *self);
-const char *desk_audit_page_get_chain  (DeskAuditPage *self);
+char       *desk_audit_page_dup_chain  (DeskAuditPage *self);
+DeskAuditItem *desk_audit_page_get_item (DeskAuditPage *self);
 
 G_END_DECLS

@@ -1,101 +1,161 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-reads-audit.h"
 
+#include "desk-adjustment-chain.h"
 #include "desk-adjustments-csv.h"
 
 /* As many rows as a screen or two hold. */
-#define PART 100
-
-/* How many are read at a time where all are. */
-#define PAGE 500
+#define ENOUGH 200
 
 typedef struct
 {
-  DeskAdjustmentFilter filter;
-  char                *by;
-  char                *reason;
-  DeskAdjustment       after;   /* only what tells where it stands */
-  gboolean             has_after;
+  DeskAdjustmentFilter  filter;
+  GPtrArray            *texts;    /* char: what the filter points to */
+  DeskActor            *actor;
+  DeskDate              day;
+  DeskAdjustmentRecord *record;   /* (nullable): only what tells its chain */
 } Request;
 
 static void
 request_free (Request *self)
 {
-  g_free (self->by);
-  g_free (self->reason);
+  g_ptr_array_unref (self->texts);
+  desk_actor_free (self->actor);
+  g_clear_pointer (&self->record, desk_adjustment_record_free);
   g_free (self);
 }
 
+static const char *
+keep (Request    *self,
+      const char *text)
+{
+  char *copy = g_strdup (text);
+
+  g_ptr_array_add (self->texts, copy);
+
+  return copy;
+}
+
 static Request *
-request_new (const DeskAuditQuery *query)
+request_new (DeskSession                *session,
+             const DeskAdjustmentFilter *filter)
 {
   Request *self = g_new0 (Request, 1);
 
-  self->by = g_strdup (query->by);
-  self->reason = g_strdup (query->reason);
-  self->filter.from = query->from;
-  self->filter.to = query->to;
-  self->filter.by = self->by;
-  self->filter.reason = self->reason;
+  self->texts = g_ptr_array_new_with_free_func (g_free);
+  self->actor = desk_session_new_actor (session);
+  if (filter != NULL)
+    {
+      self->filter = *filter;
+      self->filter.by = keep (self, filter->by);
+      self->filter.reason = keep (self, filter->reason);
+      self->filter.room = keep (self, filter->room);
+      self->filter.kind = keep (self, filter->kind);
+      self->filter.text = keep (self, filter->text);
+    }
 
   return self;
 }
 
-void
-desk_audit_part_free (DeskAuditPart *self)
+static void
+run (DeskSession         *session,
+     const DeskJob       *job,
+     GCancellable        *cancellable,
+     GAsyncReadyCallback  callback,
+     gpointer             user_data)
 {
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->totals, desk_adjustment_totals_free);
-  g_free (self);
+  desk_worker_run_async (desk_session_get_worker (session), job, cancellable, callback, user_data);
 }
 
 static gpointer
-part_job (DeskHouse     *house,
+page_job (DeskHouse     *house,
           gpointer       data,
           GCancellable  *cancellable,
           GError       **error)
 {
   const Request *request = data;
-  g_autoptr (DeskAuditPart) part = g_new0 (DeskAuditPart, 1);
+  DeskContext reader = { 0 };
 
-  part->rows = desk_adjustments_load (house, &request->filter,
-                                      request->has_after ? &request->after : NULL, PART, error);
-  if (part->rows == NULL)
-    return NULL;
+  desk_actor_fill_context (request->actor, &reader);
 
-  part->more = part->rows->len == PART;
-  if (!request->has_after)
-    {
-      part->totals = desk_adjustments_total (house, &request->filter, error);
-      if (part->totals == NULL)
-        return NULL;
-    }
-
-  return g_steal_pointer (&part);
+  return desk_adjustments_load (house, &reader, &request->filter, request->day, ENOUGH, error);
 }
 
 void
-desk_read_audit (DeskSession          *session,
-                 const DeskAuditQuery *query,
-                 const DeskAdjustment *after,
-                 GCancellable         *cancellable,
-                 GAsyncReadyCallback   callback,
-                 gpointer              user_data)
+desk_read_audit (DeskSession                *session,
+                 const DeskAdjustmentFilter *filter,
+                 DeskDate                    day,
+                 GCancellable               *cancellable,
+                 GAsyncReadyCallback         callback,
+                 gpointer                    user_data)
 {
-  Request *request = request_new (query);
-  const DeskJob job = { .kind = DESK_JOB_READ, .func = part_job, .data = request,
+  Request *request = request_new (session, filter);
+  const DeskJob job = { .kind = DESK_JOB_READ, .func = page_job, .data = request,
                         .free_data = (GDestroyNotify) request_free,
-                        .free_result = (GDestroyNotify) desk_audit_part_free };
+                        .free_result = (GDestroyNotify) desk_adjustment_page_free };
 
-  request->has_after = after != NULL;
-  if (after != NULL)
-    {
-      request->after.posting_id = after->posting_id;
-      request->after.giving_id = after->giving_id;
-      request->after.business_date = after->business_date;
-    }
-  desk_worker_run_async (desk_session_get_worker (session), &job, cancellable, callback,
-                         user_data);
+  request->day = day;
+  run (session, &job, cancellable, callback, user_data);
+}
+
+static gpointer
+totals_job (DeskHouse     *house,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  const Request *request = data;
+  DeskContext reader = { 0 };
+
+  desk_actor_fill_context (request->actor, &reader);
+
+  return desk_adjustments_total (house, &reader, &request->filter, cancellable,
+                                 desk_worker_give_way, error);
+}
+
+void
+desk_read_audit_totals (DeskSession                *session,
+                        const DeskAdjustmentFilter *filter,
+                        GCancellable               *cancellable,
+                        GAsyncReadyCallback         callback,
+                        gpointer                    user_data)
+{
+  const DeskJob job = { .kind = DESK_JOB_BACKGROUND, .func = totals_job,
+                        .data = request_new (session, filter),
+                        .free_data = (GDestroyNotify) request_free,
+                        .free_result = (GDestroyNotify) desk_adjustment_totals_free };
+
+  run (session, &job, cancellable, callback, user_data);
+}
+
+static gpointer
+chain_job (DeskHouse     *house,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  const Request *request = data;
+  DeskContext reader = { 0 };
+
+  desk_actor_fill_context (request->actor, &reader);
+
+  return desk_adjustment_chain_load (house, &reader, request->record, error);
+}
+
+void
+desk_read_audit_chain (DeskSession                *session,
+                       const DeskAdjustmentRecord *record,
+                       GCancellable               *cancellable,
+                       GAsyncReadyCallback         callback,
+                       gpointer                    user_data)
+{
+  Request *request = request_new (session, NULL);
+  const DeskJob job = { .kind = DESK_JOB_READ, .func = chain_job, .data = request,
+                        .free_data = (GDestroyNotify) request_free,
+                        .free_result = (GDestroyNotify) g_ptr_array_unref };
+
+  request->record = desk_adjustment_record_copy (record);
+  run (session, &job, cancellable, callback, user_data);
 }
 
 static gpointer
@@ -105,35 +165,26 @@ csv_job (DeskHouse     *house,
          GError       **error)
 {
   const Request *request = data;
-  g_autoptr (GPtrArray) rows =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) desk_adjustment_free);
-  gboolean more = TRUE;
+  DeskContext reader = { 0 };
+  g_autoptr (DeskAdjustmentPage) page = NULL;
 
-  while (more)
-    {
-      const DeskAdjustment *last = rows->len > 0 ? rows->pdata[rows->len - 1] : NULL;
-      g_autoptr (GPtrArray) page = desk_adjustments_load (house, &request->filter, last, PAGE,
-                                                          error);
+  desk_actor_fill_context (request->actor, &reader);
+  page = desk_adjustments_load_all (house, &reader, &request->filter, cancellable, error);
 
-      if (page == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      more = page->len == PAGE;
-      g_ptr_array_extend_and_steal (rows, g_steal_pointer (&page));
-    }
-
-  return desk_adjustments_to_csv (rows, desk_house_get_property (house)->digits);
+  return page != NULL
+           ? desk_adjustments_to_csv (page->rows, desk_house_get_property (house)->digits) : NULL;
 }
 
 void
-desk_read_audit_csv (DeskSession          *session,
-                     const DeskAuditQuery *query,
-                     GCancellable         *cancellable,
-                     GAsyncReadyCallback   callback,
-                     gpointer              user_data)
+desk_read_audit_csv (DeskSession                *session,
+                     const DeskAdjustmentFilter *filter,
+                     GCancellable               *cancellable,
+                     GAsyncReadyCallback         callback,
+                     gpointer                    user_data)
 {
-  const DeskJob job = { .kind = DESK_JOB_READ, .func = csv_job, .data = request_new (query),
+  const DeskJob job = { .kind = DESK_JOB_READ, .func = csv_job,
+                        .data = request_new (session, filter),
                         .free_data = (GDestroyNotify) request_free, .free_result = g_free };
 
-  desk_worker_run_async (desk_session_get_worker (session), &job, cancellable, callback,
-                         user_data);
+  run (session, &job, cancellable, callback, user_data);
 }

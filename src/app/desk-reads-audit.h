@@ -6,52 +6,32 @@
 
 G_BEGIN_DECLS
 
-/**
- * DeskAuditQuery:
- * @by: (nullable): login
- * @reason: (nullable): name of the reason
- *
- * Which adjustments the window wants to see.
- */
-typedef struct
-{
-  DeskDate    from;
-  DeskDate    to;
-  const char *by;
-  const char *reason;
-} DeskAuditQuery;
+/* What the audit page reads; the filter is copied. */
 
-/**
- * DeskAuditPart:
- * @rows: (element-type DeskAdjustment)
- * @totals: (nullable): with the first part
- * @more: whether others follow
- *
- * A part of the list; the first one says what it all comes to.
- */
-typedef struct
-{
-  GPtrArray            *rows;
-  DeskAdjustmentTotals *totals;
-  gboolean              more;
-} DeskAuditPart;
-
-/* [DeskAuditPart]; @after (nullable): the last row that is there already */
-void desk_read_audit     (DeskSession           *session,
-                          const DeskAuditQuery  *query,
-                          const DeskAdjustment  *after,
-                          GCancellable          *cancellable,
-                          GAsyncReadyCallback    callback,
-                          gpointer               user_data);
+/* [DeskAdjustmentPage]: whole days from @day on, at least a screen or two */
+void desk_read_audit        (DeskSession                 *session,
+                             const DeskAdjustmentFilter  *filter,
+                             DeskDate                     day,
+                             GCancellable                *cancellable,
+                             GAsyncReadyCallback          callback,
+                             gpointer                     user_data);
+/* [DeskAdjustmentTotals]: of the filter's days; years take seconds */
+void desk_read_audit_totals (DeskSession                 *session,
+                             const DeskAdjustmentFilter  *filter,
+                             GCancellable                *cancellable,
+                             GAsyncReadyCallback          callback,
+                             gpointer                     user_data);
+/* [GPtrArray of DeskChainLink]: how a row came about */
+void desk_read_audit_chain  (DeskSession                 *session,
+                             const DeskAdjustmentRecord  *record,
+                             GCancellable                *cancellable,
+                             GAsyncReadyCallback          callback,
+                             gpointer                     user_data);
 /* [char]: all rows as CSV */
-void desk_read_audit_csv (DeskSession           *session,
-                          const DeskAuditQuery  *query,
-                          GCancellable          *cancellable,
-                          GAsyncReadyCallback    callback,
-                          gpointer               user_data);
-
-void desk_audit_part_free (DeskAuditPart        *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskAuditPart, desk_audit_part_free)
+void desk_read_audit_csv    (DeskSession                 *session,
+                             const DeskAdjustmentFilter  *filter,
+                             GCancellable                *cancellable,
+                             GAsyncReadyCallback          callback,
+                             gpointer                     user_data);
 
 G_END_DECLS
