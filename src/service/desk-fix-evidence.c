@@ -111,7 +111,8 @@ desk_fix_find_twin (const DeskFix     *self,
       else if (left.amount_minor == other->amount_minor && is_truer (other, line) &&
                !is_named (self, other->line))
         {
-          twin = twin == NULL ? other : twin;
+          if (twin == NULL || (twin->check == NULL && other->check != NULL))
+            twin = other;
           n_standing++;
         }
     }
