@@ -21,6 +21,8 @@ check_options (const DeskOptions  *options,
     why = "--date is the demo's; a property file names its own business-date";
   else if (options->force && !options->demo)
     why = "--force is the demo's: a property is never overwritten";
+  else if (options->small && !options->demo)
+    why = "--small is the demo's";
   else if ((options->now != NULL || options->seed != NULL) && !options->test_clock)
     why = "--now and --seed go with --test-clock";
 
@@ -57,12 +59,15 @@ make_demo (DeskTool    *tool,
   DeskDemo demo = {
     .test_clock = tool->options.test_clock,
     .replace = tool->options.force,
+    .small = tool->options.small,
     .progress = desk_tool_show_progress,
     .user_data = tool,
   };
 
   if (!find_date (tool, &demo.today, error))
     return FALSE;
+  if (!demo.small)
+    demo.today = desk_demo_find_day (demo.today);
   tool->context.user = "set-up";
   tool->context.role = DESK_ROLE_ADMINISTRATOR;
   return desk_demo_build (path, &demo, &tool->context, error);
@@ -115,6 +120,10 @@ desk_cli_init (DeskTool           *tool,
 
   desk_tool_print (tool, "%s%s\n", tool->options.test_clock ? "TEST · " : "", path);
   if (tool->options.demo)
-    desk_tool_print (tool, "%s", desk_demo_get_sign_in ());
+    {
+      g_autofree char *sign_in = desk_demo_dup_sign_in ();
+
+      desk_tool_print (tool, "%s", sign_in);
+    }
   return TRUE;
 }

@@ -3,82 +3,68 @@
 
 #include <string.h>
 
-#include "desk-demo-days.h"
+#include "desk-demo-private.h"
 #include "desk-demo-resources.h"
 #include "desk-error.h"
 #include "desk-file.h"
-#include "desk-import-stays.h"
 #include "desk-set-up.h"
+#include "desk-stays-file.h"
 
 #define FOLDER "/org/deskbell/Deskbell/demo/"
 #define DATE_KEY "\nbusiness-date="
 #define DATE_SIZE (DESK_DATE_LENGTH - 1)
-
-/* Who closes the days of the demo, and who sets it up. */
-#define AUDITOR "kaarina"
 #define ADMINISTRATOR "otso"
 
-/* One making of the demo. */
-typedef struct
-{
-  const DeskDemo    *demo;
-  const DeskContext *outer;     /* the real clock and randomness */
-  DeskContext        context;   /* the demo's: its clock shows @now */
-  gint64             now;
-  gint64             latest;    /* the clock never goes beyond, or 0 */
-  GTimeZone         *zone;
-  DeskHouse         *house;
-  DeskDemoDays      *days;
-  guint              n_done;
-} Making;
+/* How far the full demo reaches from its open day, and the nights in which its rooms
+ * are planned. */
+#define DAYS_BEFORE 35
+#define DAYS_AFTER 14
+#define LONGEST 100
 
-static void
-making_clear (Making *self)
-{
-  g_clear_pointer (&self->zone, g_time_zone_unref);
-  g_clear_pointer (&self->house, desk_house_close);
-  g_clear_pointer (&self->days, desk_demo_days_free);
-}
+/* The rate plan whose list tells which room type is near to which. */
+#define LIST_PLAN "FLEX"
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Making, making_clear)
+/* Files of stays, and of what happens to them: what every demo has, then what the small
+ * one and the full one have beside it. */
+static const char *const small_stays[] = { "stays.json", "stays-small.json", NULL };
+static const char *const small_days[] = { "days.json", "days-small.json", NULL };
+static const char *const full_stays[] = { "stays.json", "stays-audit.json", NULL };
+static const char *const full_days[] = { "days.json", "days-audit.json", NULL };
 
-static gint64
-read_demo_clock (gpointer source)
-{
-  Making *self = source;
-
-  return self->now;
-}
-
-static void
-fill_with_random (gpointer  source,
-                  guint8   *bytes,
-                  gsize     length)
-{
-  Making *self = source;
-
-  self->outer->random (self->outer->source, bytes, length);
-}
+/* Rooms that stay free around today, for who has to be moved. */
+static const char *const free_rooms[] = { "106", "229", "415" };
+#define FREE_BEFORE 1
+#define FREE_AFTER 3
 
 /* A file of the demo; built wrong, there is no program to go on with. */
-static const char *
-get_file (const char *name)
+static GBytes *
+get_bytes (const char *name)
 {
   g_autofree char *path = g_strconcat (FOLDER, name, NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (desk_demo_get_resource (), path,
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  GBytes *bytes = g_resource_lookup_data (desk_demo_get_resource (), path,
+                                          G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
 
   if (bytes == NULL)
     g_error ("The demo was built wrong: %s", error->message);
-  return g_bytes_get_data (bytes, NULL);
+  return bytes;
+}
+
+static char *
+dup_text (const char *name)
+{
+  g_autoptr (GBytes) bytes = get_bytes (name);
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+
+  return g_strndup (text, size);
 }
 
 /* The property file, beginning on the demo's first day. */
 static char *
 dup_property_text (DeskDate first)
 {
-  const char *text = get_file ("aurora.ini");
+  g_autofree char *text = dup_text ("aurora.ini");
   const char *key = strstr (text, DATE_KEY);
   char day[DESK_DATE_LENGTH];
 
@@ -88,171 +74,161 @@ dup_property_text (DeskDate first)
                           key + DATE_SIZE);
 }
 
-static void
-report (Making *self)
+static const char *const *
+get_stays (const DeskDemo *demo)
 {
-  self->n_done++;
-  if (self->demo->progress != NULL)
-    self->demo->progress (self->n_done, desk_demo_days_get_n_steps (self->days),
-                          self->demo->user_data);
+  return demo->small ? small_stays : full_stays;
 }
 
-/* Moves the demo's clock to a time of one of its days. */
-static void
-set_clock (Making   *self,
-           DeskDate  date,
-           int       hour,
-           int       minute)
+/* What is told line by line; it comes before what the dice tell of the same minute. */
+static gboolean
+read_days (DeskDemoRun  *run,
+           GError      **error)
 {
-  g_autoptr (GDateTime) time = NULL;
-  int day;
-  int month;
-  int year;
+  const char *const *names = run->demo->small ? small_days : full_days;
 
-  desk_date_to_dmy (date, &day, &month, &year);
-  time = g_date_time_new (self->zone, year, month, day, hour, minute, 0);
-  if (time != NULL)
-    self->now = g_date_time_to_unix (time) * G_USEC_PER_SEC;
-  if (self->latest != 0)
-    self->now = MIN (self->now, self->latest);
+  run->days = desk_demo_days_new (run->demo->today);
+  for (; *names != NULL; names++)
+    {
+      g_autofree char *text = dup_text (*names);
+
+      if (!desk_demo_days_read (run->days, text, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
-act_as (Making      *self,
-        const char  *login,
-        GError     **error)
+read_hotel (DeskDemoRun  *run,
+            GError      **error)
 {
-  const DeskProperty *property = desk_house_get_property (self->house);
+  const DeskDemoSpan span = { run->demo->today, DAYS_BEFORE, DAYS_AFTER };
+  g_autofree char *names_text = NULL;
+  g_autofree char *countries_text = NULL;
+  g_autoptr (GBytes) bookings = NULL;
+  g_autoptr (DeskDemoNames) names = NULL;
+
+  if (run->demo->small)
+    return TRUE;
+  names_text = dup_text ("names.csv");
+  countries_text = dup_text ("countries.csv");
+  bookings = get_bytes ("bookings.csv");
+  names = desk_demo_names_new (names_text, countries_text);
+  run->hotel = desk_demo_hotel_new (bookings, names, &span, error);
+  return run->hotel != NULL;
+}
+
+/* The rooms of the stays that are told one by one; the night before, the room is left. */
+static gboolean
+keep_rooms (const DeskDemoRun  *run,
+            const char         *name,
+            DeskDemoRooms      *rooms,
+            GError            **error)
+{
+  g_autofree char *text = dup_text (name);
+  g_autofree char *stays = desk_demo_days_dup_stays (text, run->demo->today, error);
+  g_autoptr (GPtrArray) elements = NULL;
   guint i;
+  guint j;
 
-  for (i = 0; i < property->users->len; i++)
+  if (stays == NULL)
+    return FALSE;
+  elements = desk_stays_file_read (stays, strlen (stays),
+                                   desk_house_get_property (run->house)->digits, error);
+  if (elements == NULL)
+    return FALSE;
+  for (i = 0; i < elements->len; i++)
     {
-      const DeskUserSpec *user = g_ptr_array_index (property->users, i);
+      const DeskFileElement *element = g_ptr_array_index (elements, i);
+      const GPtrArray *nights = element->stay != NULL ? element->stay->nights : NULL;
 
-      if (strcmp (user->login, login) == 0)
+      for (j = 0; nights != NULL && j < nights->len; j++)
         {
-          self->context.user = user->login;
-          self->context.role = user->role;
-          return TRUE;
+          const DeskFileNight *night = g_ptr_array_index (nights, j);
+
+          if (night->room == NULL)
+            continue;
+          if (j == 0)
+            desk_demo_rooms_keep (rooms, night->room, night->date - 1, night->date);
+          desk_demo_rooms_keep (rooms, night->room, night->date, night->date + 1);
         }
     }
-  g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, "nobody is called %s", login);
-  return FALSE;
-}
-
-static gboolean
-run_line (Making              *self,
-          DeskDate             date,
-          const DeskDemoLine  *line,
-          GError             **error)
-{
-  g_autoptr (DeskLine) parsed = NULL;
-  g_autoptr (DeskOutcome) outcome = NULL;
-
-  set_clock (self, date, line->hour, line->minute);
-  if (act_as (self, line->by, error))
-    parsed = desk_line_parse (self->house, line->text, 0, desk_catalog_get_default (), error);
-  if (parsed != NULL && parsed->kind == DESK_LINE_ACTION)
-    outcome = desk_action_do (self->house, &self->context, parsed->action, NULL, NULL, error);
-  else if (parsed != NULL)
-    g_set_error_literal (error, DESK_ERROR, DESK_ERROR_USAGE, "the line does nothing");
-
-  if (outcome == NULL)
-    {
-      g_prefix_error (error, "the demo's line \"%s\": ", line->text);
-      return FALSE;
-    }
-  report (self);
   return TRUE;
 }
 
-/* What happened on one day; every day but the last is closed the night after. */
 static gboolean
-run_day (Making    *self,
-         DeskDate   date,
-         GError   **error)
+plan_hotel (DeskDemoRun  *run,
+            DeskDate      first,
+            GError      **error)
 {
-  const GPtrArray *lines = desk_demo_days_get_lines (self->days, date);
+  const DeskProperty *property = desk_house_get_property (run->house);
+  DeskDate today = run->demo->today;
+  g_autoptr (DeskDemoRooms) rooms = NULL;
+  const char *const *names;
+  DeskDate date;
   guint i;
 
-  for (i = 0; lines != NULL && i < lines->len; i++)
-    if (!run_line (self, date, g_ptr_array_index (lines, i), error))
-      return FALSE;
-  if (date == self->demo->today)
+  if (run->hotel == NULL)
     return TRUE;
-
-  set_clock (self, date + 1, 2, 30);
-  if (!act_as (self, AUDITOR, error) ||
-      !desk_close_day (self->house, &self->context, date, NULL, error))
-    return FALSE;
-  report (self);
-  return TRUE;
+  rooms = desk_demo_rooms_new (property, LIST_PLAN, first, today + LONGEST);
+  for (names = get_stays (run->demo); *names != NULL; names++)
+    if (!keep_rooms (run, *names, rooms, error))
+      return FALSE;
+  for (i = 0; i < G_N_ELEMENTS (free_rooms); i++)
+    desk_demo_rooms_keep (rooms, free_rooms[i], today - FREE_BEFORE, today + FREE_AFTER);
+  for (date = first; date <= today; date++)
+    desk_demo_rounds_add (run->days, date);
+  return desk_demo_hotel_plan (run->hotel, property, rooms, run->days, error);
 }
 
 static gboolean
-import_stays (Making  *self,
-              GError **error)
+import_stays (DeskDemoRun  *run,
+              GError      **error)
 {
-  g_autofree char *text = desk_demo_days_dup_stays (get_file ("stays.json"), self->demo->today,
-                                                    error);
-  g_autoptr (DeskImportResult) result = NULL;
+  const char *const *names;
 
-  if (text == NULL || !act_as (self, ADMINISTRATOR, error))
-    return FALSE;
-  result = desk_import_stays (self->house, &self->context,
-                              &(DeskStaysFile){ text, -1, "stays.json", FALSE, NULL }, error);
-  if (result == NULL)
-    return FALSE;
-  if (result->refused > 0)
+  for (names = get_stays (run->demo); *names != NULL; names++)
     {
-      const DeskImportError *first = g_ptr_array_index (result->errors, 0);
+      g_autofree char *text = dup_text (*names);
+      g_autofree char *stays = desk_demo_days_dup_stays (text, run->demo->today, error);
 
-      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, "stays.json:%d: %s: %s", first->line,
-                   first->field, first->reason);
-      return FALSE;
+      if (stays == NULL || !desk_demo_run_import (run, stays, *names, error))
+        return FALSE;
     }
   return TRUE;
 }
 
-/* Runs the hotel from its first day to the last, in a file nobody sees yet. */
+/* Runs the hotel from its first day to the last, in a file nobody sees yet. Nothing is
+ * lost with it, so that the disk is waited for only when it is whole. */
 static gboolean
-run_hotel (Making      *self,
-           const char  *path,
-           GError     **error)
+run_hotel (DeskDemoRun  *run,
+           const char   *path,
+           GError      **error)
 {
-  const DeskSetUp options = { .test_clock = self->demo->test_clock, .replace = TRUE };
-  DeskDate first = desk_demo_days_get_first (self->days);
-  g_autofree char *text = dup_property_text (first);
-  DeskDate date;
+  const DeskSetUp options = { .test_clock = run->demo->test_clock, .replace = TRUE };
+  g_autofree char *text = NULL;
+  DeskDate first;
 
-  set_clock (self, first, 6, 0);
-  self->context.user = ADMINISTRATOR;
-  self->context.role = DESK_ROLE_ADMINISTRATOR;
+  if (!read_days (run, error) || !read_hotel (run, error))
+    return FALSE;
+  first = desk_demo_days_get_first (run->days);
+  if (run->hotel != NULL)
+    first = MIN (first, desk_demo_hotel_get_first (run->hotel));
+  text = dup_property_text (first);
+
+  desk_demo_run_set_clock (run, first, DESK_DEMO_TIME (6, 0));
+  run->context.user = ADMINISTRATOR;
+  run->context.role = DESK_ROLE_ADMINISTRATOR;
   if (!desk_set_up_create (path, &(DeskSetUpFile){ text, -1, "aurora.ini" }, &options,
-                           &self->context, error))
+                           &run->context, error))
     return FALSE;
-  self->house = desk_house_open (path, error);
-  if (self->house == NULL || !import_stays (self, error))
+  run->house = desk_house_open (path, error);
+  if (run->house == NULL || !desk_db_set_durable (desk_house_get_db (run->house), FALSE, error) ||
+      !import_stays (run, error) || !plan_hotel (run, first, error) ||
+      !desk_demo_run_days (run, first, error))
     return FALSE;
-  for (date = first; date <= self->demo->today; date++)
-    if (!run_day (self, date, error))
-      return FALSE;
-  g_clear_pointer (&self->house, desk_house_close);
+  g_clear_pointer (&run->house, desk_house_close);
   return TRUE;
-}
-
-/* Today's lines of the demo cannot have happened later than now. */
-static void
-limit_clock (Making *self)
-{
-  gint64 now = self->outer->now (self->outer->source);
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (now / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, self->zone);
-  DeskDate today = desk_date_from_dmy (g_date_time_get_day_of_month (local),
-                                       g_date_time_get_month (local),
-                                       g_date_time_get_year (local));
-
-  self->latest = today == self->demo->today ? now : 0;
 }
 
 /**
@@ -263,8 +239,8 @@ limit_clock (Making *self)
  * @error: return location for a #GError
  *
  * Makes Hotel Aurora by running it: stays are imported, guests check in, lines
- * are posted by the desk's own grammar, and each night is closed, so that the
- * demo proves what it shows. It appears whole or not at all.
+ * are posted, and each night is closed, all by the services the desk uses, so that
+ * the demo proves what it shows. It appears whole or not at all.
  *
  * Returns: %FALSE with %DESK_ERROR_EXISTS or another error, and nothing made
  */
@@ -275,7 +251,7 @@ desk_demo_build (const char         *path,
                  GError            **error)
 {
   g_auto (DeskNewFile) file = { NULL };
-  g_auto (Making) making = { .demo = demo, .outer = context };
+  g_auto (DeskDemoRun) run = { NULL };
 
   if (!demo->replace && g_file_test (path, G_FILE_TEST_EXISTS))
     {
@@ -284,28 +260,16 @@ desk_demo_build (const char         *path,
       return FALSE;
     }
 
-  making.context = *context;
-  making.context.now = read_demo_clock;
-  making.context.random = fill_with_random;
-  making.context.source = &making;
-  making.context.desk = "desk 1";
-  making.zone = g_time_zone_new_identifier ("Europe/Helsinki");
-  if (making.zone == NULL)
-    making.zone = g_time_zone_new_utc ();
-  making.days = desk_demo_days_new (get_file ("days.json"), demo->today, error);
-  if (making.days == NULL)
-    return FALSE;
-  limit_clock (&making);
-
+  desk_demo_run_init (&run, demo, context);
   return desk_new_file_begin (&file, path, error) &&
-         run_hotel (&making, file.temporary, error) &&
+         run_hotel (&run, file.temporary, error) &&
          desk_new_file_publish (&file, demo->replace, error);
 }
 
 /**
  * desk_demo_create:
  * @path: where the demo will stand; what is there goes
- * @today: its open business date
+ * @today: the day it shows, or the last one before that it can show
  * @context: the clock and the randomness
  * @progress: (nullable): told how far it is, on this thread
  * @user_data: for @progress
@@ -324,7 +288,7 @@ desk_demo_create (const char         *path,
                   GError            **error)
 {
   const DeskDemo demo = {
-    .today = today,
+    .today = desk_demo_find_day (today),
     .replace = TRUE,
     .progress = progress,
     .user_data = user_data,
@@ -334,12 +298,25 @@ desk_demo_create (const char         *path,
 }
 
 /**
- * desk_demo_get_sign_in:
+ * desk_demo_find_day:
+ * @asked: a day
  *
- * Returns: (transfer none): who can sign in to the demo, and with which PINs
+ * Returns: the day the full demo shows when it is asked for that one: the last day not
+ *   after it that is of the same day of the week as the day its bookings are taken from
  */
-const char *
-desk_demo_get_sign_in (void)
+DeskDate
+desk_demo_find_day (DeskDate asked)
 {
-  return get_file ("SIGN-IN.txt");
+  return desk_demo_hotel_find_day (asked);
+}
+
+/**
+ * desk_demo_dup_sign_in:
+ *
+ * Returns: (transfer full): who can sign in to the demo, and with which PINs
+ */
+char *
+desk_demo_dup_sign_in (void)
+{
+  return dup_text ("SIGN-IN.txt");
 }

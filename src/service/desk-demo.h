@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /**
  * DeskDemo:
- * @today: the demo's open business date
+ * @today: the demo's open business date; of the full one, what desk_demo_find_day() says
+ * @small: only the stays that are told one by one, on any day
  * @test_clock: the file accepts --now and --seed
  * @replace: make it anew where there is one
  * @progress: (nullable): told how far it is
@@ -17,22 +18,24 @@ G_BEGIN_DECLS
 typedef struct
 {
   DeskDate          today;
+  gboolean          small;
   gboolean          test_clock;
   gboolean          replace;
   DeskProgressFunc  progress;
   gpointer          user_data;
 } DeskDemo;
 
-gboolean    desk_demo_create      (const char         *path,
-                                   DeskDate            today,
-                                   const DeskContext  *context,
-                                   DeskProgressFunc    progress,
-                                   gpointer            user_data,
-                                   GError            **error);
-gboolean    desk_demo_build       (const char         *path,
-                                   const DeskDemo     *demo,
-                                   const DeskContext  *context,
-                                   GError            **error);
-const char *desk_demo_get_sign_in (void);
+DeskDate  desk_demo_find_day    (DeskDate            asked);
+gboolean  desk_demo_create      (const char         *path,
+                                 DeskDate            today,
+                                 const DeskContext  *context,
+                                 DeskProgressFunc    progress,
+                                 gpointer            user_data,
+                                 GError            **error);
+gboolean  desk_demo_build       (const char         *path,
+                                 const DeskDemo     *demo,
+                                 const DeskContext  *context,
+                                 GError            **error);
+char     *desk_demo_dup_sign_in (void);
 
 G_END_DECLS

@@ -313,6 +313,33 @@ desk_db_find_orphan (DeskDb  *self,
   return TRUE;
 }
 
+/**
+ * desk_db_set_durable:
+ * @self: a connection that is not in a transaction
+ * @durable: %FALSE: nothing waits for the disk, and nobody else has the file open; a
+ *   crash leaves a file that is worth nothing
+ * @error: return location for a #GError
+ *
+ * For a file that is still being made: nobody misses it, and whoever made it puts it on
+ * the disk as a whole. Another connection is durable from its beginning.
+ *
+ * Returns: %FALSE with an error of the storage
+ */
+gboolean
+desk_db_set_durable (DeskDb    *self,
+                     gboolean   durable,
+                     GError   **error)
+{
+  return desk_db_exec (self,
+                       durable ? "PRAGMA locking_mode = NORMAL;"
+                                 "PRAGMA journal_mode = TRUNCATE;"
+                                 "PRAGMA synchronous = FULL;"
+                               : "PRAGMA locking_mode = EXCLUSIVE;"
+                                 "PRAGMA journal_mode = MEMORY;"
+                                 "PRAGMA synchronous = OFF;",
+                       error);
+}
+
 static gboolean
 sync_path (const char  *path,
            int          flags,

@@ -52,7 +52,7 @@ test_bills (void)
   g_autoptr (JsonNode) dearer = NULL;
   guint i;
 
-  desk_test_tool_run_ok (tool, "init --demo --date 2026-09-04");
+  desk_test_tool_run_ok (tool, "init --demo --small --date 2026-09-04");
   g_assert_nonnull (strstr (tool->out, "aino"));
   for (i = 0; i < G_N_ELEMENTS (bills); i++)
     check_bill (tool, &bills[i]);
@@ -76,7 +76,7 @@ test_today (void)
   g_autoptr (JsonNode) today = NULL;
   JsonObject *lists;
 
-  desk_test_tool_run_ok (tool, "init --demo --date 2026-09-04");
+  desk_test_tool_run_ok (tool, "init --demo --small --date 2026-09-04");
   today = desk_test_tool_run_json (tool, "--demo today");
   lists = json_node_get_object (today);
   g_assert_cmpstr (desk_test_json_text (today, "business_date"), ==, "2026-09-04");
@@ -94,12 +94,12 @@ test_again (void)
 {
   g_autoptr (DeskTestTool) tool = desk_test_tool_new ();
 
-  desk_test_tool_run_ok (tool, "init --demo --date 2026-09-04 --test-clock");
-  desk_test_tool_run (tool, "init --demo");
+  desk_test_tool_run_ok (tool, "init --demo --small --date 2026-09-04 --test-clock");
+  desk_test_tool_run (tool, "init --demo --small");
   g_assert_cmpint (tool->status, ==, 1);
   desk_test_tool_run_ok (tool, "--demo today");
   g_assert_nonnull (strstr (tool->out, "TEST"));
-  desk_test_tool_run_ok (tool, "init --demo --date 2026-10-25 --force");
+  desk_test_tool_run_ok (tool, "init --demo --small --date 2026-10-25 --force");
   desk_test_tool_run_ok (tool, "--demo today");
   g_assert_null (strstr (tool->out, "TEST"));
   g_assert_nonnull (strstr (tool->out, "25 Oct 2026"));

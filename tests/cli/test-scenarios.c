@@ -27,7 +27,7 @@ new_demo (void)
 {
   DeskTestTool *tool = desk_test_tool_new ();
 
-  desk_test_tool_run_ok (tool, "init --demo --date 2026-09-04");
+  desk_test_tool_run_ok (tool, "init --demo --small --date 2026-09-04");
   return tool;
 }
 
@@ -177,7 +177,7 @@ test_shower (void)
   close_days (tool, "2026-09-06");
   check_bill (tool, &end);
 
-  desk_test_tool_run_ok (other, "init --demo --date 2026-09-04 --test-clock");
+  desk_test_tool_run_ok (other, "init --demo --small --date 2026-09-04 --test-clock");
   desk_test_tool_run_ok (other, KAARINA " night-audit --now 2026-09-05T00:05:00Z");
   walk (other, &later);
   desk_test_tool_run_ok (other, KAARINA " night-audit --now 2026-09-06T00:05:00Z");
