@@ -222,7 +222,8 @@ on_done_cb (GObject      *source,
 
   if (self->typed != NULL && self->typed->planned != NULL)
     desk_window_tell_done (GTK_WIDGET (self), self->typed->planned->sentence, outcome);
-  desk_window_open_stay (GTK_WIDGET (self), outcome->plan->stay_id);
+  if (outcome->plan->stay_id != 0)
+    desk_window_open_stay (GTK_WIDGET (self), outcome->plan->stay_id);
   desk_line_bar_clear (self);
 }
 
@@ -256,7 +257,8 @@ desk_line_bar_open_plan (DeskLineBar *self)
 {
   g_autoptr (DeskAction) action = NULL;
 
-  if (self->typed == NULL || self->typed->planned == NULL)
+  if (self->typed == NULL || self->typed->planned == NULL ||
+      self->typed->line->action->stay_id == 0)
     return;
 
   action = desk_action_copy (self->typed->line->action);

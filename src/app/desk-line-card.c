@@ -110,6 +110,8 @@ get_plan_keys (DeskTyped *typed)
   const DeskAction *action = typed->line->action;
   gboolean refused = typed->planned->refused[0] != NULL;
 
+  if (action->stay_id == 0)
+    return refused ? _("Esc: clear") : _("Enter: do it · Esc: clear");
   if (desk_line_bar_needs_full_plan (action))
     return _("Enter: open the full plan · Esc: clear");
   if (desk_line_bar_has_rooms (action))

@@ -161,7 +161,7 @@ desk_plan_view_show (DeskPlanView      *self,
   set_amount (self->departure_after, planned->property, plan->departure_after);
   set_amount (self->departure_difference, planned->property,
               plan->departure_after - plan->departure_before);
-  gtk_widget_set_visible (self->figures, planned->refused[0] == NULL);
+  gtk_widget_set_visible (self->figures, plan->stay_id != 0 && planned->refused[0] == NULL);
 
   for (guint i = 0; i < plan->lines->len; i++)
     {

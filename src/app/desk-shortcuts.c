@@ -10,6 +10,7 @@ static const struct
   const char *accels[3];
 } shortcuts[] = {
   { "win.page::today", { "F2" } },
+  { "win.page::rooms", { "F3" } },
   { "win.page::guests", { "F4" } },
   { "win.page::night", { "F7" } },
   { "win.page::audit", { "F9" } },

@@ -66,6 +66,10 @@ void          desk_window_keep_place     (DeskWindow *self);
 void          desk_window_return_to_place (DeskWindow *self);
 void          desk_place_free            (DeskPlace  *self);
 
+/* desk-window-do.c */
+void          desk_window_tell_refusal   (DeskWindow *self,
+                                          const char *why);
+
 /* desk-window-undo.c */
 void          desk_window_undo           (DeskWindow *self);
 

@@ -2,31 +2,10 @@
 #include "desk-window-private.h"
 
 #include "desk-intl.h"
-#include "desk-reads.h"
 #include "desk-toast.h"
-#include "desk-trouble.h"
-#include "desk-writes.h"
 
 /* The last thing done here, and taking it back: planned and done like everything
  * else, and where it is refused the refusal names the way that is left. */
-
-typedef struct
-{
-  DeskWindow  *window;
-  DeskAction  *action;
-  DeskPlanned *planned;
-} Undo;
-
-static void
-undo_free (Undo *self)
-{
-  g_object_unref (self->window);
-  desk_action_free (self->action);
-  g_clear_pointer (&self->planned, desk_planned_free);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Undo, undo_free)
 
 /* Money, invoices and undoing itself are not undone. */
 static gboolean
@@ -73,59 +52,6 @@ desk_window_tell_done (GtkWidget         *from,
     desk_toast_tell (DESK_TOAST (self->status), text);
 }
 
-static void
-on_undone_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (Undo) undo = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DeskOutcome) outcome = desk_worker_finish (result, &error);
-
-  if (outcome == NULL)
-    desk_window_show_error (GTK_WIDGET (undo->window), error);
-  else
-    desk_window_tell_done (GTK_WIDGET (undo->window), undo->planned->sentence, outcome);
-}
-
-static void
-tell_refusal (DeskWindow *self,
-              const char *why)
-{
-  const DeskTrouble trouble = { .what = (char *) why };
-
-  desk_toast_tell_trouble (DESK_TOAST (self->status), &trouble);
-}
-
-static void
-on_planned_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (Undo) undo = user_data;
-  g_autoptr (GError) error = NULL;
-  DeskSession *session;
-  DeskDeed deed;
-
-  undo->planned = desk_worker_finish (result, &error);
-  if (undo->planned == NULL)
-    {
-      desk_window_show_error (GTK_WIDGET (undo->window), error);
-      return;
-    }
-  if (undo->planned->refused[0] != NULL)
-    {
-      tell_refusal (undo->window, undo->planned->refused[0]);
-      return;
-    }
-
-  deed.action = undo->action;
-  deed.digest = undo->planned->plan->digest;
-  deed.key = undo->planned->key;
-  session = undo->window->session;
-  desk_write_action (session, &deed, on_undone_cb, g_steal_pointer (&undo));
-}
-
 /* What this person did here last; without it, what they did last on this stay. */
 static DeskAction *
 new_action (DeskWindow *self)
@@ -154,16 +80,9 @@ void
 desk_window_undo (DeskWindow *self)
 {
   g_autoptr (DeskAction) action = new_action (self);
-  Undo *undo;
 
   if (action == NULL)
-    {
-      tell_refusal (self, _("You did nothing here that could be undone."));
-      return;
-    }
-
-  undo = g_new0 (Undo, 1);
-  undo->window = g_object_ref (self);
-  undo->action = g_steal_pointer (&action);
-  desk_read_plan (self->session, undo->action, NULL, on_planned_cb, undo);
+    desk_window_tell_refusal (self, _("You did nothing here that could be undone."));
+  else
+    desk_window_do_at_once (GTK_WIDGET (self), action);
 }

@@ -8,6 +8,7 @@
 #include "desk-line-bar.h"
 #include "desk-night-page.h"
 #include "desk-plan-window.h"
+#include "desk-rooms-page.h"
 #include "desk-show.h"
 #include "desk-sign-in-page.h"
 #include "desk-start-page.h"
@@ -34,6 +35,8 @@ make_page (DeskWindow *self,
 {
   if (g_str_equal (name, "today"))
     return desk_today_page_new (self->session);
+  if (g_str_equal (name, "rooms"))
+    return desk_rooms_page_new (self->session);
   if (g_str_equal (name, "guests"))
     return desk_guests_page_new (self->session);
   if (g_str_equal (name, "night"))
@@ -478,4 +481,19 @@ desk_window_search (GtkWidget  *from,
 
   desk_window_show_page (self, "guests");
   desk_guests_page_search (DESK_GUESTS_PAGE (desk_window_get_page (self, "guests")), text);
+}
+
+/* Begins a line for somebody to go on with. */
+void
+desk_window_fill_line (GtkWidget  *from,
+                       const char *text)
+{
+  DeskWindow *self = get_window (from);
+
+  if (self == NULL)
+    return;
+
+  desk_line_bar_set_text (DESK_LINE_BAR (self->line), text);
+  gtk_entry_grab_focus_without_selecting
+    (GTK_ENTRY (desk_line_bar_get_entry (DESK_LINE_BAR (self->line))));
 }

@@ -51,6 +51,10 @@ void        desk_window_open_stay  (GtkWidget        *from,
                                     gint64            stay_id);
 void        desk_window_open_plan  (GtkWidget        *from,
                                     const DeskAction *action);
+void        desk_window_do_at_once (GtkWidget        *from,
+                                    const DeskAction *action);
+void        desk_window_fill_line  (GtkWidget        *from,
+                                    const char       *text);
 void        desk_window_explain    (GtkWidget        *from,
                                     const DeskAsked  *asked);
 void        desk_window_search     (GtkWidget        *from,

@@ -2,6 +2,7 @@
 #include "desk-benefit.h"
 #include "desk-command.h"
 #include "desk-error.h"
+#include "desk-giving-words.h"
 #include "desk-json.h"
 #include "desk-line.h"
 #include "desk-status.h"
@@ -49,6 +50,18 @@ print_lines (DeskTool       *tool,
   desk_table_print (table, tool->out);
 }
 
+static const char *
+say_reason (DeskTool         *tool,
+            const DeskGiving *giving)
+{
+  const char *name = giving->reason != NULL ? giving->reason : "";
+  const DeskReason *reason = desk_property_get_reason (desk_tool_get_property (tool), name);
+
+  return reason != NULL ? desk_words_get (&reason->words,
+                                          desk_catalog_get_language (tool->catalog), name)
+                        : name;
+}
+
 /* Whose bill falls, and what counts in a budget without standing on a bill. */
 static void
 print_benefits (DeskTool       *tool,
@@ -69,10 +82,11 @@ print_benefits (DeskTool       *tool,
     {
       const DeskGiving *giving = g_ptr_array_index (plan->givings, i);
       g_autofree char *value = desk_tool_money (tool, giving->value_minor);
-      gboolean has_reason = giving->reason != NULL && *giving->reason != '\0';
+      const char *reason = say_reason (tool, giving);
 
-      desk_tool_print (tool, "%s %s%s%s: %s\n", desk_tool_say (tool, N_("Counts as")), giving->kind,
-                       has_reason ? ", " : "", has_reason ? giving->reason : "", value);
+      desk_tool_print (tool, "%s %s%s%s: %s\n", desk_tool_say (tool, N_("Counts as")),
+                       desk_giving_say_kind (tool->catalog, giving->kind),
+                       *reason != '\0' ? ", " : "", reason, value);
     }
 }
 

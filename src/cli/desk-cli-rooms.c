@@ -7,32 +7,6 @@
 #include "desk-rack.h"
 #include "desk-table.h"
 
-/* What --status may ask for. */
-static const char *const states[] = {
-  "dirty", "clean", "inspected", "pickup", "rush", "ooo", "oos", "occupied", "vacant", "due-out",
-  "arrival", "discrepancy", NULL,
-};
-
-static gboolean
-has_state (const DeskRack    *rack,
-           const DeskRackRow *row,
-           const char        *state)
-{
-  if (strcmp (state, "rush") == 0)
-    return row->rush;
-  if (strcmp (state, "ooo") == 0 || strcmp (state, "oos") == 0)
-    return strcmp (row->service, state) == 0;
-  if (strcmp (state, "occupied") == 0 || strcmp (state, "vacant") == 0)
-    return row->occupied == (strcmp (state, "occupied") == 0);
-  if (strcmp (state, "due-out") == 0)
-    return desk_rack_row_is_due_out (row, rack->business_date);
-  if (strcmp (state, "arrival") == 0)
-    return row->due != NULL;
-  if (strcmp (state, "discrepancy") == 0)
-    return desk_rack_row_get_discrepancy (row) != DESK_DISCREPANCY_NONE;
-  return strcmp (row->clean, state) == 0;
-}
-
 static gboolean
 check_options (DeskTool        *tool,
                const DeskRack  *rack,
@@ -42,9 +16,9 @@ check_options (DeskTool        *tool,
   const char *floor = tool->options.floor;
   guint i;
 
-  if (state != NULL && !g_strv_contains (states, state))
+  if (state != NULL && !g_strv_contains (desk_rack_states, state))
     {
-      g_autofree char *list = g_strjoinv (", ", (GStrv) states);
+      g_autofree char *list = g_strjoinv (", ", (GStrv) desk_rack_states);
 
       g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE, "--status is one of %s", list);
       return FALSE;
@@ -66,7 +40,7 @@ is_wanted (const DeskTool    *tool,
            const DeskRackRow *row)
 {
   return (tool->options.floor == NULL || strcmp (row->floor, tool->options.floor) == 0) &&
-         (tool->options.status == NULL || has_state (rack, row, tool->options.status));
+         (tool->options.status == NULL || desk_rack_row_is (row, rack->business_date, tool->options.status));
 }
 
 static void

@@ -5,6 +5,11 @@
 #include "desk-room-rack.h"
 #include "desk-room-table.h"
 
+const char *const desk_rack_states[] = {
+  "dirty", "clean", "inspected", "pickup", "rush", "ooo", "oos", "occupied", "vacant", "due-out",
+  "arrival", "discrepancy", NULL,
+};
+
 /**
  * desk_rack_party_free:
  * @self: (nullable): a party
@@ -215,6 +220,38 @@ desk_rack_row_get_discrepancy (const DeskRackRow *self)
   if (self->seen == 0 && self->occupied)
     return DESK_DISCREPANCY_VACANT;
   return DESK_DISCREPANCY_NONE;
+}
+
+/**
+ * desk_rack_row_is:
+ * @self: a room
+ * @day: the open business date
+ * @state: one of desk_rack_states
+ *
+ * A room that is out of order is that, however clean it is.
+ *
+ * Returns: whether the room is so
+ */
+gboolean
+desk_rack_row_is (const DeskRackRow *self,
+                  DeskDate           day,
+                  const char        *state)
+{
+  if (g_str_equal (state, "rush"))
+    return self->rush;
+  if (g_str_equal (state, "ooo") || g_str_equal (state, "oos"))
+    return g_str_equal (self->service, state);
+  if (g_str_equal (state, "occupied"))
+    return self->occupied;
+  if (g_str_equal (state, "vacant"))
+    return !self->occupied;
+  if (g_str_equal (state, "due-out"))
+    return desk_rack_row_is_due_out (self, day);
+  if (g_str_equal (state, "arrival"))
+    return self->due != NULL;
+  if (g_str_equal (state, "discrepancy"))
+    return desk_rack_row_get_discrepancy (self) != DESK_DISCREPANCY_NONE;
+  return !g_str_equal (self->service, "ooo") && g_str_equal (self->clean, state);
 }
 
 /**

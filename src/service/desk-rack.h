@@ -124,6 +124,9 @@ typedef struct
   GPtrArray   *events;
 } DeskRoomView;
 
+/* What rooms can be asked for by: dirty, clean …; %NULL-terminated */
+extern const char *const desk_rack_states[];
+
 /* desk-rack.c */
 DeskRack        *desk_rack_load                (DeskHouse          *house,
                                                 GError            **error);
@@ -132,6 +135,9 @@ void             desk_rack_row_free            (DeskRackRow        *self);
 void             desk_rack_party_free          (DeskRackParty      *self);
 gboolean         desk_rack_row_is_due_out      (const DeskRackRow  *self,
                                                 DeskDate            day);
+gboolean         desk_rack_row_is              (const DeskRackRow  *self,
+                                                DeskDate            day,
+                                                const char         *state);
 DeskDiscrepancy  desk_rack_row_get_discrepancy (const DeskRackRow  *self);
 const char      *desk_discrepancy_to_string    (DeskDiscrepancy     discrepancy);
 
