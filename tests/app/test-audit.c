@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "desk-audit-page.h"
+#include "desk-test-app.h"
+#include "desk-test-audit.h"
+
+/* The audit page as a night manager works it: by key, each role with what it may see. */
+
+static const char *const pins[][2] = {
+  { "mk", "1111" }, { "mika", "4444" }, { "tuula", "5555" }, { "kaarina", "6666" },
+  { "kassa", "7777" },
+};
+
+static void
+set_up (DeskTestApp   *self,
+        gconstpointer  login)
+{
+  self->test = desk_test_audit_new ("[flag draw]\nactive=no\n");
+  self->desk = desk_test_desk_new (self->test->path, "en");
+  desk_test_desk_wait_place (self->desk, "sign-in");
+  for (guint i = 0; i < G_N_ELEMENTS (pins); i++)
+    if (g_strcmp0 (login, pins[i][0]) == 0)
+      desk_test_desk_sign_in (self->desk, pins[i][0], pins[i][1]);
+}
+
+static DeskAuditPage *
+get_page (DeskTestApp *self)
+{
+  return DESK_AUDIT_PAGE (desk_window_get_page (self->desk->window, "audit"));
+}
+
+static gboolean
+is_loaded (gpointer data)
+{
+  return desk_audit_page_is_loaded (get_page (data));
+}
+
+static void
+go (DeskTestApp *self)
+{
+  desk_test_desk_go (self->desk, "audit");
+  desk_test_wait (is_loaded, self, "the audit");
+  desk_test_settle (50);
+}
+
+static gboolean
+press (DeskTestApp *self,
+       guint        keyval)
+{
+  g_autoptr (GListModel) controllers =
+    gtk_widget_observe_controllers (GTK_WIDGET (get_page (self)));
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !taken; i++)
+    {
+      g_autoptr (GtkEventController) each = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (each))
+        g_signal_emit_by_name (each, "key-pressed", keyval, 0, 0, &taken);
+    }
+  desk_test_settle (50);
+
+  return taken;
+}
+
+static gboolean
+has_19 (gpointer data)
+{
+  return is_loaded (data) && desk_audit_page_get_n_rows (get_page (data)) == 19;
+}
+
+static const char *
+get_room (DeskTestApp *self)
+{
+  return desk_audit_item_get_record (desk_audit_page_get_item (get_page (self)))->room;
+}
+
+/* Completeness first, then what there is a reason to look at. */
+static void
+test_keys (DeskTestApp   *self,
+           gconstpointer  login)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *chain = NULL;
+  const char *tie;
+
+  go (self);
+  g_assert_cmpuint (desk_audit_page_get_n_rows (get_page (self)), ==, 28);
+  tie = desk_audit_page_get_tie (get_page (self));
+  g_assert_nonnull (strstr (tie, "ledger by code"));
+  g_assert_nonnull (strstr (tie, "without a gap ✓"));
+  g_assert_nonnull (strstr (tie, "paid out 45.00"));
+  g_assert_nonnull (strstr (tie, "19 flagged"));
+  g_assert_null (strstr (tie, "✗"));
+
+  g_assert_cmpstr (get_room (self), ==, "628");
+  g_assert_true (press (self, GDK_KEY_j));
+  g_assert_cmpstr (get_room (self), ==, "519");
+  name = desk_audit_item_dup_name (desk_audit_page_get_item (get_page (self)));
+  g_assert_nonnull (strstr (name, "the guest had left on"));
+  g_assert_nonnull (strstr (name, "went out in cash"));
+  g_assert_true (press (self, GDK_KEY_J));
+  g_assert_true (press (self, GDK_KEY_k));
+  g_assert_cmpstr (get_room (self), ==, "519");
+  desk_test_settle (200);
+  chain = desk_audit_page_dup_chain (get_page (self));
+  g_assert_nonnull (strstr (chain, "139.00 → 94.00"));
+  g_assert_nonnull (strstr (chain, "mika alone"));
+
+  /* What is chosen stays chosen. */
+  g_assert_true (press (self, GDK_KEY_f));
+  desk_test_wait (has_19, self, "what is flagged");
+  g_assert_cmpstr (get_room (self), ==, "519");
+  g_assert_false (press (self, GDK_KEY_x));
+}
+
+/* What another desk gives shows, and the chosen row stays chosen. */
+static void
+test_live (DeskTestApp   *self,
+           gconstpointer  login)
+{
+  go (self);
+  press (self, GDK_KEY_j);
+  press (self, GDK_KEY_j);
+  press (self, GDK_KEY_j);
+  g_assert_cmpstr (get_room (self), ==, "703");
+  desk_test_audit_say (self->test, "sanna", "208 off 5.00 on 1 noise");
+  desk_test_settle (700);
+  desk_test_wait (is_loaded, self, "the list again");
+  g_assert_cmpuint (desk_audit_page_get_n_rows (get_page (self)), ==, 29);
+  g_assert_cmpstr (get_room (self), ==, "703");
+}
+
+static void
+test_own (DeskTestApp   *self,
+          gconstpointer  login)
+{
+  go (self);
+  g_assert_cmpuint (desk_audit_page_get_n_rows (get_page (self)), ==, 14);
+  g_assert_nonnull (strstr (desk_audit_page_get_tie (get_page (self)), "your own rows"));
+}
+
+static void
+test_not_yours (DeskTestApp   *self,
+                gconstpointer  login)
+{
+  desk_test_desk_go (self->desk, "audit");
+  desk_test_settle (500);
+  g_assert_cmpuint (desk_audit_page_get_n_rows (get_page (self)), ==, 0);
+  g_assert_false (desk_audit_page_is_loaded (get_page (self)));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    const char *login;
+    void (*func) (DeskTestApp *, gconstpointer);
+  } tests[] = {
+    { "/audit/keys", "kaarina", test_keys },
+    { "/audit/keys-manager", "tuula", test_keys },
+    { "/audit/live", "mika", test_live },
+    { "/audit/own", "mk", test_own },
+    { "/audit/not-yours", "kassa", test_not_yours },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, DeskTestApp, tests[i].login, set_up, tests[i].func,
+                desk_test_app_tear_down);
+
+  return g_test_run ();
+}
