@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-gift-text.h"
 
-#include "desk-budget.h"
+#include "desk-giving-words.h"
 #include "desk-intl.h"
 #include "desk-show.h"
 #include "desk-vat.h"
@@ -53,18 +53,6 @@ desk_gift_list_benefits (DeskHouse      *house,
   return g_strv_builder_end (texts);
 }
 
-static const struct
-{
-  const char *kind;
-  const char *name;
-} kinds[] = {
-  { "correction", NC_("giving", "correction") },
-  { "allowance", NC_("giving", "allowance") },
-  { "goodwill", NC_("giving", "goodwill") },
-  { "rate", NC_("giving", "lower price") },
-  { "upgrade", NC_("giving", "better room") },
-};
-
 static gint64
 sum_kind (const DeskPlan *plan,
           const char     *kind)
@@ -84,51 +72,49 @@ sum_kind (const DeskPlan *plan,
 
 static char *
 say_count (const DeskProperty *property,
-           const DeskLimit    *limit,
-           const char         *name,
+           const char         *kind,
            gint64              sum_minor)
 {
   const DeskCatalog *catalog = desk_app_get_catalog ();
   g_autofree char *amount = desk_show_money (catalog, property, sum_minor);
-  g_autofree char *most = NULL;
 
-  if (limit == NULL || !limit->has_amount)
-    /* Translators: {kind} is "goodwill", "correction" or the like; {amount} its worth */
-    return desk_fill (_("Value given: {amount}, {kind}"), "amount", amount, "kind", name, NULL);
-
-  most = desk_show_money (catalog, property, limit->amount_minor);
-
-  /* Translators: {most} is what this person may give alone of that kind */
-  return desk_fill (_("Value given: {amount}, {kind}, alone up to {most}"), "amount", amount,
-                    "kind", name, "most", most, NULL);
+  /* Translators: {kind} is "goodwill", "correction" or the like; {amount} its worth */
+  return desk_fill (_("Value given: {amount}, {kind}"), "amount", amount, "kind",
+                    desk_giving_say_kind (catalog, kind), NULL);
 }
 
 /**
  * desk_gift_list_counts:
  * @property: the house
- * @role: of who would give
  * @plan: a plan
  *
- * What the guest must not read: what is given is worth, and what it counts against.
+ * What the guest must not read: what is given is worth, and what is left of each limit it
+ * counts against.
  *
  * Returns: (transfer full): sentences; none where nothing is given
  */
 GStrv
 desk_gift_list_counts (const DeskProperty *property,
-                       DeskRole            role,
                        const DeskPlan     *plan)
 {
+  static const char *const kinds[] = {
+    "correction", "allowance", "goodwill", "rate", "upgrade", NULL,
+  };
   g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (guint i = 0; kinds[i] != NULL; i++)
     {
-      gint64 sum = sum_kind (plan, kinds[i].kind);
-      g_autofree char *text = NULL;
+      gint64 sum = sum_kind (plan, kinds[i]);
+      g_autofree char *text = sum != 0 ? say_count (property, kinds[i], sum) : NULL;
 
-      if (sum == 0)
-        continue;
-      text = say_count (property, desk_budget_find_limit (property, role, kinds[i].kind),
-                        C_("giving", kinds[i].name), sum);
+      if (text != NULL)
+        g_strv_builder_add (texts, text);
+    }
+  for (guint i = 0; i < plan->budgets->len; i++)
+    {
+      g_autofree char *text = desk_budget_dup_text (&g_array_index (plan->budgets, DeskBudget, i),
+                                                    desk_app_get_catalog (), property);
+
       g_strv_builder_add (texts, text);
     }
 

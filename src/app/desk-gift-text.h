@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 GStrv desk_gift_list_benefits (DeskHouse          *house,
                                const DeskPlan     *plan);
 GStrv desk_gift_list_counts   (const DeskProperty *property,
-                               DeskRole            role,
                                const DeskPlan     *plan);
 
 G_END_DECLS

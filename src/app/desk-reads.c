@@ -145,7 +145,7 @@ desk_planned_new (DeskHouse         *house,
   planned->warnings = render_all (planned->plan->warnings, planned->property);
   planned->refused = render_all (planned->plan->refused, planned->property);
   planned->benefits = desk_gift_list_benefits (house, planned->plan);
-  planned->counts = desk_gift_list_counts (planned->property, actor->role, planned->plan);
+  planned->counts = desk_gift_list_counts (planned->property, planned->plan);
 
   return g_steal_pointer (&planned);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-command.h"
+#include "desk-explain.h"
 #include "desk-import-bookings.h"
 #include "desk-import-stays.h"
 #include "desk-json.h"
@@ -41,14 +42,25 @@ print_text (DeskTool               *tool,
             const char             *file,
             const DeskImportResult *result)
 {
+  g_autoptr (DeskMessage) summary = NULL;
+  g_autofree char *text = NULL;
   guint i;
 
+  summary = desk_message_new_plural (
+    NULL,
+    /* Translators: what came of a file of stays */
+    "{n} row: {imported} came in, {already} were there already, {refused} were refused.",
+    "{n} rows: {imported} came in, {already} were there already, {refused} were refused.",
+    result->rows);
+  desk_message_integer (summary, "imported", DESK_ARG_INT, result->imported);
+  desk_message_integer (summary, "already", DESK_ARG_INT, result->already);
+  desk_message_integer (summary, "refused", DESK_ARG_INT, result->refused);
+  text = desk_message_render (summary, tool->catalog, NULL);
+
   desk_tool_print_heading (tool);
-  desk_tool_print (tool, "%s%" G_GINT64_FORMAT " rows: %" G_GINT64_FORMAT " came in, "
-                         "%" G_GINT64_FORMAT " were there already, %" G_GINT64_FORMAT
-                         " were refused.\n",
-                   tool->options.dry_run ? "Nothing was written. " : "", result->rows,
-                   result->imported, result->already, result->refused);
+  desk_tool_print (tool, "%s%s%s\n",
+                   tool->options.dry_run ? desk_tool_say (tool, N_("Nothing was written.")) : "",
+                   tool->options.dry_run ? " " : "", text);
   for (i = 0; i < result->errors->len; i++)
     {
       const DeskImportError *one = g_ptr_array_index (result->errors, i);

@@ -106,6 +106,33 @@ add_givings (JsonBuilder    *builder,
   json_builder_end_array (builder);
 }
 
+/* What is left of each limit once the plan is done. */
+static void
+add_budgets (JsonBuilder    *builder,
+             const DeskPlan *plan,
+             int             digits)
+{
+  guint i;
+
+  json_builder_set_member_name (builder, "budgets");
+  json_builder_begin_array (builder);
+  for (i = 0; i < plan->budgets->len; i++)
+    {
+      const DeskBudget *budget = &g_array_index (plan->budgets, DeskBudget, i);
+      gint64 left = budget->limit_minor - budget->given_minor - budget->planned_minor;
+
+      json_builder_begin_object (builder);
+      desk_json_text (builder, "kind", budget->kind);
+      desk_json_text (builder, "scope", budget->scope);
+      desk_json_amount (builder, "limit", budget->limit_minor, digits);
+      desk_json_amount (builder, "given", budget->given_minor, digits);
+      desk_json_amount (builder, "planned", budget->planned_minor, digits);
+      desk_json_amount (builder, "left", MAX (left, 0), digits);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 static void
 add_benefits (JsonBuilder    *builder,
               DeskTool       *tool,
@@ -157,6 +184,7 @@ desk_json_plan (JsonBuilder    *builder,
   json_builder_end_array (builder);
 
   add_givings (builder, plan, digits);
+  add_budgets (builder, plan, digits);
   add_benefits (builder, tool, plan, digits);
   desk_json_messages (builder, tool, "warnings", plan->warnings, NULL);
   desk_json_messages (builder, tool, "refused", plan->refused, "allowed");

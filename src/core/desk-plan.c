@@ -66,6 +66,7 @@ desk_plan_new (const char *verb)
   self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_posting_free);
   self->effects = g_ptr_array_new_with_free_func (effect_free);
   self->givings = g_ptr_array_new_with_free_func (giving_free);
+  self->budgets = g_array_new (FALSE, FALSE, sizeof (DeskBudget));
   self->versions = g_ptr_array_new_with_free_func (g_free);
   self->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_message_free);
   self->refused = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_message_free);
@@ -80,6 +81,7 @@ desk_plan_free (DeskPlan *self)
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->effects);
   g_ptr_array_unref (self->givings);
+  g_array_unref (self->budgets);
   g_ptr_array_unref (self->versions);
   g_ptr_array_unref (self->warnings);
   g_ptr_array_unref (self->refused);

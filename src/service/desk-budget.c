@@ -285,6 +285,26 @@ judge_share (DeskBilling        *billing,
   return TRUE;
 }
 
+static void
+show_budget (DeskPlan         *plan,
+             const Rule       *rule,
+             const DeskLimit  *limit,
+             gint64            given_minor,
+             gint64            planned_minor)
+{
+  static const char *const scopes[] = {
+    [SCOPE_OWN] = "action",
+    [SCOPE_ACTION] = "action",
+    [SCOPE_STAY] = "stay",
+    [SCOPE_SHIFT] = "shift",
+    [SCOPE_GUEST] = "guest",
+  };
+  DeskBudget budget = { g_intern_string (rule->limit), scopes[rule->scope], limit->amount_minor,
+                        given_minor, planned_minor };
+
+  g_array_append_val (plan->budgets, budget);
+}
+
 static gboolean
 judge_rule (DeskBilling        *billing,
             const DeskContext  *context,
@@ -306,6 +326,7 @@ judge_rule (DeskBilling        *billing,
   if (!sum_given (billing, context, rule, plan, &given, error))
     return FALSE;
   pass_verdict (verdict, rule->code, planned, limit->amount_minor - given);
+  show_budget (plan, rule, limit, given, planned);
   return TRUE;
 }
 

@@ -16,8 +16,9 @@ put_hold (DeskMessage        *message,
   desk_message_text (message, "card", hold->card);
   desk_message_integer (message, "time", DESK_ARG_TIME,
                         hold->placed ? hold->placed_at : hold->released_at);
-  desk_message_integer (message, "date", DESK_ARG_DATE, hold->visible_by);
-  return desk_explain_put_amount (message, "amount", hold->amount_minor);
+  if (hold->visible_by != DESK_DATE_NONE)
+    desk_message_integer (message, "date", DESK_ARG_DATE, hold->visible_by);
+  return message;
 }
 
 /* The newest of those that are placed, or of those that were. */
@@ -96,7 +97,8 @@ add_record (const DeskHoldRow  *hold,
                           N_("{tender} ··{card}: {amount} released {time}, seen at the bank by "
                              "about {date}"));
 
-  g_ptr_array_add (rows, put_hold (row, property, hold));
+  put_hold (row, property, hold);
+  g_ptr_array_add (rows, desk_explain_put_amount (row, "amount", hold->amount_minor));
 }
 
 /**
@@ -133,7 +135,9 @@ desk_explain_hold (const DeskExplainSource  *source,
         continue;
       /* Translators: a card and what is reserved on it: "Card ··4411: 150.00" */
       row = desk_message_new (NULL, N_("{tender} ··{card}: {amount}"));
-      g_ptr_array_add (out->arithmetic, put_hold (row, source->property, hold));
+      put_hold (row, source->property, hold);
+      g_ptr_array_add (out->arithmetic,
+                       desk_explain_put_amount (row, "amount", hold->amount_minor));
     }
   if (held == 0)
     return TRUE;

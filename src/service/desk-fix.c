@@ -82,27 +82,35 @@ new_sentence (const GArray      *lines,
               const DeskPosting *first,
               gint64             sum_minor)
 {
+  gboolean one = lines->len == 1;
   DeskMessage *sentence;
 
+  /* One line is named by its number. Of several it is said how many: a language may count
+   * 21 of them like one. */
   if (sum_minor > 0)
-    sentence = desk_message_new_plural (
-      "dearer",
-      /* Translators: a line of the bill was too low; {amount} is what is added */
-      "{guest} pays {amount} more: line {line} is put right.",
-      "{guest} pays {amount} more: {n} lines are put right.", lines->len);
+    sentence = one
+      ? desk_message_new ("dearer",
+                          /* Translators: a line of the bill was too low; {amount} is added */
+                          N_("{guest} pays {amount} more: line {line} is put right."))
+      : desk_message_new_plural ("dearer", "{guest} pays {amount} more: {n} line is put right.",
+                                 "{guest} pays {amount} more: {n} lines are put right.",
+                                 lines->len);
   else if (first != NULL && first->kind == DESK_POSTING_ALLOWANCE)
-    sentence = desk_message_new_plural (
-      "allowance",
-      /* Translators: the day of the line is closed, so the difference is posted today */
-      "Allowance for {guest} on line {line}: {amount}.",
-      "Allowance for {guest} on {n} lines: {amount}.", lines->len);
+    sentence = one
+      ? desk_message_new ("allowance",
+                          /* Translators: the day of the line is closed, so the difference is
+                           * posted today */
+                          N_("Allowance for {guest} on line {line}: {amount}."))
+      : desk_message_new_plural ("allowance", "Allowance for {guest} on {n} line: {amount}.",
+                                 "Allowance for {guest} on {n} lines: {amount}.", lines->len);
   else
-    sentence = desk_message_new_plural (
-      "correction",
-      /* Translators: the day of the line is open, so it is taken back and posted right */
-      "Correction for {guest} of line {line}: {amount}.",
-      "Correction for {guest} of {n} lines: {amount}.", lines->len);
-  desk_message_integer (sentence, "n", DESK_ARG_INT, lines->len);
+    sentence = one
+      ? desk_message_new ("correction",
+                          /* Translators: the day of the line is open, so it is taken back and
+                           * posted right */
+                          N_("Correction for {guest} of line {line}: {amount}."))
+      : desk_message_new_plural ("correction", "Correction for {guest} of {n} line: {amount}.",
+                                 "Correction for {guest} of {n} lines: {amount}.", lines->len);
   return desk_message_integer (sentence, "line", DESK_ARG_INT, g_array_index (lines, gint, 0));
 }
 

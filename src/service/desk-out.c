@@ -136,7 +136,8 @@ pay_rest (Leaving            *leaving,
 }
 
 static void
-judge_windows (Leaving *leaving)
+judge_windows (Leaving    *leaving,
+               const char *guest)
 {
   int window;
 
@@ -155,8 +156,9 @@ judge_windows (Leaving *leaving)
           : desk_message_new ("credit-left",
                               /* Translators: {window} is the number of a part of the bill; the
                                * guest paid more than it comes to */
-                              N_("{amount} stands to the guest's credit in window {window}. Name "
+                              N_("{guest} has {amount} to the good in window {window}. Name "
                                  "what it was paid with, and it goes back there."));
+      desk_message_text (message, "guest", guest);
       desk_message_integer (message, "amount", DESK_ARG_MONEY, ABS (owed));
       desk_plan_refuse (leaving->plan,
                         desk_message_integer (message, "window", DESK_ARG_INT, window));
@@ -200,14 +202,16 @@ is_last_in_house (const GPtrArray      *sharers,
 
 static DeskMessage *
 say_early (const DeskBilling *billing,
+           const char        *guest,
            gint64             n)
 {
   DeskMessage *message = desk_message_new_plural (
     "early",
     /* Translators: {today} is the day the guest leaves, {date} the day that was agreed */
-    "The guest leaves on {today} instead of {date}: {n} night falls away.",
-    "The guest leaves on {today} instead of {date}: {n} nights fall away.", n);
+    "{guest} leaves on {today} instead of {date}: {n} night falls away.",
+    "{guest} leaves on {today} instead of {date}: {n} nights fall away.", n);
 
+  desk_message_text (message, "guest", guest);
   desk_message_integer (message, "today", DESK_ARG_DATE, billing->business_date);
   return desk_message_integer (message, "date", DESK_ARG_DATE, billing->stay->departure);
 }
@@ -215,15 +219,16 @@ say_early (const DeskBilling *billing,
 /* Somebody else's departure is not taken for this one's. */
 static DeskMessage *
 say_booked (const DeskBilling *billing,
+            const char        *guest,
             gint64             n)
 {
   DeskMessage *message = desk_message_new_plural (
     "not-due",
     /* Translators: {date} is the day of departure that was agreed */
-    "The stay is booked until {date}. If the guest leaves early, {n} night falls away: say so.",
-    "The stay is booked until {date}. If the guest leaves early, {n} nights fall away: say so.",
-    n);
+    "{guest} stays until {date}. To leave early, say so: {n} night falls away.",
+    "{guest} stays until {date}. To leave early, say so: {n} nights fall away.", n);
 
+  desk_message_text (message, "guest", guest);
   return desk_message_integer (message, "date", DESK_ARG_DATE, billing->stay->departure);
 }
 
@@ -231,6 +236,7 @@ say_booked (const DeskBilling *billing,
 static gboolean
 release_nights (DeskBilling      *billing,
                 const GPtrArray  *sharers,
+                const char       *guest,
                 gboolean          early,
                 DeskPlan         *plan,
                 GError          **error)
@@ -257,9 +263,9 @@ release_nights (DeskBilling      *billing,
                             room->number, NULL);
     }
   if (n > 0 && early)
-    desk_plan_warn (plan, say_early (billing, n));
+    desk_plan_warn (plan, say_early (billing, guest, n));
   else if (n > 0)
-    desk_plan_refuse (plan, say_booked (billing, n));
+    desk_plan_refuse (plan, say_booked (billing, guest, n));
   return TRUE;
 }
 
@@ -373,7 +379,7 @@ plan_departure (Leaving     *leaving,
     return FALSE;
   desk_plan_add_effect (plan, DESK_EFFECT_STAY_STATE, billing->stay->id, NULL, "in-house",
                         "departed");
-  if (!release_nights (billing, sharers, early, plan, error) ||
+  if (!release_nights (billing, sharers, guest, early, plan, error) ||
       !leave_room (billing, sharers, plan, error) || !plan_invoices (leaving, guest, error) ||
       !desk_hold_plan_release (billing, plan, error))
     return FALSE;
@@ -423,6 +429,6 @@ desk_plan_out (DeskBilling        *billing,
   leaving.lines = lines;
   if (!post_rest (&leaving, error) || !pay_rest (&leaving, context, action, error))
     return FALSE;
-  judge_windows (&leaving);
+  judge_windows (&leaving, guest);
   return plan_departure (&leaving, guest, action->now, error);
 }

@@ -326,6 +326,7 @@ window_balance (DeskBilling  *billing,
 static void
 judge_pay (const DeskBilling *billing,
            const DeskPayment *payment,
+           const char        *guest,
            gint64             owed,
            DeskPlan          *plan)
 {
@@ -341,18 +342,21 @@ judge_pay (const DeskBilling *billing,
   else if (payment->amount_minor < 0 && payment->amount_minor < MIN (owed, 0))
     desk_plan_refuse (
       plan, desk_message_integer (
-              desk_message_new ("refund-too-much",
-                                /* Translators: {amount} is what the house owes the guest */
-                                N_("{amount} stands to the guest's credit; more is not given "
-                                   "back.")),
+              desk_message_text (
+                desk_message_new ("refund-too-much",
+                                  /* Translators: {amount} is what the house owes the guest */
+                                  N_("{guest} has {amount} to the good; more is not given back.")),
+                "guest", guest),
               "amount", DESK_ARG_MONEY, -MIN (owed, 0)));
   else if (payment->amount_minor > MAX (owed, 0))
     desk_plan_warn (plan, desk_message_integer (
-                            desk_message_new (
-                              "overpaid",
-                              /* Translators: {amount} is more than the bill comes to */
-                              N_("This is more than is owed now; {amount} will stand to the "
-                                 "guest's credit.")),
+                            desk_message_text (
+                              desk_message_new (
+                                "overpaid",
+                                /* Translators: {amount} is more than the bill comes to */
+                                N_("This is more than is owed now; {guest} will have {amount} to "
+                                   "the good.")),
+                              "guest", guest),
                             "amount", DESK_ARG_MONEY, payment->amount_minor - MAX (owed, 0)));
 }
 
@@ -419,7 +423,7 @@ desk_plan_pay (DeskBilling        *billing,
 
   if (action->all)
     payment.amount_minor = owed;
-  judge_pay (billing, &payment, owed, plan);
+  judge_pay (billing, &payment, guest, owed, plan);
   if (plan->refused->len == 0 &&
       !desk_payment_judge (billing, context, &payment, plan, error))
     return FALSE;
