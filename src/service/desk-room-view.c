@@ -133,7 +133,7 @@ describe_service (const char *text)
     return desk_message_new (NULL, N_("in service"));
 
   dated = room->service_till != DESK_DATE_NONE;
-  if (g_str_equal (room->service, "ooo"))
+  if (g_str_equal (room->service, "ooo") && dated)
     return desk_message_integer (desk_message_new (NULL, N_("out of order until {date}")), "date",
                                  DESK_ARG_DATE, room->service_till);
   if (dated)

@@ -226,6 +226,8 @@ new_status (const DeskRooms *self)
 
   if (self->action->status == DESK_ROOM_STATUS_OOS && self->till == DESK_DATE_NONE)
     return desk_message_new (NULL, N_("out of service"));
+  if (self->till == DESK_DATE_NONE)
+    return desk_message_new (NULL, words[self->action->status]);
   return desk_message_integer (desk_message_new (NULL, words[self->action->status]), "date",
                                DESK_ARG_DATE, self->till);
 }
