@@ -18,6 +18,7 @@ struct _DeskStayHeader
   GtkWidget *dates;
   GtkWidget *agreed;
   GtkWidget *next;
+  GtkWidget *note;
   GtkWidget *nights;
   GtkWidget *nights_scroller;
 };
@@ -159,6 +160,7 @@ desk_stay_header_class_init (DeskStayHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskStayHeader, dates);
   gtk_widget_class_bind_template_child (widget_class, DeskStayHeader, agreed);
   gtk_widget_class_bind_template_child (widget_class, DeskStayHeader, next);
+  gtk_widget_class_bind_template_child (widget_class, DeskStayHeader, note);
   gtk_widget_class_bind_template_child (widget_class, DeskStayHeader, nights);
   gtk_widget_class_bind_template_child (widget_class, DeskStayHeader, nights_scroller);
 }
@@ -192,5 +194,8 @@ desk_stay_header_set_bill (DeskStayHeader *self,
   gtk_label_set_label (GTK_LABEL (self->agreed), agreed);
   gtk_widget_set_tooltip_text (self->agreed, agreed);
   show_next (self, stay);
+  gtk_label_set_label (GTK_LABEL (self->note), stay->note != NULL ? stay->note : "");
+  gtk_widget_set_tooltip_text (self->note, stay->note);
+  gtk_widget_set_visible (self->note, stay->note != NULL);
   show_nights (self, bill, business_date);
 }

@@ -53,6 +53,8 @@ print_facts (DeskTool           *tool,
 
       desk_tool_print (tool, "%s: %s\n", reference->kind, reference->value);
     }
+  if (stay->note != NULL)
+    desk_tool_print (tool, "%s\n", stay->note);
   desk_tool_print (tool, "\n");
 }
 

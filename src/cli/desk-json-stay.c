@@ -162,6 +162,8 @@ desk_json_stay (JsonBuilder         *builder,
   desk_json_text (builder, "collects", stay->collects_hotel ? "hotel" : "agency");
   desk_json_bool (builder, "rate_shown", stay->rate_shown);
   add_references (builder, stay);
+  if (stay->note != NULL)
+    desk_json_text (builder, "note", stay->note);
   add_nights (builder, stay, digits);
   desk_json_amount (builder, "balance_departure", stay->balance_departure, digits);
   desk_json_amount (builder, "promised", stay->promised, digits);

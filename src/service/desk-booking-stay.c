@@ -230,6 +230,8 @@ make_note (const DeskBookingRow *row)
     g_string_append_printf (note, " Special requests: %u.", row->requests);
   if (row->children < 0)
     g_string_append (note, " The number of children is not known.");
+  else if (row->children > 0)
+    g_string_append (note, " The ages of the children are not known.");
   if (row->repeated)
     g_string_append (note, " Has stayed before.");
   if (row->status == DESK_BOOKING_CHECK_OUT &&

@@ -3,6 +3,7 @@
 
 #include "desk-billing.h"
 #include "desk-hold-table.h"
+#include "desk-note-table.h"
 #include "desk-promise-table.h"
 #include "desk-room-night-table.h"
 #include "desk-room-table.h"
@@ -50,6 +51,7 @@ desk_stay_view_free (DeskStayView *self)
   g_clear_pointer (&self->references, g_ptr_array_unref);
   g_clear_pointer (&self->nights, g_ptr_array_unref);
   g_clear_pointer (&self->holds, g_ptr_array_unref);
+  g_free (self->note);
   g_free (self->next_confirmation);
   g_free (self);
 }
@@ -189,6 +191,24 @@ load_next (DeskStayView       *self,
   return TRUE;
 }
 
+/* One that was erased has no words any more. */
+static gboolean
+load_note (DeskStayView  *self,
+           DeskBilling   *billing,
+           DeskDb        *db,
+           GError       **error)
+{
+  g_autoptr (DeskNoteRecord) note = NULL;
+
+  if (billing->stay->note_id == 0)
+    return TRUE;
+  note = desk_note_table_get (db, billing->stay->note_id, error);
+  if (note == NULL)
+    return FALSE;
+  self->note = g_strdup (note->text);
+  return TRUE;
+}
+
 /**
  * desk_stay_view_load:
  * @house: a house
@@ -227,6 +247,7 @@ desk_stay_view_load (DeskHouse  *house,
   self->balance_now = billing->folio->balance_minor;
 
   if (!load_references (self, db, error) ||
+      !load_note (self, billing, db, error) ||
       !load_nights (self, billing, error) ||
       !load_holds (self, db, error) ||
       !load_promise (self, db, error) ||

@@ -104,6 +104,7 @@ typedef struct
   gboolean     rate_shown;
   GArray      *child_ages;         /* gint */
   GPtrArray   *references;         /* DeskReference */
+  char        *note;               /* (nullable): what the desk should know; not for the guest */
   GPtrArray   *nights;             /* DeskNightRow */
   GPtrArray   *holds;              /* DeskHoldRow */
   gint64       balance_now;

@@ -154,6 +154,7 @@ check_stay (DeskTestHouse *test,
   g_assert_cmpuint (folio->lines->len, ==, 0);
   note = desk_note_table_get (db, stay->note_id, &error);
   g_assert_no_error (error);
+  g_assert_cmpstr (view->note, ==, note->text);
   if (test_case->note != NULL)
     g_assert_nonnull (strstr (note->text, test_case->note));
 }
