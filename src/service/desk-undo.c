@@ -324,13 +324,11 @@ find_answer (const DeskUndo *self,
   return -1;
 }
 
-/* Gains of the guest that lines of the bill brought, and not a price or a room. */
+/* A gain of the guest that a line of the bill brought, and not a price of the list. */
 static gboolean
-is_on_bill (const char *kind)
+is_on_bill (const DeskGivingRecord *record)
 {
-  static const char *const kinds[] = { "rate", "upgrade", NULL };
-
-  return !g_strv_contains (kinds, kind);
+  return record->posting_id != 0 && !g_str_equal (record->kind, "rate");
 }
 
 /* What was given returns to the budget it came from; @out_minor: by how much less the
@@ -356,7 +354,7 @@ return_givings (const DeskUndo  *self,
       giving->line = find_answer (self, record->posting_id);
       giving->quantity = record->quantity;
       giving->cost_minor = -record->cost_minor;
-      if (is_on_bill (record->kind) &&
+      if (is_on_bill (record) &&
           !desk_amount_add (*out_minor, record->value_minor, out_minor, error))
         return FALSE;
     }
@@ -394,7 +392,7 @@ count_charges (const DeskUndo    *self,
   if (!desk_window_balance (self->plan->lines, 0, &falls, error) ||
       !desk_amount_sub (-falls, -returned_minor, &falls, error))
     return FALSE;
-  if (falls <= 0)
+  if (falls <= 0 || self->plan->lines->len == 0)
     return TRUE;
   show_evidence (self, action);
   giving = desk_plan_add_giving (self->plan, "correction", action->reason, falls);

@@ -1,22 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include <glib.h>
 
 #include "desk-test-aurora.h"
 
 /* Paying in coins and by card, and giving back to what it was paid with. */
 
+#define LIMITS \
+  "[limit associate refund]\namount=0.00\n[limit supervisor refund]\namount=200.00\n"
+
+static const char limits[] = LIMITS;
 static const char property_text[] =
   "[property]\nname=Hotel Aurora\ncurrency=EUR\nminor-digits=2\n"
   "time-zone=Europe/Helsinki\nbusiness-date=2026-09-02\nvat-level=invoice\ncash-step=0.05\n"
-  "[room 133]\ntype=STD\n"
+  "[room 133]\ntype=STD\n[room 134]\ntype=STD\n"
   "[rate-plan FLEX]\nprice=112.00\ncode=ROOMBB\n"
   "[code ROOMBB]\nkind=charge\nclass=room\n[code LEVY]\nkind=tax\ntax=levy\n"
   "[code ADAPTER]\nkind=charge\nclass=shop\nprice=13.98\n"
-  "[code CASH]\nkind=payment\n[code CARD]\nkind=payment\n"
+  "[code CASH]\nkind=payment\n[code CARD]\nkind=payment\n[code DEPOSIT]\nkind=payment\n"
   "[tax vat-13.5]\nclass=room\nkind=percent\nrate=13.5\nmode=inclusive\n"
   "[tax vat-25.5]\nclass=shop\nkind=percent\nrate=25.5\nmode=inclusive\n"
   "[tax levy]\nclass=room\nkind=person-night\namount=2.00\nmode=exclusive\nmin-age=18\n"
-  "[limit associate refund]\namount=0.00\n[limit supervisor refund]\namount=200.00\n";
+  LIMITS;
 
 static const DeskTestStay amelia = { "AM-0133A", "Amelia Thornbury", 1, "[]", -2, 1, "133",
                                      "112.00" };
@@ -160,6 +166,64 @@ test_cash_limit (void)
   pay (test, id, "CASH", -25000);
 }
 
+/* Without a limit in the set-up, cash without a cash payment before is a manager's. */
+static void
+test_no_limit (void)
+{
+  g_autofree char *text = g_strndup (property_text,
+                                     strlen (property_text) - strlen (limits));
+  g_autoptr (DeskTestHouse) test = desk_test_house_new_with (text);
+  gint64 id;
+
+  desk_test_house_sign_in_as (test, "aino", DESK_ROLE_ASSOCIATE);
+  id = desk_test_aurora_arrive (test, &amelia);
+  pay (test, id, "CARD", 50000);
+  refuse_pay (test, id, "CASH", -5, "refund-limit");
+  desk_test_house_sign_in_as (test, "mika", DESK_ROLE_SUPERVISOR);
+  refuse_pay (test, id, "CASH", -5, "refund-limit");
+  desk_test_house_sign_in_as (test, "c", DESK_ROLE_CASHIER);
+  refuse_pay (test, id, "CASH", -5, "refund-limit");
+  desk_test_house_sign_in_as (test, "tuula", DESK_ROLE_MANAGER);
+  pay (test, id, "CASH", -50000);
+}
+
+/* Only what was received before arrival is a deposit, and it goes back where it came from. */
+static void
+test_deposit (void)
+{
+  g_autoptr (DeskTestHouse) test = NULL;
+  gint64 id = arrive (&test);
+  gint64 with;
+  g_autoptr (DeskAction) in = NULL;
+  g_autoptr (GError) error = NULL;
+
+  refuse_pay (test, id, "DEPOSIT", 1, "no-deposit");
+  desk_test_house_import (test,
+    "[{\"confirmation\": \"AM-0134A\", \"guest\": {\"name\": \"Ida\", \"lang\": \"en\"}, "
+    "\"adults\": 1, \"arrival\": \"2026-09-02\", \"departure\": \"2026-09-03\", "
+    "\"rate_plan\": \"FLEX\", \"nights\": [{\"date\": \"2026-09-02\", \"room\": \"134\"}], "
+    "\"deposit\": {\"tender\": \"CARD\", \"received\": \"2026-08-05\", "
+    "\"amount\": \"100.00\"}}]");
+  with = desk_find_one (test->house, "AM-0134A", &error);
+  g_assert_no_error (error);
+  in = desk_action_new (DESK_VERB_CHECK_IN, with);
+  desk_test_aurora_do (test, in);
+
+  refuse_pay (test, with, "DEPOSIT", 10001, "deposit-used");
+  pay (test, with, "DEPOSIT", 6000);
+  refuse_pay (test, with, "DEPOSIT", 4001, "deposit-used");
+  refuse_pay (test, with, "DEPOSIT", -6000, "refund-deposit");
+  refuse_pay (test, with, "CARD", -6001, "refund-too-much");
+  g_assert_cmpint (desk_test_house_count (test, "deposit WHERE state = 'held'"), ==, 1);
+  pay (test, with, "DEPOSIT", 4000);
+  g_assert_cmpint (desk_test_house_count (test, "deposit WHERE state = 'applied'"), ==, 1);
+  refuse_pay (test, with, "DEPOSIT", 1, "no-deposit");
+  refuse_pay (test, with, "CASH", -5, "refund-limit");
+  pay (test, with, "CARD", 5000);
+  pay (test, with, "CARD", -15000);
+  refuse_pay (test, with, "CARD", -1, "refund-too-much");
+}
+
 /* A part below half a coin would be given away by the rounding. */
 static void
 test_coins (void)
@@ -184,6 +248,8 @@ main (int   argc,
   g_test_add_func ("/pay/adapter", test_adapter);
   g_test_add_func ("/pay/to-the-payer", test_to_the_payer);
   g_test_add_func ("/pay/cash-limit", test_cash_limit);
+  g_test_add_func ("/pay/no-limit", test_no_limit);
+  g_test_add_func ("/pay/deposit", test_deposit);
   g_test_add_func ("/pay/coins", test_coins);
   return g_test_run ();
 }

@@ -176,6 +176,8 @@ close_day (Play *play)
                   NULL, &error);
   g_assert_no_error (error);
   g_test_message ("seed %u, step %u, day %u closed", play->seed, play->step, play->day);
+  /* Who closes a day goes on in the same night; who sleeps has a new shift. */
+  play->test->now += play->day % 2 == 0 ? G_TIME_SPAN_HOUR : 20 * G_TIME_SPAN_HOUR;
   play->day++;
 }
 

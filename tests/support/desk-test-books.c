@@ -39,7 +39,34 @@
   "AND (SELECT sum (h.value_minor) FROM giving AS h "                                     \
   "WHERE h.kind = g.kind AND h.entry_id <= g.entry_id AND " together ") > limits.most"
 
-#define BY_PERSON "h.made_by = g.made_by AND h.business_date = g.business_date"
+/* The same of what guests pay more since lines were put right. */
+#define RAISED_BEYOND(kind, limit)                                                        \
+  LIMITS "SELECT count(*) FROM giving AS g JOIN limits ON limits.role = g.role "          \
+  "AND limits.kind = '" limit "' WHERE g.kind = '" kind "' AND "                          \
+  "(SELECT sum (h.value_minor) FROM giving AS h "                                         \
+  "WHERE h.kind = g.kind AND h.entry_id = g.entry_id) < 0 "                               \
+  "AND (SELECT -sum (h.value_minor) FROM giving AS h WHERE h.kind = g.kind AND "          \
+  "h.entry_id <= g.entry_id AND " ON_STAY " AND " BY_PERSON ") > limits.most"
+
+#define BY_PERSON "h.made_by = g.made_by AND h.shift = g.shift"
+
+/* The lines that were posted with an entry: those between the head it vouches for and the
+ * one before. */
+#define LINES_OF(head)                                                                    \
+  "(SELECT coalesce (sum (p.amount_minor), 0) FROM posting AS p WHERE p.folio_id = "      \
+  head ".folio_id AND p.line <= " head ".line AND p.line > (SELECT coalesce ("            \
+  "max (b.line), 0) FROM audit_head AS b WHERE b.folio_id = " head ".folio_id AND "       \
+  "b.entry_id < " head ".entry_id))"
+
+/* What cash went back by then beyond what came in cash, and by whom. */
+#define CASH_BEYOND(role, most)                                                           \
+  "SELECT count(*) FROM audit_head AS h JOIN audit_entry AS e ON e.id = h.entry_id "      \
+  "JOIN folio AS f ON f.id = h.folio_id WHERE e.role IN (" role ") AND "                  \
+  "(SELECT count(*) FROM posting AS p WHERE p.folio_id = h.folio_id AND p.code = 'CASH' " \
+  "AND p.kind = 'payment' AND p.amount_minor > 0 AND p.posted_at = e.made_at) > 0 AND "   \
+  "(SELECT sum (p.amount_minor) FROM posting AS p WHERE p.folio_id = h.folio_id AND "     \
+  "p.code = 'CASH' AND p.line <= h.line) - (SELECT coalesce (sum (d.amount_minor), 0) "   \
+  "FROM deposit AS d WHERE d.stay_id = f.stay_id AND d.tender = 'CASH') > " most
 #define ON_STAY "h.stay_id = g.stay_id"
 
 typedef struct
@@ -115,6 +142,32 @@ static const Rule rules[] = {
   { "a guest is not given more than the limit",
     BEYOND ("goodwill", "goodwill-guest", "h.guest_id = g.guest_id AND h.business_date >= "
                                           "date (g.business_date, '-30 days')") },
+  { "what guests pay more is within the limit", RAISED_BEYOND ("raise", "correction") },
+  { "so it is after the close", RAISED_BEYOND ("late-raise", "allowance") },
+  { "what a bill falls by is on record as given, and nothing else is",
+    "SELECT count(*) FROM audit_head AS h JOIN audit_entry AS e ON e.id = h.entry_id WHERE "
+    "e.verb IN ('fix', 'off', 'undo', 'move') AND " LINES_OF ("h") " <> -coalesce ((SELECT "
+    "sum (value_minor) FROM giving AS g WHERE g.entry_id = e.id AND g.kind IN ('correction', "
+    "'allowance', 'goodwill', 'raise', 'late-raise')), 0)" },
+  { "a shift does not end with the day, nor before one has slept",
+    "SELECT count(*) FROM giving AS g JOIN giving AS h ON h.id = (SELECT max (b.id) FROM giving "
+    "AS b WHERE b.made_by = g.made_by AND b.id < g.id) WHERE g.made_at - h.made_at < 39600000000 "
+    "AND g.shift <> h.shift" },
+  { "no deposit is applied that was not received",
+    "SELECT count(*) FROM folio AS f WHERE (SELECT coalesce (-sum (amount_minor), 0) FROM posting "
+    "AS p WHERE p.folio_id = f.id AND p.code = 'DEPOSIT') > (SELECT coalesce (sum (amount_minor), "
+    "0) FROM deposit AS d WHERE d.stay_id = f.stay_id)" },
+  { "no card gets back more than it paid",
+    "SELECT count(*) FROM folio AS f WHERE (SELECT coalesce (sum (amount_minor), 0) FROM posting "
+    "AS p WHERE p.folio_id = f.id AND p.code = 'CARD') > (SELECT coalesce (sum (amount_minor), 0) "
+    "FROM deposit AS d WHERE d.stay_id = f.stay_id AND d.tender = 'CARD')" },
+  { "an associate gives no cash that was not paid in cash",
+    CASH_BEYOND ("'cashier', 'associate', 'night-auditor'", "5") },
+  { "a supervisor gives little of it", CASH_BEYOND ("'supervisor'", "20005") },
+  { "upgrades are by a type at most",
+    "SELECT count(*) FROM giving AS g JOIN stay_night AS n ON n.stay_id = g.stay_id AND n.date = "
+    "g.for_date WHERE g.kind = 'upgrade' AND g.value_minor > 0 AND g.role IN ('associate', "
+    "'night-auditor') AND g.code = 'DLX' AND n.room_type = 'STD'" },
   { "prices are lowered within the limit", BEYOND ("rate", "rate", ON_STAY) },
   { "upgrades are within the limit", BEYOND ("upgrade", "upgrade", ON_STAY) },
   { "nobody gives who may not",

@@ -89,12 +89,12 @@ static GArray *
 pick_lines (GRand *dice)
 {
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (int));
-  guint n = 1 + throw_dice (dice, 2);
+  guint n = one_in (dice, 4) ? 2 : 1;
   int line;
   guint i;
 
   /* Bills are short more often than long. */
-  line = 1 + (int) throw_dice (dice, 1 + throw_dice (dice, 8));
+  line = 1 + (int) throw_dice (dice, 1 + throw_dice (dice, 5));
 
   for (i = 0; i < n; i++, line += 1 + (int) throw_dice (dice, 2))
     g_array_append_val (lines, line);
@@ -132,6 +132,8 @@ make_post (DeskAction *action,
   action->has_unit = one_in (dice, 2);
   action->unit_minor = pick_amount (dice, 0, 9000);
   action->window = one_in (dice, 5) ? 2 : 1;
+  if (one_in (dice, 3))
+    action->check = g_strdup_printf ("M-%u", throw_dice (dice, 3));
   if (one_in (dice, 6))
     action->text = g_strdup ("taken to the room");
 }
@@ -141,7 +143,7 @@ make_pay (DeskAction *action,
           GRand      *dice,
           guint       day)
 {
-  action->code = g_strdup (one_in (dice, 3) ? "CASH" : "CARD");
+  action->code = g_strdup (one_in (dice, 3) ? "CASH" : one_in (dice, 3) ? "DEPOSIT" : "CARD");
   action->all = one_in (dice, 2);
   action->amount_minor = pick_amount (dice, 1, 20000);
   if (one_in (dice, 5))
@@ -161,6 +163,11 @@ make_fix (DeskAction *action,
   action->has_unit = !action->none && !action->has_quantity;
   action->unit_minor = pick_amount (dice, 100, 11000);
   action->reason = pick_reason (dice, action->none ? "twice" : "price");
+  /* A slip of the hand now and then, and a small one mostly. */
+  if (action->has_unit && one_in (dice, 2))
+    action->unit_minor = pick_amount (dice, 100, 2000);
+  if (!one_in (dice, 4))
+    action->text = g_strdup ("the guest has it on paper");
 }
 
 static void
@@ -199,6 +206,8 @@ make_rate (DeskAction *action,
   if (one_in (dice, 4))
     action->till = pick_date (dice, day);
   action->reason = pick_reason (dice, one_in (dice, 2) ? "price" : "noise");
+  if (one_in (dice, 3))
+    action->text = g_strdup ("so it was agreed");
 }
 
 static void
@@ -261,6 +270,8 @@ make_undo (DeskAction *action,
 {
   if (one_in (dice, 10))
     action->entry_id = 2 + throw_dice (dice, 200);
+  if (one_in (dice, 2))
+    action->text = g_strdup ("it was the other table");
 }
 
 static const Maker makers[] = {

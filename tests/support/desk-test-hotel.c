@@ -35,6 +35,7 @@ static const char property_text[] =
   "[code DAMAGE]\nkind=charge\ntext=Damage\n\n"
   "[code LEVY]\nkind=tax\ntax=levy\ntext=City levy\n\n"
   "[code CASH]\nkind=payment\ncash=yes\ntext=Cash\n\n"
+  "[code DEPOSIT]\nkind=payment\ntext=Deposit\n\n"
   "[code CARD]\nkind=payment\ntext=Card\n\n"
   "[tax vat-13.5]\nclass=room;food\nkind=percent\nrate=13.5\nmode=inclusive\nbase=net\n\n"
   "[tax vat-25.5]\nclass=alcohol;parking\nkind=percent\nrate=25.5\nmode=inclusive\nbase=net\n\n"
@@ -60,7 +61,7 @@ static const char property_text[] =
   "[limit supervisor goodwill-guest]\namount=400.00\n\n"
   "[limit associate rate]\namount=40.00\n\n"
   "[limit supervisor rate]\namount=200.00\n\n"
-  "[limit associate upgrade]\namount=100.00\n\n"
+  "[limit associate upgrade]\namount=100.00\ntypes=1\n\n"
   "[limit associate refund]\namount=0.00\n\n"
   "[limit supervisor refund]\namount=200.00\n\n"
   "[user kim]\nname=Kim Berg\nrole=cashier\npin=4710\n\n"
@@ -146,6 +147,9 @@ append_stay (GString *text,
   g_autofree char *room = desk_test_hotel_dup_room (index % DESK_TEST_HOTEL_ROOMS);
   g_autofree char *arrival = desk_date_to_string (desk_test_hotel_get_day (day));
   g_autofree char *departure = desk_date_to_string (desk_test_hotel_get_day (day + n_nights));
+  g_autofree char *deposit = g_strdup_printf (
+    "\"deposit\": {\"tender\": \"%s\", \"received\": \"2026-02-01\", \"amount\": \"60.00\"}, ",
+    index % 8 == 0 ? "CASH" : "CARD");
   guint i;
 
   g_string_append_printf (
@@ -153,9 +157,9 @@ append_stay (GString *text,
     "%s{\"confirmation\": \"T%05u\", \"guest\": {\"name\": \"Guest Number %u\", \"lang\": \"en\"}, "
     "\"adults\": %u, \"children_ages\": [%s], \"arrival\": \"%s\", \"departure\": \"%s\", "
     "\"rate_plan\": \"%s\", \"collects\": \"hotel\", \"rate_shown\": true, \"references\": [], "
-    "\"nights\": [",
+    "%s\"nights\": [",
     index == 0 ? "" : ",\n", index + 1, index + 1, 1 + index % 2, index % 5 == 0 ? "7" : "",
-    arrival, departure, index % 3 == 0 ? "BARE" : "FLEX");
+    arrival, departure, index % 3 == 0 ? "BARE" : "FLEX", index % 4 == 0 ? deposit : "");
   for (i = 0; i < n_nights; i++)
     {
       g_autofree char *date = desk_date_to_string (desk_test_hotel_get_day (day + i));
