@@ -412,6 +412,17 @@ static const BrokenCase broken_cases[] = {
   { "pin=4711\n", "", -3, "user anna", "pin", "missing" },
   { "pin=4711\n", "pin=471\n", 0, "user anna", "pin", "4 to 32 characters" },
   { "pin=4711\n", "pin=123456789012345678901234567890123\n", 0, "user anna", "pin", "4 to 32" },
+
+  /* [bookings] */
+  { "[user anna]\n", "[bookings]\ntype[A]=PENT\n[user anna]\n", 1, "bookings", "type[A]",
+    "no room is of the type" },
+  { "[user anna]\n", "[bookings]\nplan[HB]=GONE\n[user anna]\n", 1, "bookings", "plan[HB]",
+    "there is no rate plan" },
+  { "[user anna]\n", "[bookings]\nplan=GONE\n[user anna]\n", 1, "bookings", "plan",
+    "there is no rate plan" },
+  { "[user anna]\n", "[bookings]\nhotel=City\n[user anna]\n", 1, "bookings", "hotel",
+    "no such key" },
+  { "[user anna]\n", "[bookings x]\n[user anna]\n", 0, "bookings x", NULL, "has no name" },
 };
 
 static int
