@@ -193,7 +193,8 @@ test_ledger (void)
   g_assert_cmpint (ask ("SELECT sum (amount_minor) FROM posting"), ==,
                    ask ("SELECT sum (balance_minor) FROM folio"));
   g_assert_cmpint (ask ("SELECT count (*) FROM folio f JOIN stay s ON s.id = f.stay_id "
-                        "WHERE s.state = 'departed' AND (f.balance_minor <> 0 OR f.state <> 'closed')"),
+                        "WHERE s.state = 'departed' "
+                        "AND (f.balance_minor <> 0 OR f.state <> 'closed')"),
                    ==, 0);
   g_assert_cmpint (ask ("SELECT count (*) FROM posting WHERE kind = 'tax' AND stay_date < $1"),
                    >, 8200);
