@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-guests-page.h"
 
+#include "desk-fill.h"
+#include "desk-format.h"
 #include "desk-intl.h"
 #include "desk-reads.h"
 #include "desk-template.h"
 #include "desk-trouble.h"
-#include "desk-window.h"
 
 /* More than anybody reads; the search narrows it. */
-#define MOST_ROWS 200
+#define MOST_ROWS 50
 
 struct _DeskGuestsPage
 {
@@ -16,14 +17,79 @@ struct _DeskGuestsPage
 
   /* Template widgets */
   GtkWidget    *entry;
+  GtkWidget    *trouble;
+  GtkWidget    *trouble_label;
+  GtkWidget    *lists;
   GtkWidget    *list;
+  GtkWidget    *history;
 
   /* Owned */
   DeskSession  *session;
-  GCancellable *cancellable;    /* (nullable): of the read on its way */
+  GCancellable *cancellable;    /* (nullable): of the search on its way */
+  GCancellable *reading;        /* (nullable): of the guest on the way */
 };
 
 G_DEFINE_FINAL_TYPE (DeskGuestsPage, desk_guests_page, GTK_TYPE_BOX)
+
+/* FALSE where nobody needs to be told. */
+static gboolean
+show_trouble (DeskGuestsPage *self,
+              const GError   *error)
+{
+  if (error != NULL && desk_trouble_is_silent (error))
+    return FALSE;
+
+  gtk_widget_set_visible (self->trouble, error != NULL);
+  gtk_widget_set_visible (self->lists, error == NULL);
+  if (error != NULL)
+    {
+      g_autoptr (DeskTrouble) trouble = desk_trouble_new (error);
+      g_autofree char *text = desk_trouble_dup_text (trouble);
+
+      gtk_label_set_label (GTK_LABEL (self->trouble_label), text);
+      gtk_widget_set_tooltip_text (self->trouble_label, trouble->detail);
+    }
+  return TRUE;
+}
+
+/* What was searched for is said where nobody was found, and what else to try. */
+static void
+say_found (DeskGuestsPage *self,
+           guint           n)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autofree char *count = desk_format_int (desk_app_get_catalog (), n);
+  g_autofree char *title = NULL;
+  g_autofree char *empty = NULL;
+
+  if (*text == '\0')
+    {
+      title = g_strdup (_("People of today"));
+      empty = g_strdup (_("Nobody is in house, arrives or leaves today."));
+    }
+  else
+    {
+      /* Translators: {text} is what was typed */
+      empty = desk_fill (_("Nobody was found for “{text}”.\n\nTry the beginning of a name or two, a "
+                           "room, a confirmation or agency number, the last digits of a "
+                           "telephone number, or an e-mail address."), "text", text, NULL);
+      if (n >= MOST_ROWS)
+        /* Translators: a search found more than the {n} that are shown */
+        title = desk_fill (_("The first {n}: type more to narrow it down"), "n", count, NULL);
+      else
+        title = g_strdup (_("Found"));
+    }
+  g_object_set (self->list, "title", title, "empty", empty, NULL);
+}
+
+static void
+show_rows (DeskGuestsPage *self,
+           GPtrArray      *rows)
+{
+  say_found (self, rows->len);
+  desk_stay_list_set_rows (DESK_STAY_LIST (self->list),
+                           desk_session_get_property (self->session), rows);
+}
 
 static void
 on_found_cb (GObject      *source,
@@ -34,11 +100,8 @@ on_found_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = desk_worker_finish (result, &error);
 
-  if (rows != NULL)
-    desk_stay_list_set_rows (DESK_STAY_LIST (self->list),
-                             desk_session_get_property (self->session), rows);
-  else
-    desk_window_show_error (GTK_WIDGET (self), error);
+  if (show_trouble (self, error) && rows != NULL)
+    show_rows (self, rows);
 }
 
 /* Before anything is typed: everybody of today. */
@@ -52,11 +115,8 @@ on_today_read_cb (GObject      *source,
   g_autoptr (DeskToday) today = desk_worker_finish (result, &error);
   g_autoptr (GPtrArray) rows = NULL;
 
-  if (today == NULL)
-    {
-      desk_window_show_error (GTK_WIDGET (self), error);
-      return;
-    }
+  if (!show_trouble (self, error) || today == NULL)
+    return;
 
   /* All three lists give their rows away. */
   rows = g_ptr_array_new ();
@@ -66,8 +126,47 @@ on_today_read_cb (GObject      *source,
   g_ptr_array_set_free_func (today->in_house, NULL);
   g_ptr_array_set_free_func (today->departures, NULL);
   g_ptr_array_set_free_func (today->arrivals, NULL);
-  desk_stay_list_set_rows (DESK_STAY_LIST (self->list),
-                           desk_session_get_property (self->session), rows);
+  show_rows (self, rows);
+}
+
+static void
+on_guest_read_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (DeskGuestsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskGuestView) view = desk_worker_finish (result, &error);
+
+  if (view == NULL)
+    {
+      if (!desk_trouble_is_silent (error))
+        gtk_widget_set_visible (self->history, FALSE);
+      return;
+    }
+
+  desk_guest_history_show (DESK_GUEST_HISTORY (self->history), view,
+                           desk_session_get_property (self->session));
+  gtk_widget_set_visible (self->history, TRUE);
+}
+
+/* The guest of the row that is selected stands beside the list. */
+static void
+on_selected_cb (DeskGuestsPage *self)
+{
+  gint64 guest_id = desk_stay_list_get_selected_guest (DESK_STAY_LIST (self->list));
+
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  if (guest_id == 0 || desk_session_get_user (self->session) == NULL)
+    {
+      gtk_widget_set_visible (self->history, FALSE);
+      return;
+    }
+
+  self->reading = g_cancellable_new ();
+  desk_read_guest (self->session, guest_id, self->reading, on_guest_read_cb,
+                   g_object_ref (self));
 }
 
 static void
@@ -99,14 +198,40 @@ static void
 on_search_activated_cb (GtkSearchEntry *entry,
                         DeskGuestsPage *self)
 {
-  desk_stay_list_activate (DESK_STAY_LIST (self->list), 0);
+  desk_stay_list_open_selected (DESK_STAY_LIST (self->list));
+}
+
+/* Up and down go through what was found while one types. */
+static gboolean
+on_key_pressed_cb (GtkEventControllerKey *controller,
+                   guint                  keyval,
+                   guint                  keycode,
+                   GdkModifierType        state,
+                   DeskGuestsPage        *self)
+{
+  if (keyval != GDK_KEY_Up && keyval != GDK_KEY_Down)
+    return GDK_EVENT_PROPAGATE;
+
+  desk_stay_list_step (DESK_STAY_LIST (self->list), keyval == GDK_KEY_Down ? 1 : -1);
+  return GDK_EVENT_STOP;
+}
+
+static void
+reload_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  search (DESK_GUESTS_PAGE (widget));
 }
 
 static void
 on_changed_cb (DeskGuestsPage *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    search (self);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  search (self);
+  on_selected_cb (self);
 }
 
 static void
@@ -130,6 +255,8 @@ desk_guests_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (desk_guests_page_parent_class)->dispose (object);
@@ -140,6 +267,7 @@ desk_guests_page_class_init (DeskGuestsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (DESK_TYPE_GUEST_HISTORY);
   g_type_ensure (DESK_TYPE_STAY_LIST);
 
   G_OBJECT_CLASS (klass)->dispose = desk_guests_page_dispose;
@@ -148,15 +276,23 @@ desk_guests_page_class_init (DeskGuestsPageClass *klass)
 
   desk_template_set (widget_class, DESK_UI ("desk-guests-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, DeskGuestsPage, entry);
+  gtk_widget_class_bind_template_child (widget_class, DeskGuestsPage, trouble);
+  gtk_widget_class_bind_template_child (widget_class, DeskGuestsPage, trouble_label);
+  gtk_widget_class_bind_template_child (widget_class, DeskGuestsPage, lists);
   gtk_widget_class_bind_template_child (widget_class, DeskGuestsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, DeskGuestsPage, history);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed_cb);
+  gtk_widget_class_install_action (widget_class, "guests.reload", NULL, reload_action);
 }
 
 static void
 desk_guests_page_init (DeskGuestsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->list, "selected", G_CALLBACK (on_selected_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -182,4 +318,10 @@ DeskStayList *
 desk_guests_page_get_list (DeskGuestsPage *self)
 {
   return DESK_STAY_LIST (self->list);
+}
+
+DeskGuestHistory *
+desk_guests_page_get_history (DeskGuestsPage *self)
+{
+  return DESK_GUEST_HISTORY (self->history);
 }

@@ -15,6 +15,7 @@ typedef struct
   char             *text;
   guint             limit;
   gint64            stay_id;
+  gint64            guest_id;
   DeskAction       *action;
   DeskBill         *bill;
   DeskExplainTopic  topic;
@@ -216,6 +217,32 @@ desk_read_today (DeskSession         *session,
 {
   run (session, (DeskJob) { .func = today_job, .data = request_new (session),
                             .free_result = FREE (desk_today_free) },
+       cancellable, callback, user_data);
+}
+
+static gpointer
+guest_job (DeskHouse     *house,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  const Request *request = data;
+
+  return desk_guest_view_load (house, request->guest_id, error);
+}
+
+void
+desk_read_guest (DeskSession         *session,
+                 gint64               guest_id,
+                 GCancellable        *cancellable,
+                 GAsyncReadyCallback  callback,
+                 gpointer             user_data)
+{
+  Request *request = request_new (session);
+
+  request->guest_id = guest_id;
+  run (session, (DeskJob) { .func = guest_job, .data = request,
+                            .free_result = FREE (desk_guest_view_free) },
        cancellable, callback, user_data);
 }
 

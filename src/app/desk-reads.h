@@ -3,6 +3,7 @@
 
 #include "desk-bill.h"
 #include "desk-explain.h"
+#include "desk-guest-view.h"
 #include "desk-line.h"
 #include "desk-session.h"
 
@@ -89,6 +90,12 @@ void desk_read_find        (DeskSession         *session,
                             gpointer             user_data);
 /* [DeskToday] */
 void desk_read_today       (DeskSession         *session,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data);
+/* [DeskGuestView] */
+void desk_read_guest       (DeskSession         *session,
+                            gint64               guest_id,
                             GCancellable        *cancellable,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data);

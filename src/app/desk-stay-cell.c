@@ -98,10 +98,12 @@ show_row (DeskStayCell *self)
   g_autofree char *persons = desk_show_persons (row);
   g_autofree char *detail = g_strjoin (" · ", nights, persons, row->confirmation, NULL);
   g_autofree char *balance = desk_show_amount (desk_app_get_catalog (), property,
-                                               row->balance_minor);
+                                               row->has_total ? row->total_minor
+                                                              : row->balance_minor);
   g_autofree char *look = dup_look (row, property);
   g_autofree char *label = NULL;
-  gboolean owes = row->state == DESK_STAY_IN_HOUSE || row->balance_minor != 0;
+  gboolean owes = row->state == DESK_STAY_IN_HOUSE || row->balance_minor != 0 ||
+                  row->total_minor != 0;
 
   gtk_label_set_label (GTK_LABEL (self->room), row->room != NULL ? row->room : "–");
   gtk_label_set_label (GTK_LABEL (self->name), row->guest_name);

@@ -40,6 +40,9 @@ G_DEFINE_FINAL_TYPE (DeskStayList, desk_stay_list, GTK_TYPE_BOX)
 enum { PROP_0, PROP_TITLE, PROP_EMPTY, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
+enum { SELECTED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 static void
 open_at (DeskStayList *self,
          guint         position)
@@ -49,6 +52,14 @@ open_at (DeskStayList *self,
   if (item != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-stay", "x",
                                 desk_stay_item_get_row (item)->stay_id);
+}
+
+static void
+on_selected_cb (GtkSingleSelection *selection,
+                GParamSpec         *pspec,
+                DeskStayList       *self)
+{
+  g_signal_emit (self, signals[SELECTED], 0);
 }
 
 static void
@@ -171,6 +182,10 @@ desk_stay_list_class_init (DeskStayListClass *klass)
                                                 G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  /* Another stay is selected, or none any more. */
+  signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   desk_template_set (widget_class, DESK_UI ("desk-stay-list.ui"));
   gtk_widget_class_bind_template_child (widget_class, DeskStayList, title_label);
   gtk_widget_class_bind_template_child (widget_class, DeskStayList, count);
@@ -191,6 +206,7 @@ desk_stay_list_class_init (DeskStayListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskStayList, store);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_chip_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_selected_cb);
 }
 
 static void
@@ -304,4 +320,40 @@ desk_stay_list_activate (DeskStayList *self,
                          guint         position)
 {
   open_at (self, position);
+}
+
+/* The guest of the stay that is selected, 0 where there is none. */
+gint64
+desk_stay_list_get_selected_guest (DeskStayList *self)
+{
+  DeskStayItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  return item != NULL ? desk_stay_item_get_row (item)->guest_id : 0;
+}
+
+/**
+ * desk_stay_list_step:
+ * @self: a list
+ * @step: 1 to the next stay, -1 to the one before
+ */
+void
+desk_stay_list_step (DeskStayList *self,
+                     int           step)
+{
+  int last = (int) desk_stay_list_get_n_items (self) - 1;
+  guint position;
+
+  if (last < 0)
+    return;
+
+  position = (guint) CLAMP ((int) gtk_single_selection_get_selected (self->selection) + step, 0,
+                            last);
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+}
+
+void
+desk_stay_list_open_selected (DeskStayList *self)
+{
+  open_at (self, gtk_single_selection_get_selected (self->selection));
 }

@@ -42,6 +42,10 @@ void        desk_stay_list_set_rows     (DeskStayList *self,
 void        desk_stay_list_set_loading  (DeskStayList *self);
 guint       desk_stay_list_get_n_items  (DeskStayList *self);
 gint64      desk_stay_list_get_selected (DeskStayList *self);
+gint64      desk_stay_list_get_selected_guest (DeskStayList *self);
+void        desk_stay_list_step         (DeskStayList *self,
+                                         int           step);
+void        desk_stay_list_open_selected (DeskStayList *self);
 void        desk_stay_list_activate     (DeskStayList *self,
                                          guint         position);
 

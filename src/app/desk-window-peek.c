@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-window-private.h"
 
+#include "desk-guests-page.h"
 #include "desk-line-card.h"
 
 /* The screen is half turned to the guest all day: values, limits and budgets are
@@ -10,7 +11,11 @@ static void
 set_peek (DeskWindow *self,
           gboolean    peek)
 {
+  GtkWidget *guests = desk_window_get_page (self, "guests");
+
   desk_line_card_set_peek (DESK_LINE_CARD (self->card), peek);
+  if (guests != NULL)
+    desk_guest_history_set_peek (desk_guests_page_get_history (DESK_GUESTS_PAGE (guests)), peek);
 }
 
 static gboolean

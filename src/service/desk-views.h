@@ -59,6 +59,8 @@ typedef struct
   gint64         version;
   guint          looks;          /* DeskLook; in lists of today only, as is the next */
   gint64         above_minor;    /* billed above what was promised */
+  gboolean       has_total;      /* in the history of a guest only, as is the next */
+  gint64         total_minor;    /* what the stay came to */
 } DeskStayRow;
 
 typedef struct

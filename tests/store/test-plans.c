@@ -5,6 +5,7 @@
 #include "desk-audit-table.h"
 #include "desk-change-table.h"
 #include "desk-folio-table.h"
+#include "desk-guest-history.h"
 #include "desk-guest-search.h"
 #include "desk-guest-table.h"
 #include "desk-invoice-table.h"
@@ -91,6 +92,8 @@ ask_names (DeskDb *db)
   CHECK (desk_guest_search_list_present (db, 1, NULL));
   records = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_present_record_free);
   g_assert_true (desk_guest_search_get_stay (db, 1, 1, records, NULL));
+  CHECK (desk_guest_history_list_given (db, 1, 20, NULL));
+  g_assert_true (desk_guest_history_sum_stay (db, 1, &id, NULL));
   g_assert_true (desk_guest_table_find_same (db, &like, &id, NULL));
 }
 
