@@ -309,7 +309,8 @@ act (DeskLineBar *self)
     return;
   else if (desk_line_bar_needs_full_plan (typed->line->action))
     desk_line_bar_open_plan (self);
-  else if (typed->planned->refused[0] == NULL &&
+  else if ((typed->planned->refused[0] == NULL ||
+            desk_action_keeps_refusal (typed->planned->plan)) &&
            g_get_monotonic_time () - self->shown_us >= LOOK_US)
     do_plan (self);
 }

@@ -55,13 +55,13 @@ static const struct
   GtkWidget *(*new_form) (void);
   int          height;
 } verbs[] = {
-  [DESK_VERB_CHECK_IN] = { NC_("verb", "Check in"), desk_check_in_form_new, 440 },
+  [DESK_VERB_CHECK_IN] = { NC_("verb", "Check in"), desk_check_in_form_new, 520 },
   [DESK_VERB_POST] = { NC_("verb", "Post a charge"), desk_post_form_new, 660 },
   [DESK_VERB_PAY] = { NC_("verb", "Take a payment"), desk_pay_form_new, 600 },
-  [DESK_VERB_FIX] = { NC_("verb", "Put right"), desk_fix_form_new, 520 },
-  [DESK_VERB_OFF] = { NC_("verb", "Give"), desk_off_form_new, 520 },
-  [DESK_VERB_RATE] = { NC_("verb", "Change the price"), desk_rate_form_new, 520 },
-  [DESK_VERB_MOVE] = { NC_("verb", "Move"), desk_move_form_new, 700 },
+  [DESK_VERB_FIX] = { NC_("verb", "Put right"), desk_fix_form_new, 600 },
+  [DESK_VERB_OFF] = { NC_("verb", "Give"), desk_off_form_new, 620 },
+  [DESK_VERB_RATE] = { NC_("verb", "Change the price"), desk_rate_form_new, 600 },
+  [DESK_VERB_MOVE] = { NC_("verb", "Move"), desk_move_form_new, 720 },
   [DESK_VERB_OUT] = { NC_("verb", "Check out"), desk_out_form_new, 600 },
   [DESK_VERB_UNDO] = { NC_("verb", "Undo"), NULL, 440 },
 };
@@ -100,7 +100,7 @@ is_soft_stop (const DeskMessage *message)
 {
   static const char *const codes[] = { "room-dirty", "room-out-of-service", "needs-reason",
                                        "do-not-move", "room-seen-occupied", "room-lacks", "too-many",
-                                       NULL };
+                                       "already-posted", NULL };
 
   return message->code != NULL && g_strv_contains (codes, message->code);
 }

@@ -380,13 +380,21 @@ carry_out (DeskHouse          *house,
          desk_budget_record (house, context, outcome->plan, outcome->entry_id, error);
 }
 
-/* Of all that may be refused, a gift to who brought it about himself is kept on record. */
-static gboolean
-is_kept (const DeskPlan *plan)
+/**
+ * desk_action_keeps_refusal:
+ * @plan: a plan
+ *
+ * Of all that may be refused, a gift for what the guest brought about is kept on record
+ * where somebody tries to do it all the same.
+ *
+ * Returns: whether that is what the plan is refused for
+ */
+gboolean
+desk_action_keeps_refusal (const DeskPlan *plan)
 {
   guint i;
 
-  for (i = 0; plan != NULL && i < plan->refused->len; i++)
+  for (i = 0; i < plan->refused->len; i++)
     {
       const DeskMessage *message = g_ptr_array_index (plan->refused, i);
 
@@ -507,7 +515,8 @@ desk_action_do (DeskHouse          *house,
   if (!carry_out (house, context, action, digest, outcome, error))
     {
       desk_tx_clear (&tx);
-      if (is_kept (outcome->plan) && !record_refusal (house, context, action, &trouble))
+      if (outcome->plan != NULL && desk_action_keeps_refusal (outcome->plan) &&
+          !record_refusal (house, context, action, &trouble))
         {
           g_clear_error (error);
           g_propagate_prefixed_error (error, g_steal_pointer (&trouble),

@@ -175,6 +175,8 @@ DeskOutcome *desk_action_do       (DeskHouse           *house,
                                    GError             **error);
 void         desk_outcome_free    (DeskOutcome         *self);
 char        *desk_action_new_key  (const DeskContext   *context);
+gboolean     desk_action_keeps_refusal
+                                  (const DeskPlan      *plan);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskAction, desk_action_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskOutcome, desk_outcome_free)

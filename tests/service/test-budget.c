@@ -6,6 +6,7 @@
 #include "desk-error.h"
 #include "desk-giving-table.h"
 #include "desk-test-aurora.h"
+#include "desk-test-books.h"
 #include "desk-verify.h"
 
 /* Nobody gives beyond what their role may, in one piece or in many. */
@@ -295,7 +296,7 @@ static const struct
   { "mika", DESK_ROLE_SUPERVISOR, 30000, 60000 },
 };
 
-#define N_STEPS 150
+#define N_STEPS 240
 
 static DeskAction *
 random_action (gint64 stay_id,
@@ -402,6 +403,7 @@ test_random (void)
         }
       done++;
       check_folio (test, stays[at], &n_lines[at]);
+      desk_test_assert_books (test->house);
       verdict = desk_verify (test->house, NULL, NULL, NULL, &error);
       g_assert_no_error (error);
       g_assert_true (verdict->ok);
