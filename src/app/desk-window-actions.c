@@ -238,8 +238,9 @@ import_action (GSimpleAction *action,
   GtkFileChooserNative *chooser;
 
   /* The response lets go of it. */
-  chooser = gtk_file_chooser_native_new (_("Choose a file of stays or bookings"), GTK_WINDOW (user_data),
-                                         GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+  chooser = gtk_file_chooser_native_new (_("Choose a file of stays or bookings"),
+                                         GTK_WINDOW (user_data), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                         _("_Open"), _("_Cancel"));
   gtk_file_filter_set_name (filter, _("Stays (JSON) and bookings (CSV)"));
   gtk_file_filter_add_suffix (filter, "json");
   gtk_file_filter_add_suffix (filter, "csv");

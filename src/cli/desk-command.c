@@ -41,9 +41,10 @@ static const DeskCommand commands[] = {
   },
   {
     "import bookings", "FILE", "bring in bookings from a file of the public booking data",
-    "The file is the CSV of \"Hotel booking demand\", also packed as .csv.gz. Each row comes in as\n"
-    "a stay, or is named by line, field and reason; then the status is 1. What was brought in\n"
-    "before is known by hotel, line and content. Ctrl+C keeps what came in; run again to go on.\n"
+    "The file is the CSV of \"Hotel booking demand\", also packed as .csv.gz. Each row comes in\n"
+    "as a stay, or is named by line, field and reason; then the status is 1. What was brought\n"
+    "in before is known by hotel, line and content. Ctrl+C keeps what came in; run again to go\n"
+    "on.\n"
     "The group [bookings] of the set-up says which room type and rate plan is meant.",
     1, 1, DESK_OPTION_DRY_RUN | DESK_OPTION_HOTEL, DESK_NEEDS_SIGN_IN, desk_cli_import_bookings,
   },

@@ -45,8 +45,7 @@ read_entry (DeskProperty     *self,
   if (type != NULL)
     g_hash_table_insert (self->booking_types, g_steal_pointer (&type), name);
   else
-    g_hash_table_insert (self->booking_plans, meal != NULL ? g_steal_pointer (&meal) : g_strdup (""),
-                         name);
+    g_hash_table_insert (self->booking_plans, g_strdup (meal != NULL ? meal : ""), name);
   return TRUE;
 }
 
