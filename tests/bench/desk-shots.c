@@ -162,7 +162,7 @@ take_lines (Camera *camera)
     { "line-post", "412 post water 2x" },
     { "line-why", "412 why total" },
     { "line-wrong", "412 post" },
-    { "line-fix", "412 fix 2 3.00 price" },
+    { "line-fix", "412 fix 2 3.00 price: 3.00 on the card" },
     { "line-off", "412 off 10% noise" },
     { "line-move", "412 move noise" },
     { "line-beyond", "412 off 90.00 noise" },
@@ -197,7 +197,7 @@ take_stay (Camera *camera)
   take (camera, window, "stay-why-total");
   take_plan (camera, "win.post", "plan-post");
   take_plan (camera, "win.pay", "plan-pay");
-  take_filled (camera, "412 fix 2 3.00 price", "plan-fix");
+  take_filled (camera, "412 fix 2 3.00 price: 3.00 on the card", "plan-fix");
   take_filled (camera, "412 off 10% noise", "plan-give");
   take_filled (camera, "412 rate 109 from tonight price: confirmation of 3 Aug", "plan-rate");
   take_filled (camera, "412 move noise", "plan-move");

@@ -214,7 +214,7 @@ test_audit (void)
     AINO " do '415 off 10% on 8 noise'",
     AINO " do '404 move 106 new defect: shower cold'",
     AINO " do '322 fix 2+4 2x: registration card'",
-    AINO " do '226 fix 3 6.50 price'",
+    AINO " do '226 fix 3 6.50 price: 6.50 on the menu'",
   };
   g_autoptr (DeskTestTool) tool = new_demo ();
   g_autoptr (JsonNode) audit = NULL;

@@ -104,6 +104,7 @@ new_action (DeskVerb verb)
       action->has_quantity = TRUE;
       action->quantity = 2;
       action->reason = g_strdup ("twice");
+      action->text = g_strdup ("two of four on the sheet");
       break;
     case DESK_VERB_OFF:
       action->percent = g_strdup ("10");
