@@ -7,6 +7,9 @@
 /* What fits on a few screens; who wants more types another word. */
 #define MAX_FOUND 100
 
+/* A name that is longer is cut in tables; `stay` and `--json` tell it whole. */
+#define MAX_NAME 32
+
 /**
  * desk_cli_print_stay_rows:
  * @tool: a tool with its property open
@@ -36,9 +39,10 @@ desk_cli_print_stay_rows (DeskTool        *tool,
       g_autofree char *arrival = desk_tool_date (tool, row->arrival);
       g_autofree char *departure = desk_tool_date (tool, row->departure);
       g_autofree char *amount = desk_tool_amount (tool, row->balance_minor);
+      g_autofree char *name = desk_text_cut (row->guest_name, MAX_NAME);
 
-      desk_table_add (table, id, row->room != NULL ? row->room : "", row->guest_name,
-                      row->confirmation, arrival, departure,
+      desk_table_add (table, id, row->room != NULL ? row->room : "", name, row->confirmation,
+                      arrival, departure,
                       desk_stay_state_to_string (row->state), amount, NULL);
     }
   desk_table_print (table, tool->out);

@@ -4,6 +4,8 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "desk-fill.h"
+
 #define GAP "  "
 
 struct _DeskTable
@@ -32,6 +34,41 @@ desk_text_width (const char *text)
         width += g_unichar_iswide (letter) ? 2 : 1;
     }
   return width;
+}
+
+/**
+ * desk_text_cut:
+ * @text: a text
+ * @most: columns of a terminal it may take, two or more
+ *
+ * So that one long name does not push a whole table off the screen. A name that is
+ * written from right to left is set apart, so that the columns beside it stay in order.
+ *
+ * Returns: (transfer full): the text, its end replaced by an ellipsis where it is longer
+ */
+char *
+desk_text_cut (const char *text,
+               guint       most)
+{
+  g_autoptr (GString) kept = NULL;
+  guint width = 0;
+
+  if (desk_text_width (text) <= most)
+    return desk_fill ("{text}", "text", text, NULL);
+
+  kept = g_string_new (NULL);
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar letter = g_utf8_get_char (text);
+
+      if (!g_unichar_iszerowidth (letter))
+        width += g_unichar_iswide (letter) ? 2 : 1;
+      if (width > most - 1)
+        break;
+      g_string_append_unichar (kept, letter);
+    }
+  g_string_append (kept, "…");
+  return desk_fill ("{text}", "text", kept->str, NULL);
 }
 
 /**

@@ -21,6 +21,8 @@ void       desk_table_add    (DeskTable        *self,
 void       desk_table_print  (const DeskTable  *self,
                               GString          *out);
 guint      desk_text_width   (const char       *text);
+char      *desk_text_cut     (const char       *text,
+                              guint             most);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskTable, desk_table_free)
 
