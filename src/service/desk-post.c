@@ -127,7 +127,8 @@ judge_check (DeskBilling       *billing,
 
   if (desk_says_something (action->override_reason) || desk_says_something (action->text))
     {
-      message = desk_message_new ("already-posted", N_("{check} is posted as line {line} as well."));
+      message = desk_message_new ("already-posted",
+                                  N_("{check} is posted as line {line} as well."));
       desk_plan_add_effect (plan, DESK_EFFECT_OVERRIDE, billing->folio->id, message->code, NULL,
                             NULL);
       desk_plan_warn (plan, message);
