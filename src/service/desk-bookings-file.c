@@ -103,6 +103,7 @@ static const char *const statuses[] = {
  * @size: its size in bytes, 0 where that is not known
  * @columns: where each column stands in a line
  * @n_columns: how many columns a line has, ours and others
+ * @ended: a packed file broke off
  * @field: what is wrong with the row read last, and
  * @reason: why
  */
@@ -113,6 +114,7 @@ struct _DeskBookingsFile
   DeskCsvLines *lines;
   guint         columns[N_COLUMNS];
   guint         n_columns;
+  gboolean      ended;
   const char   *field;
   char         *reason;
 };
@@ -508,22 +510,30 @@ tell_count (DeskBookingsFile   *self,
   return tell_problem (self, desk_csv_lines_get_line (self->lines), problem);
 }
 
-/* A packed file that was cut off is a mistake in the file; the disk's are not. */
+/* A packed file that was cut off ends like one that was not packed: with a line that is
+ * no booking. The disk's mistakes are none of the file. */
 static DeskBookingsNext
-fail_read (DeskBookingsFile  *self,
-           const GError      *why,
-           GError           **error)
+fail_read (DeskBookingsFile    *self,
+           const GError        *why,
+           DeskBookingProblem  *problem,
+           GError             **error)
 {
   gint64 line = desk_csv_lines_get_line (self->lines);
 
-  if (g_error_matches (why, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) ||
-      g_error_matches (why, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
-    g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                 "the packed file is cut off or damaged after line %" G_GINT64_FORMAT, line);
-  else
-    g_set_error (error, DESK_ERROR, DESK_ERROR_STORAGE, "after line %" G_GINT64_FORMAT ": %s", line,
-                 why->message);
-  return DESK_BOOKINGS_FAILED;
+  if (!g_error_matches (why, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) &&
+      !g_error_matches (why, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_STORAGE, "after line %" G_GINT64_FORMAT ": %s",
+                   line, why->message);
+      return DESK_BOOKINGS_FAILED;
+    }
+
+  self->ended = TRUE;
+  problem->line = line + 1;
+  problem->hotel = "";
+  problem->field = "";
+  problem->reason = "the packed file is cut off or damaged here; nothing behind it can be read";
+  return DESK_BOOKINGS_PROBLEM;
 }
 
 /**
@@ -535,8 +545,7 @@ fail_read (DeskBookingsFile  *self,
  *
  * Reads one line on. Lines with nothing on them are not told.
  *
- * Returns: what it found; %DESK_BOOKINGS_FAILED with %DESK_ERROR_STORAGE, or with
- *   %DESK_ERROR_INVALID where a packed file was cut off
+ * Returns: what it found; %DESK_BOOKINGS_FAILED with %DESK_ERROR_STORAGE
  */
 DeskBookingsNext
 desk_bookings_file_next (DeskBookingsFile    *self,
@@ -547,12 +556,15 @@ desk_bookings_file_next (DeskBookingsFile    *self,
   g_autoptr (GError) why = NULL;
   guint n_fields;
 
+  if (self->ended)
+    return DESK_BOOKINGS_END;
+
   switch (desk_csv_lines_next (self->lines, &why))
     {
     case DESK_CSV_END:
       return DESK_BOOKINGS_END;
     case DESK_CSV_FAILED:
-      return fail_read (self, why, error);
+      return fail_read (self, why, problem, error);
     case DESK_CSV_BROKEN:
       return tell_broken_line (self, problem);
     case DESK_CSV_FIELDS:
