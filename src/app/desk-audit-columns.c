@@ -12,13 +12,12 @@ static const struct
   int         width;      /* in characters, at least */
 } columns[DESK_N_AUDIT_COLUMNS] = {
   [DESK_AUDIT_WHY] = { NC_("audit", "Why"), FALSE, FALSE, 3 },
-  [DESK_AUDIT_TIME] = { NC_("audit", "When"), FALSE, FALSE, 11 },
+  [DESK_AUDIT_TIME] = { NC_("audit", "When"), FALSE, FALSE, 10 },
   [DESK_AUDIT_ROOM] = { NC_("audit", "Room"), FALSE, FALSE, 4 },
   [DESK_AUDIT_GUEST] = { NC_("audit", "Guest"), FALSE, TRUE, 8 },
-  [DESK_AUDIT_KIND] = { NC_("audit", "Kind"), FALSE, FALSE, 9 },
+  [DESK_AUDIT_KIND] = { NC_("audit", "Kind"), FALSE, FALSE, 8 },
   [DESK_AUDIT_REASON] = { NC_("audit", "Reason"), FALSE, TRUE, 8 },
-  [DESK_AUDIT_AMOUNT] = { NC_("audit", "Amount"), TRUE, FALSE, 6 },
-  [DESK_AUDIT_GIVEN] = { NC_("audit", "Given"), TRUE, FALSE, 6 },
+  [DESK_AUDIT_AMOUNT] = { NC_("audit", "Amount"), TRUE, FALSE, 7 },
   [DESK_AUDIT_BY] = { NC_("audit", "By"), FALSE, FALSE, 6 },
 };
 

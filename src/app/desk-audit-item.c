@@ -164,7 +164,7 @@ dup_reason (const DeskAuditItem *self)
   return g_strdup (name != NULL ? name : "");
 }
 
-/* A flag for each reason; a ring where it was drawn. */
+/* A flag for each reason; a ring where it was drawn, and who may not sign, what was undone. */
 static char *
 dup_why (const DeskAuditItem *self)
 {
@@ -174,6 +174,10 @@ dup_why (const DeskAuditItem *self)
     g_string_append (text, "⚑");
   if (self->drawn)
     g_string_append (text, "○");
+  if (self->mark != NULL)
+    g_string_append (text, "⊘");
+  if (self->undone)
+    g_string_append (text, "↶");
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -193,14 +197,30 @@ dup_time (const DeskAuditItem *self)
   return g_strjoin (" ", day, time, NULL);
 }
 
-static char *
-dup_amount (const DeskAuditItem *self,
-            gint64               minor)
+/* What it changed on a bill; in brackets, as accounts have it, what was given on none. */
+static gint64
+get_amount (const DeskAuditItem *self)
 {
-  if (minor == 0)
-    return g_strdup ("");
+  const DeskAdjustmentRecord *record = self->record;
 
-  return desk_show_amount (desk_app_get_catalog (), self->property, minor);
+  return record->posting_id != 0 ? record->amount_minor + record->right_minor
+                                 : -record->value_minor;
+}
+
+static char *
+dup_amount (const DeskAuditItem *self)
+{
+  const DeskCatalog *catalog = desk_app_get_catalog ();
+  g_autofree char *given = NULL;
+
+  if (get_amount (self) == 0)
+    return g_strdup ("");
+  if (self->record->posting_id != 0)
+    return desk_show_amount (catalog, self->property, get_amount (self));
+
+  given = desk_show_amount (catalog, self->property, self->record->value_minor);
+
+  return g_strdup_printf ("(%s)", given);
 }
 
 /**
@@ -231,10 +251,7 @@ desk_audit_item_dup_text (DeskAuditItem   *self,
     case DESK_AUDIT_REASON:
       return dup_reason (self);
     case DESK_AUDIT_AMOUNT:
-      return record->posting_id != 0 ? dup_amount (self, record->amount_minor + record->right_minor)
-                                     : g_strdup ("");
-    case DESK_AUDIT_GIVEN:
-      return dup_amount (self, record->value_minor);
+      return dup_amount (self);
     case DESK_AUDIT_BY:
       return record->allowed_by != NULL ? g_strjoin (" + ", record->by, record->allowed_by, NULL)
                                         : g_strdup (record->by);
@@ -340,9 +357,7 @@ desk_audit_item_compare (DeskAuditItem   *self,
                ? compare_numbers (a->business_date, b->business_date)
                : compare_numbers (a->made_at, b->made_at);
     case DESK_AUDIT_AMOUNT:
-      return compare_numbers (a->amount_minor + a->right_minor, b->amount_minor + b->right_minor);
-    case DESK_AUDIT_GIVEN:
-      return compare_numbers (a->value_minor, b->value_minor);
+      return compare_numbers (get_amount (self), get_amount (other));
     case DESK_AUDIT_ROOM:
     case DESK_AUDIT_GUEST:
     case DESK_AUDIT_KIND:

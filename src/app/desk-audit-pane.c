@@ -157,8 +157,7 @@ desk_audit_pane_show (DeskAuditPane *self,
     return;
 
   title = desk_audit_item_dup_title (item);
-  amount = desk_audit_item_dup_text (item, desk_audit_item_get_record (item)->posting_id != 0
-                                             ? DESK_AUDIT_AMOUNT : DESK_AUDIT_GIVEN);
+  amount = desk_audit_item_dup_text (item, DESK_AUDIT_AMOUNT);
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_label_set_label (GTK_LABEL (self->amount), amount);
   gtk_widget_set_visible (self->open, desk_audit_item_get_record (item)->stay_id != 0);

@@ -147,20 +147,35 @@ print_rows (DeskTool        *tool,
   desk_tool_print (tool, "\n");
 }
 
-/* Why somebody should look at a row, in sentences under its day and room. */
+/* What several rows of one person and room have in common is said once. */
+static void
+print_reason (DeskTool             *tool,
+              GHashTable           *said,
+              const DeskAdjustment *row,
+              const char           *sign,
+              const char           *text)
+{
+  const char *room = row->record->room != NULL ? row->record->room : "–";
+  char *line = g_strdup_printf ("%s %s%s%s: %s\n", sign, room, *row->record->by != '\0' ? " " : "",
+                                row->record->by, text);
+
+  if (g_hash_table_add (said, line))
+    desk_tool_print (tool, "%s", line);
+}
+
+/* Why somebody should look at a row, in sentences. */
 static void
 print_flags (DeskTool        *tool,
              const GPtrArray *rows)
 {
   const DeskProperty *property = desk_tool_get_property (tool);
-  gboolean any = FALSE;
+  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint i;
   guint k;
 
   for (i = 0; i < rows->len; i++)
     {
       const DeskAdjustment *row = g_ptr_array_index (rows, i);
-      const char *room = row->record->room != NULL ? row->record->room : "–";
       g_autofree char *mark =
         row->mark != NULL ? desk_message_render (row->mark, tool->catalog, property) : NULL;
 
@@ -169,16 +184,15 @@ print_flags (DeskTool        *tool,
           g_autofree char *text = desk_message_render (g_ptr_array_index (row->flags, k),
                                                        tool->catalog, property);
 
-          desk_tool_print (tool, "⚑ %s %s: %s\n", room, row->record->by, text);
+          print_reason (tool, said, row, "⚑", text);
         }
       if (mark != NULL)
-        desk_tool_print (tool, "  %s %s: %s\n", room, row->record->by, mark);
+        print_reason (tool, said, row, " ", mark);
       if (row->drawn)
-        desk_tool_print (tool, "∘ %s %s: %s\n", room, row->record->by,
-                         desk_tool_say (tool, N_("Drawn at random; nothing differs.")));
-      any = any || row->flags->len > 0 || mark != NULL || row->drawn;
+        print_reason (tool, said, row, "∘",
+                      desk_tool_say (tool, N_("Drawn at random; nothing differs.")));
     }
-  if (any)
+  if (g_hash_table_size (said) > 0)
     desk_tool_print (tool, "\n");
 }
 

@@ -189,6 +189,22 @@ add_plan (Chain *self)
   add_link (self, N_("Posted instead"), new_code (self, text, record->code));
 }
 
+static DeskMessage *
+new_role (DeskRole role)
+{
+  static const char *const names[] = {
+    [DESK_ROLE_NONE] = N_("nobody"),
+    [DESK_ROLE_CASHIER] = N_("cashier"),
+    [DESK_ROLE_ASSOCIATE] = N_("associate"),
+    [DESK_ROLE_SUPERVISOR] = N_("supervisor"),
+    [DESK_ROLE_MANAGER] = N_("manager"),
+    [DESK_ROLE_NIGHT_AUDITOR] = N_("night auditor"),
+    [DESK_ROLE_ADMINISTRATOR] = N_("administrator"),
+  };
+
+  return desk_message_new (NULL, names[role]);
+}
+
 /* The limit that holds for one action of this kind. */
 static void
 add_policy (Chain *self)
@@ -206,7 +222,7 @@ add_policy (Chain *self)
       "limit", DESK_ARG_MONEY, limit->amount_minor);
   else
     text = desk_message_new (NULL, N_("Set-up {version}, in the role {role}"));
-  desk_message_text (text, "role", desk_role_to_string (record->role));
+  desk_message_nest (text, "role", new_role (record->role));
   add_link (self, N_("Policy"),
             desk_message_integer (text, "version", DESK_ARG_INT, record->policy));
 }
