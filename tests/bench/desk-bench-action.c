@@ -13,7 +13,8 @@
 #define CROWD 500
 #define N_CROWDS 5
 #define N_CROWDED 50
-#define FIRST_CROWD 200
+#define FIRST_CROWD 150
+#define FIRST_TAXED 170
 
 /* Done the @i-th time. */
 typedef DeskAction *(*MakeAction) (const DeskBenchHotel *hotel,
@@ -95,6 +96,7 @@ make_fix (const DeskBenchHotel *hotel,
   action->has_unit = TRUE;
   action->unit_minor = 7000 - i;
   action->reason = g_strdup ("price");
+  action->text = g_strdup ("registration card");
   return action;
 }
 
@@ -116,6 +118,18 @@ make_off_crowd (const DeskBenchHotel *hotel,
                 guint                 i)
 {
   DeskAction *action = desk_action_new (DESK_VERB_OFF, FIRST_CROWD + i % N_CROWDS);
+
+  action->percent = g_strdup ("2");
+  action->reason = g_strdup ("noise");
+  return action;
+}
+
+/* A bill of things that bear a tax on top of the price: each answer brings its tax. */
+static DeskAction *
+make_off_taxed (const DeskBenchHotel *hotel,
+                guint                 i)
+{
+  DeskAction *action = desk_action_new (DESK_VERB_OFF, FIRST_TAXED + i % N_CROWDS);
 
   action->percent = g_strdup ("2");
   action->reason = g_strdup ("noise");
@@ -164,6 +178,7 @@ static const ActionRow rows[] = {
   { "undo a move, durable", make_move, make_undo, NULL, N_ACTIONS, DESK_TARGET_TIMES, 2 },
   { "undo a charge, durable", make_post, make_undo, NULL, N_ACTIONS, DESK_TARGET_TIMES, 2 },
   { "off over 500 lines, durable", NULL, make_off_crowd, NULL, N_CROWDED, DESK_TARGET_MS, 25 },
+  { "  with a tax on top of each", NULL, make_off_taxed, NULL, N_CROWDED, DESK_TARGET_MS, 25 },
 };
 
 /* Does it, and then writes its rows without us. */
@@ -261,7 +276,8 @@ post_crowds (DeskBench  *self,
     return FALSE;
   for (i = 0; i < N_CROWDS; i++)
     {
-      if (!desk_bench_hotel_post (self->hotel, FIRST_CROWD + i, CROWD, error))
+      if (!desk_bench_hotel_post (self->hotel, FIRST_CROWD + i, "MINI", CROWD, error) ||
+          !desk_bench_hotel_post (self->hotel, FIRST_TAXED + i, "TOUR", CROWD, error))
         return FALSE;
     }
   return desk_bench_hotel_set_durable (self->hotel, TRUE, error);

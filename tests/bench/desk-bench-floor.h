@@ -17,6 +17,9 @@ typedef struct _DeskBenchFloor DeskBenchFloor;
 
 DeskBenchFloor *desk_bench_floor_new   (const char      *path,
                                         GError         **error);
+DeskBenchFloor *desk_bench_floor_new_reading
+                                       (const char      *path,
+                                        GError         **error);
 void            desk_bench_floor_free  (DeskBenchFloor  *self);
 gboolean        desk_bench_floor_mark  (DeskBenchFloor  *self,
                                         GError         **error);

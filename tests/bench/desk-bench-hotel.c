@@ -18,15 +18,21 @@ static const char property_head[] =
   "[property]\nname=Hotel of Numbers\ncurrency=EUR\nminor-digits=2\n"
   "time-zone=Europe/Amsterdam\nbusiness-date=" FIRST_DATE "\nvat-level=invoice\n"
   "[rate-plan BB]\nprice=109.00\npackage=BFST:adults\n"
+  "[rate-plan HB]\nprice=139.00\npackage=BFST:adults;DINN:adults\n"
   "[code ROOM]\nkind=charge\nclass=room\ntext=Room\n"
   "[code BFST]\nkind=charge\nclass=food\nprice=16.50\ntext=Breakfast\n"
+  "[code DINN]\nkind=charge\nclass=food\nprice=29.00\ntext=Dinner\n"
   "[code MINI]\nkind=charge\nclass=drink\nprice=4.50\ntext=Minibar\n"
+  "[code TOUR]\nkind=charge\nclass=tour\nprice=12.00\ntext=Boat trip\n"
+  "[code TOURTAX]\nkind=tax\ntax=tour\ntext=Tour tax\n"
   "[code CITYTAX]\nkind=tax\ntax=city\ntext=City tax\n"
   "[code CASH]\nkind=payment\ntext=Cash\n"
   "[tax vat-9]\nclass=room;food\nkind=percent\nrate=9\nmode=inclusive\nbase=net\n"
   "[tax vat-21]\nclass=drink\nkind=percent\nrate=21\nmode=inclusive\nbase=net\n"
   "[tax city]\nclass=room\nkind=percent\nrate=12.5\nmode=exclusive\nbase=net\n"
   "round=half-up\nstep=0.01\nround-at=night\nvat=no\nreducible=yes\n"
+  "[tax tour]\nclass=tour\nkind=percent\nrate=5\nmode=exclusive\nbase=net\n"
+  "round=half-up\nstep=0.01\nround-at=line\nvat=no\nreducible=yes\n"
   "[reason noise]\nkind=move;goodwill\ntext=Noise\n"
   "[reason price]\nkind=correction;allowance\ntext=Price other than agreed\n"
   "[user bench]\nname=Bench\nrole=manager\npin=4711\n";
@@ -278,7 +284,8 @@ desk_bench_hotel_close_days (DeskBenchHotel     *self,
 /**
  * desk_bench_hotel_post:
  * @stay_id: a stay in house
- * @n_lines: how many things from the minibar are posted to it
+ * @code: an article
+ * @n_lines: how many of them are posted to it, one after the other
  * @error: return location for a #GError
  *
  * Returns: %FALSE with @error set
@@ -286,6 +293,7 @@ desk_bench_hotel_close_days (DeskBenchHotel     *self,
 gboolean
 desk_bench_hotel_post (DeskBenchHotel  *self,
                        gint64           stay_id,
+                       const char      *code,
                        guint            n_lines,
                        GError         **error)
 {
@@ -296,7 +304,7 @@ desk_bench_hotel_post (DeskBenchHotel  *self,
       g_autoptr (DeskAction) action = desk_action_new (DESK_VERB_POST, stay_id);
       g_autoptr (DeskOutcome) outcome = NULL;
 
-      action->code = g_strdup ("MINI");
+      action->code = g_strdup (code);
       action->quantity = 1 + i % 3;
       outcome = desk_action_do (self->house, &self->context, action, NULL, NULL, error);
       if (outcome == NULL)

@@ -58,6 +58,7 @@ gboolean        desk_bench_hotel_close_days    (DeskBenchHotel        *self,
                                                 GError               **error);
 gboolean        desk_bench_hotel_post          (DeskBenchHotel        *self,
                                                 gint64                 stay_id,
+                                                const char            *code,
                                                 guint                  n_lines,
                                                 GError               **error);
 char           *desk_bench_name                (guint                  number);

@@ -29,6 +29,8 @@ gint64       desk_bench_get_worked      (void);
 
 /* Nanoseconds this process has waited until now for the disk to say that what
  * was written is there. */
+void         desk_bench_count_engine     (gboolean           on);
+gint64       desk_bench_get_in_engine    (void);
 gint64       desk_bench_get_synced       (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSamples, desk_samples_free)

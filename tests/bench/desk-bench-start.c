@@ -49,33 +49,108 @@ run_program (const char *const  *argv,
   return TRUE;
 }
 
-static gboolean
-measure_window (DeskBench          *self,
-                const char *const  *console,
-                const char *const  *bare,
-                GError            **error)
+/* A console, and what it took. */
+typedef struct
 {
-  g_autoptr (DeskSamples) ours = desk_samples_new ();
-  g_autoptr (DeskSamples) floor = desk_samples_new ();
-  DeskBenchRow row = { "start to the sign-in, painted", ours, floor, DESK_TARGET_TIMES, 2, 50,
-                       "floor: an empty window of the toolkit" };
-  Usage console_usage = { 0, 0 };
-  Usage bare_usage = { 0, 0 };
+  const char  *what;
+  const char  *path;
+  DeskSamples *samples;
+  Usage        usage;
+} Console;
+
+static char *
+dup_program (const char *folder,
+             const char *name)
+{
+  return g_build_filename (g_getenv ("DESKBELL_BUILDDIR"), folder, name, NULL);
+}
+
+/* All of them in turn, so that they meet the machine in the same mood. */
+static gboolean
+start_all (Console      *consoles,
+           guint         n_consoles,
+           DeskSamples  *floor,
+           Usage        *bare_usage,
+           GError      **error)
+{
+  g_autofree char *program = dup_program ("tests/bench", "desk-bench-console");
+  g_autofree char *bare = dup_program ("tests/bench", "desk-bench-window");
+  const char *const bare_argv[] = { bare, NULL };
   guint i;
+  guint k;
 
   for (i = 0; i <= N_STARTS; i++)
     {
-      if (!run_program (console, &console_usage, error) || !run_program (bare, &bare_usage, error))
+      for (k = 0; k < n_consoles; k++)
+        {
+          const char *const argv[] = { program, "--db", consoles[k].path, NULL };
+
+          if (!run_program (argv, &consoles[k].usage, error))
+            return FALSE;
+          /* The first start warms the caches. */
+          if (i > 0)
+            desk_samples_add (consoles[k].samples, consoles[k].usage.ns);
+        }
+      if (!run_program (bare_argv, bare_usage, error))
         return FALSE;
-      /* The first start warms the caches. */
-      if (i == 0)
-        continue;
-      desk_samples_add (ours, console_usage.ns);
-      desk_samples_add (floor, bare_usage.ns);
+      if (i > 0)
+        desk_samples_add (floor, bare_usage->ns);
     }
-  desk_bench_table_print (&row);
-  desk_bench_table_memory ("memory of the window", console_usage.kib, bare_usage.kib, MEMORY_MIB);
   return TRUE;
+}
+
+static gboolean
+measure_consoles (Console  *consoles,
+                  guint     n_consoles,
+                  GError  **error)
+{
+  g_autoptr (DeskSamples) floor = desk_samples_new ();
+  g_autofree char *program = dup_program ("tests/bench", "desk-bench-console");
+  Usage bare_usage = { 0, 0 };
+  guint k;
+
+  if (!g_file_test (program, G_FILE_TEST_IS_EXECUTABLE) || g_getenv ("DISPLAY") == NULL)
+    {
+      desk_bench_table_skip (consoles[0].what, "there is no console, or no display");
+      return TRUE;
+    }
+  if (!start_all (consoles, n_consoles, floor, &bare_usage, error))
+    return FALSE;
+  for (k = 0; k < n_consoles; k++)
+    {
+      DeskBenchRow row = { consoles[k].what, consoles[k].samples, floor, DESK_TARGET_TIMES, 2, 50,
+                           k + 1 < n_consoles ? NULL : "floor: an empty window of the toolkit" };
+
+      desk_bench_table_print (&row);
+    }
+  desk_bench_table_memory ("  memory of the window", consoles[n_consoles - 1].usage.kib,
+                           bare_usage.kib, MEMORY_MIB);
+  return TRUE;
+}
+
+/**
+ * desk_bench_start_books:
+ * @small_path: a book of a few days
+ * @large_path: a book of years
+ * @error: return location for a #GError
+ *
+ * The same window on both, which must come up as quickly.
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+desk_bench_start_books (const char  *small_path,
+                        const char  *large_path,
+                        GError     **error)
+{
+  g_autoptr (DeskSamples) small = desk_samples_new ();
+  g_autoptr (DeskSamples) large = desk_samples_new ();
+  Console consoles[] = {
+    { "start on a book of some days", small_path, small, { 0, 0 } },
+    { "start on a book of years", large_path, large, { 0, 0 } },
+  };
+
+  return measure_consoles (consoles, G_N_ELEMENTS (consoles), error);
 }
 
 static gboolean
@@ -105,19 +180,9 @@ gboolean
 desk_bench_start (DeskBench  *self,
                   GError    **error)
 {
-  const char *build = g_getenv ("DESKBELL_BUILDDIR");
-  g_autofree char *console = g_build_filename (build, "tests", "bench", "desk-bench-console",
-                                                NULL);
-  g_autofree char *bare = g_build_filename (build, "tests", "bench", "desk-bench-window", NULL);
-  g_autofree char *tool = g_build_filename (build, "src", "cli", "deskbellctl", NULL);
-  const char *const console_argv[] = { console, "--db", self->hotel->path, NULL };
-  const char *const bare_argv[] = { bare, NULL };
+  g_autoptr (DeskSamples) samples = desk_samples_new ();
+  g_autofree char *tool = dup_program ("src/cli", "deskbellctl");
+  Console console = { "start to the sign-in, painted", self->hotel->path, samples, { 0, 0 } };
 
-  if (!g_file_test (console, G_FILE_TEST_IS_EXECUTABLE))
-    desk_bench_table_skip ("start to the sign-in, painted", "the console is not built");
-  else if (g_getenv ("DISPLAY") == NULL)
-    desk_bench_table_skip ("start to the sign-in, painted", "there is no display");
-  else if (!measure_window (self, console_argv, bare_argv, error))
-    return FALSE;
-  return measure_tool (self, tool, error);
+  return measure_consoles (&console, 1, error) && measure_tool (self, tool, error);
 }

@@ -13,11 +13,21 @@
 
 static int n_guests = 50000;
 static int n_rooms = 2000;
+static int n_known = 1000000;
+static int n_postings = 10000000;
+static gboolean small;
 static char *folder;
+static char *books;
+static char *peer;
 
 static const GOptionEntry entries[] = {
   { "guests", 'g', 0, G_OPTION_ARG_INT, &n_guests, "Guests to search among (50000)", "N" },
   { "rooms", 'r', 0, G_OPTION_ARG_INT, &n_rooms, "Rooms of the night audit (2000)", "N" },
+  { "known", 0, 0, G_OPTION_ARG_INT, &n_known, "Guests of the book of years (1000000)", "N" },
+  { "postings", 'p', 0, G_OPTION_ARG_INT, &n_postings, "Its lines (10000000)", "N" },
+  { "small", 0, 0, G_OPTION_ARG_NONE, &small, "All of it in small: a look in a minute", NULL },
+  { "books", 0, 0, G_OPTION_ARG_FILENAME, &books, "Where books are kept", "FOLDER" },
+  { "peer", 0, 0, G_OPTION_ARG_STRING, &peer, "A program that measures other software", "COMMAND" },
   { "folder", 'd', 0, G_OPTION_ARG_FILENAME, &folder, "Where files are made", "FOLDER" },
   { NULL },
 };
@@ -35,6 +45,8 @@ static const struct
   { "night", desk_bench_night, FALSE },
   { "verify", desk_bench_verify, TRUE },
   { "import", desk_bench_import, TRUE },
+  { "years", desk_bench_years, FALSE },
+  { "peer", desk_bench_peer, FALSE },
 };
 
 static gboolean
@@ -93,10 +105,11 @@ main (int    argc,
   gboolean ok;
 
   setlocale (LC_ALL, "");
-  g_option_context_set_summary (options, "Rows: start find folio action night verify import");
+  g_option_context_set_summary (options, "Rows: start find folio action night verify import years "
+                                "peer");
   g_option_context_add_main_entries (options, entries, NULL);
   if (!g_option_context_parse (options, &argc, &argv, &error) || folder == NULL ||
-      n_guests < 500 || n_guests > 10000000 || n_rooms < 1 || n_rooms > 9999)
+      n_known < 1 || n_postings < 100 || n_postings > 50000000 || n_guests < 500 || n_guests > 10000000 || n_rooms < 1 || n_rooms > 9999)
     {
       g_printerr ("desk-bench: %s\n", error != NULL ? error->message
                                                     : "--folder, 500 guests and a room at least");
@@ -104,6 +117,16 @@ main (int    argc,
     }
 
   bench.folder = folder;
+  if (small)
+    {
+      n_guests = 2000;
+      n_rooms = 200;
+      n_known = n_postings = 20000;
+    }
+  bench.books = books != NULL ? books : folder;
+  bench.peer = peer;
+  bench.n_known = (guint) n_known;
+  bench.n_postings = (guint) n_postings;
   bench.n_guests = (guint) n_guests;
   bench.n_rooms = (guint) n_rooms;
   ok = run (&bench, argv + 1, &error);
@@ -111,5 +134,7 @@ main (int    argc,
     g_printerr ("desk-bench: %s\n", error->message);
   g_clear_pointer (&bench.hotel, desk_bench_hotel_free);
   g_free (folder);
+  g_free (books);
+  g_free (peer);
   return ok ? EXIT_SUCCESS : EXIT_FAILURE;
 }
