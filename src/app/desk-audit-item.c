@@ -142,6 +142,7 @@ desk_audit_name_kind (const char *kind)
     { "price", NC_("giving", "price changed") },
     { "undo", NC_("giving", "undone") },
     { "slept-in", NC_("giving", "slept in") },
+    { "refused", NC_("giving", "refused") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)

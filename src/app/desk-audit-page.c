@@ -525,7 +525,7 @@ fill_choices (DeskAuditPage *self)
                                        "return", "rate", "move", NULL };
   static const char *const rows[] = { "correction", "allowance", "credit-note", "goodwill",
                                       "return", "rate", "upgrade", "refund", "price", "undo",
-                                      "slept-in" };
+                                      "refused", "slept-in" };
   DeskProperty *property = desk_session_get_property (self->session);
 
   if (self->filled || property == NULL)

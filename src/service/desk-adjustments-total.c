@@ -91,7 +91,8 @@ add_record (DeskAdjustmentTotals        *self,
 
   if (record->posting_id == 0)
     {
-      self->n_unposted++;
+      /* What was refused gave nothing. */
+      self->n_unposted += record->value_minor != 0;
       return add (&self->unposted_minor, record->value_minor, error);
     }
   if (g_str_equal (record->kind, "refund"))
