@@ -70,8 +70,8 @@ say_found (DeskGuestsPage *self,
   else
     {
       /* Translators: {text} is what was typed */
-      empty = desk_fill (_("Nobody was found for “{text}”.\n\nTry the beginning of a name or two, a "
-                           "room, a confirmation or agency number, the last digits of a "
+      empty = desk_fill (_("Nobody was found for “{text}”.\n\nTry the beginning of a name or "
+                           "two, a room, a confirmation or agency number, the last digits of a "
                            "telephone number, or an e-mail address."), "text", text, NULL);
       if (n >= MOST_ROWS)
         /* Translators: a search found more than the {n} that are shown */

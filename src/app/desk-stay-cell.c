@@ -111,6 +111,7 @@ show_row (DeskStayCell *self)
                                              ? row->guest_name : NULL);
   gtk_label_set_label (GTK_LABEL (self->detail), detail);
   gtk_label_set_label (GTK_LABEL (self->look), look);
+  gtk_widget_set_tooltip_text (self->look, look);
   gtk_widget_set_visible (self->look, look[0] != '\0');
   gtk_label_set_label (GTK_LABEL (self->balance), balance);
   gtk_widget_set_visible (self->balance, owes);

@@ -48,11 +48,11 @@
   "SELECT id FROM guest WHERE mail_key >= $1 AND mail_key < $2 ORDER BY mail_key LIMIT $3"
 
 #define SELECT_NUMBER \
-  "SELECT s.id, s.state, s.arrival, s.departure FROM (SELECT a.stay_id AS id FROM (SELECT stay_id " \
-  "FROM stay_reference WHERE value_key >= $1 AND value_key < $2 ORDER BY value_key LIMIT $3) AS a " \
-  "UNION SELECT b.id FROM (SELECT id FROM stay WHERE confirmation_key >= $1 " \
-  "AND confirmation_key < $2 ORDER BY confirmation_key LIMIT $3) AS b) AS hit " \
-  "JOIN stay s ON s.id = hit.id"
+  "SELECT s.id, s.state, s.arrival, s.departure FROM (SELECT a.stay_id AS id FROM " \
+  "(SELECT stay_id FROM stay_reference WHERE value_key >= $1 AND value_key < $2 " \
+  "ORDER BY value_key LIMIT $3) AS a UNION SELECT b.id FROM " \
+  "(SELECT id FROM stay WHERE confirmation_key >= $1 AND confirmation_key < $2 " \
+  "ORDER BY confirmation_key LIMIT $3) AS b) AS hit JOIN stay s ON s.id = hit.id"
 #define SELECT_STAYS \
   "SELECT id, state, arrival, departure FROM stay WHERE guest_id = $1 " \
   "ORDER BY arrival DESC, id DESC LIMIT $2"
