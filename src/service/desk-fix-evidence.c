@@ -241,13 +241,31 @@ choose_reason (const Evidence    *self,
     fix->reason = desk_first_reason (fix->property, name);
 }
 
+/* Only what the house sells can be given as a gesture. */
+static gboolean
+is_all_sold (const DeskFix *self)
+{
+  const GArray *lines = self->action->lines;
+  guint i;
+
+  for (i = 0; i < lines->len; i++)
+    {
+      const DeskPosting *line =
+        desk_adjuster_get_line (self->adjuster, g_array_index (lines, gint, i));
+
+      if (line == NULL || line->kind != DESK_POSTING_CHARGE || line->tax_class == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 refuse (const Evidence *self)
 {
   gint64 less;
   DeskMessage *message;
 
-  if (desk_fix_sum_change (self->fix, &less) && less < 0)
+  if (is_all_sold (self->fix) && desk_fix_sum_change (self->fix, &less) && less < 0)
     message = desk_message_integer (
       desk_message_new ("no-evidence",
                         /* Translators: off is a word typed at the desk, keep it */
