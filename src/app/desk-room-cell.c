@@ -58,8 +58,7 @@ desk_room_cell_measure (GtkWidget      *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = get_natural (self->letter, orientation) + GAP +
-               get_natural (self->number, orientation) + GAP +
-               get_natural (self->marks, orientation);
+               get_natural (self->number, orientation);
   else
     *minimum = MAX (get_natural (self->letter, orientation),
                     get_natural (self->number, orientation)) +
@@ -93,15 +92,19 @@ desk_room_cell_size_allocate (GtkWidget *widget,
   int letter_height = MIN (get_natural (self->letter, GTK_ORIENTATION_VERTICAL), first);
   int space = MAX (height - first - name, 0);
   int x = letter + GAP;
+  int first_y = space / 3;
+  int name_y = height - name - space / 3;
+  gboolean narrow = marks > 0 && x + number + GAP + marks > width;
 
-  place (self->letter, 0, space / 3 + (first - letter_height) / 2, letter, letter_height);
-  place (self->number, x, space / 3, number, first);
+  place (self->letter, 0, first_y + (first - letter_height) / 2, letter, letter_height);
+  place (self->number, x, first_y, number, first);
   x += number + GAP;
   gtk_widget_set_child_visible (self->type, width >= WIDTH_WITH_TYPE &&
                                             x + type + GAP + marks <= width);
-  place (self->type, x, space / 3, type, first);
-  place (self->marks, MAX (width - marks, x), space / 3, marks, first);
-  place (self->name, 0, height - name - space / 3, width, name);
+  place (self->type, x, first_y, type, first);
+  place (self->marks, MAX (width - marks, 0), narrow ? name_y : first_y, marks,
+         narrow ? name : first);
+  place (self->name, 0, name_y, narrow ? width - marks - GAP : width, name);
 }
 
 static void

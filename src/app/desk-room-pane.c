@@ -108,7 +108,7 @@ dup_event (const DeskRoomEvent *event,
   if (event->note != NULL)
     g_string_append_printf (what, " – %s", event->note);
 
-  return g_strdup_printf ("%s  %s\n%s", at, event->by, what->str);
+  return g_strdup_printf ("%s  %s  %s", at, event->by, what->str);
 }
 
 static void

@@ -147,6 +147,15 @@ on_search_stopped_cb (DeskRoomsPage *self)
   gtk_widget_grab_focus (self->rack);
 }
 
+/* The button in it is what has the focus. */
+static void
+name_choice (GtkWidget  *drop_down,
+             const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (drop_down)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 fill_choices (GtkWidget       *drop_down,
               const char      *all,
@@ -652,6 +661,8 @@ desk_rooms_page_init (DeskRoomsPage *self)
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filling = FALSE;
+  name_choice (self->floor, _("Floor"));
+  name_choice (self->type, _("Room type"));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->status_button),
                                   G_MENU_MODEL (gtk_builder_get_object (menus, "rooms_menu")));
 }

@@ -103,7 +103,7 @@ static void
 test_names (DeskTestApp   *self,
             gconstpointer  data)
 {
-  static const char *const pages[] = { "today", "guests", "night", "audit" };
+  static const char *const pages[] = { "today", "rooms", "guests", "night", "audit" };
   GtkWidget *window = desk_test_app_get_window (self);
 
   check_window (window, "sign-in");
