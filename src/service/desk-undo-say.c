@@ -127,7 +127,7 @@ desk_undo_say (const DeskUndo *self,
                         N_("Undo {deed} for {guest}, done {time} by {person}."));
   desk_message_nest (sentence, "deed", name_deed (self->deed));
   desk_message_text (sentence, "guest", guest);
-  desk_message_integer (sentence, "amount", DESK_ARG_MONEY, amount);
+  desk_message_integer (sentence, "amount", DESK_ARG_MONEY, ABS (amount));
   desk_message_integer (sentence, "time", DESK_ARG_TIME, self->deed->entry->made_at);
   return desk_message_text (sentence, "person", self->deed->entry->made_by);
 }
