@@ -175,7 +175,8 @@ add_up (DeskTestHouse *test,
 {
   const DeskAdjustmentFilter filter = { from, to, NULL, NULL, NULL };
   g_autoptr (GError) error = NULL;
-  DeskAdjustmentTotals *totals = desk_adjustments_total (test->house, NULL, &filter, NULL, NULL, &error);
+  DeskAdjustmentTotals *totals = desk_adjustments_total (test->house, NULL, &filter, NULL, NULL,
+                                                         &error);
 
   g_assert_no_error (error);
   return totals;
