@@ -404,7 +404,7 @@ static const BrokenCase broken_cases[] = {
     "not a kind" },
   { "[limit associate goodwill]\n", "[limit associate]\n", 0, "limit associate", NULL,
     "ROLE KIND" },
-  { "amount=500.00\n", "", -1, "limit manager sweep", NULL, "an amount, a percent or both" },
+  { "amount=500.00\n", "", -1, "limit manager sweep", NULL, "an amount, a percent or types" },
   { "percent=15\n", "percent=15%\n", 0, "limit associate goodwill", "percent", "not a percent" },
   { "name=Anna Bakker\n", "", -1, "user anna", "name", "missing" },
   { "role=associate\n", "role=boss\n", 0, "user anna", "role", "\"boss\" is not a role" },
