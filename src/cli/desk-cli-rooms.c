@@ -40,7 +40,8 @@ is_wanted (const DeskTool    *tool,
            const DeskRackRow *row)
 {
   return (tool->options.floor == NULL || strcmp (row->floor, tool->options.floor) == 0) &&
-         (tool->options.status == NULL || desk_rack_row_is (row, rack->business_date, tool->options.status));
+         (tool->options.status == NULL ||
+          desk_rack_row_is (row, rack->business_date, tool->options.status));
 }
 
 static void

@@ -58,7 +58,8 @@ text == "{" && head ~ /\)( G_GNUC[A-Z_]*)*$/ {
   in_body = 1
   first = parts[2]
   n = count_parameters(head)
-  if (n > max_parameters)
+  # How a widget measures itself is GTK's to say: it hands over seven.
+  if (n > max_parameters && !(name ~ /_measure$/ && head ~ /GtkOrientation/))
     print start " " name " takes " n " parameters, " max_parameters " are allowed"
   next
 }
