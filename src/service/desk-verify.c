@@ -12,6 +12,9 @@
 
 #define PAGE 250
 
+/* Folios that are looked at together; most have no line or few. */
+#define RUN 500
+
 /*
  * Proving the ledger: the file, every folio's chain and totals, the chain of audit
  * entries up to where it stood at the start, the versions of the set-up, the seals,
@@ -150,20 +153,11 @@ check_folio_end (DeskCheck      *check,
 
 static gboolean
 check_folio (DeskCheck              *check,
-             const DeskFolioRecord  *listed,
+             const DeskFolioRecord  *folio,
              GError                **error)
 {
-  g_auto (DeskTx) tx = { NULL };
-  g_autoptr (DeskFolioRecord) folio = NULL;
-  Running running = { 0 };
+  Running running = { .folio = folio };
 
-  if (!desk_tx_begin_read (&tx, check->db, error))
-    return FALSE;
-  folio = desk_folio_table_get (check->db, listed->id, error);
-  if (folio == NULL)
-    return FALSE;
-
-  running.folio = folio;
   while (check->verdict->ok)
     {
       g_autoptr (GPtrArray) lines =
@@ -172,13 +166,13 @@ check_folio (DeskCheck              *check,
 
       if (lines == NULL)
         return FALSE;
-      if (lines->len == 0)
-        break;
       for (i = 0; i < lines->len && check->verdict->ok; i++)
         {
           if (!check_line (check, &running, g_ptr_array_index (lines, i), error))
             return FALSE;
         }
+      if (lines->len < PAGE)
+        break;
     }
   if (check->verdict->ok && !check_folio_end (check, &running, error))
     return FALSE;
@@ -187,30 +181,52 @@ check_folio (DeskCheck              *check,
   return TRUE;
 }
 
+/* A run of folios is read at once, because letting go of the file and taking it again
+ * costs more than a short bill; after so many lines others have their turn. */
+static gboolean
+check_run (DeskCheck  *check,
+           gint64     *after,
+           gint64      last,
+           GError    **error)
+{
+  g_auto (DeskTx) tx = { NULL };
+  g_autoptr (GPtrArray) folios = NULL;
+  gint64 before = check->verdict->postings;
+  guint i;
+
+  if (!desk_tx_begin_read (&tx, check->db, error))
+    return FALSE;
+  folios = desk_folio_table_list_used (check->db, *after, last, error);
+  if (folios == NULL)
+    return FALSE;
+  for (i = 0; i < folios->len && check->verdict->ok; i++)
+    {
+      const DeskFolioRecord *folio = g_ptr_array_index (folios, i);
+
+      if (!check_folio (check, folio, error))
+        return FALSE;
+      *after = folio->id;
+      if (check->verdict->postings - before >= PAGE)
+        return TRUE;
+    }
+  *after = last;
+  return TRUE;
+}
+
 static gboolean
 check_folios (DeskCheck  *check,
               GError    **error)
 {
   gint64 after = 0;
+  gint64 newest;
 
-  while (check->verdict->ok)
+  if (!desk_folio_table_get_newest (check->db, &newest, error))
+    return FALSE;
+  while (check->verdict->ok && after < newest)
     {
-      g_autoptr (GPtrArray) folios = NULL;
-      guint i;
-
       if (g_cancellable_set_error_if_cancelled (check->cancellable, error) ||
-          !desk_folio_table_page (check->db, after, PAGE, &folios, error))
+          !check_run (check, &after, MIN (after + RUN, newest), error))
         return FALSE;
-      if (folios->len == 0)
-        return TRUE;
-      for (i = 0; i < folios->len && check->verdict->ok; i++)
-        {
-          const DeskFolioRecord *folio = g_ptr_array_index (folios, i);
-
-          if (!check_folio (check, folio, error))
-            return FALSE;
-          after = folio->id;
-        }
       if (check->progress != NULL)
         check->progress ((guint) check->verdict->postings,
                          (guint) MAX (check->n_postings, check->verdict->postings),

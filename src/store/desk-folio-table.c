@@ -22,6 +22,14 @@
   "SELECT " FOLIO_FIELDS " FROM folio WHERE stay_id = $1 ORDER BY id LIMIT 1"
 #define SELECT_HEAD "SELECT last_line, head FROM folio WHERE id = $1"
 #define SELECT_PAGE "SELECT " FOLIO_FIELDS " FROM folio WHERE id > $1 ORDER BY id LIMIT $2"
+#define SELECT_USED \
+  "SELECT " FOLIO_FIELDS " FROM folio f WHERE f.id > $1 AND f.id <= $2 AND (f.last_line <> 0 " \
+  "OR f.balance_minor <> 0 OR f.head <> $3 " \
+  "OR EXISTS (SELECT 1 FROM posting p WHERE p.folio_id = f.id) " \
+  "OR EXISTS (SELECT 1 FROM audit_head h WHERE h.folio_id = f.id) " \
+  "OR EXISTS (SELECT 1 FROM folio_window w WHERE w.folio_id = f.id AND w.balance_minor <> 0)) " \
+  "ORDER BY f.id"
+#define SELECT_NEWEST "SELECT max (id) FROM folio"
 
 #define WINDOW_FIELDS \
   "payer, account_id, reference, buyer_name, buyer_address, buyer_tax_number, balance_minor, " \
@@ -308,6 +316,49 @@ desk_folio_table_page (DeskDb     *db,
 
   *out = page;
   return TRUE;
+}
+
+/**
+ * desk_folio_table_list_used:
+ * @after_id: the last id of the run before, 0 for the first
+ * @last_id: the last id of this run
+ *
+ * Leaves out those on which nothing was ever posted, and of which nothing says otherwise.
+ *
+ * Returns: (transfer full) (element-type DeskFolioRecord) (nullable): the others, by id; or
+ *   %NULL with @error set
+ */
+GPtrArray *
+desk_folio_table_list_used (DeskDb  *db,
+                            gint64   after_id,
+                            gint64   last_id,
+                            GError **error)
+{
+  static const guint8 before_the_first[32] = { 0 };
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_USED, error);
+
+  if (stmt == NULL ||
+      !desk_stmt_bind_int64 (stmt, 1, after_id, error) ||
+      !desk_stmt_bind_int64 (stmt, 2, last_id, error) ||
+      !desk_row_bind_hash (stmt, 3, before_the_first, error))
+    return NULL;
+  return desk_row_list (stmt, read_folio, (GDestroyNotify) desk_folio_record_free, error);
+}
+
+/**
+ * desk_folio_table_get_newest:
+ * @id: (out): number of the newest folio, 0 where there is none
+ *
+ * Returns: %TRUE, or %FALSE with @error set
+ */
+gboolean
+desk_folio_table_get_newest (DeskDb  *db,
+                             gint64  *id,
+                             GError **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_NEWEST, error);
+
+  return stmt != NULL && desk_row_get_number (stmt, id, error);
 }
 
 /**

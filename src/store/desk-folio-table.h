@@ -64,6 +64,13 @@ gboolean         desk_folio_table_insert         (DeskDb                  *db,
 gboolean         desk_folio_table_update         (DeskDb                  *db,
                                                   DeskFolioRecord         *record,
                                                   GError                 **error);
+GPtrArray       *desk_folio_table_list_used      (DeskDb                  *db,
+                                                  gint64                   after_id,
+                                                  gint64                   last_id,
+                                                  GError                 **error);
+gboolean         desk_folio_table_get_newest     (DeskDb                  *db,
+                                                  gint64                  *id,
+                                                  GError                 **error);
 gboolean         desk_folio_table_advance        (DeskDb                  *db,
                                                   DeskFolioRecord         *record,
                                                   GError                 **error);

@@ -16,7 +16,8 @@
 #define SELECT_ONE "SELECT " POSTING_AND_STEPS " FROM posting WHERE id = $1"
 #define SELECT_LINE "SELECT " POSTING_AND_STEPS " FROM posting WHERE folio_id = $1 AND line = $2"
 #define SELECT_FOLIO \
-  "SELECT " POSTING_AND_STEPS " FROM posting WHERE folio_id = $1 AND line > $2 ORDER BY line LIMIT $3"
+  "SELECT " POSTING_AND_STEPS " FROM posting WHERE folio_id = $1 AND line > $2 " \
+  "ORDER BY line LIMIT $3"
 #define SELECT_DATE \
   "SELECT " POSTING_AND_STEPS " FROM posting WHERE folio_id = $1 AND stay_date = $2 ORDER BY line"
 #define SELECT_PAGE "SELECT " POSTING_AND_STEPS " FROM posting WHERE id > $1 ORDER BY id LIMIT $2"

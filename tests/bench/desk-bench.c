@@ -109,7 +109,8 @@ main (int    argc,
                                 "peer");
   g_option_context_add_main_entries (options, entries, NULL);
   if (!g_option_context_parse (options, &argc, &argv, &error) || folder == NULL ||
-      n_known < 1 || n_postings < 100 || n_postings > 50000000 || n_guests < 500 || n_guests > 10000000 || n_rooms < 1 || n_rooms > 9999)
+      n_known < 1 || n_postings < 100 || n_postings > 50000000 || n_guests < 500 ||
+      n_guests > 10000000 || n_rooms < 1 || n_rooms > 9999)
     {
       g_printerr ("desk-bench: %s\n", error != NULL ? error->message
                                                     : "--folder, 500 guests and a room at least");

@@ -9,6 +9,7 @@
 #include "desk-explain-pane.h"
 #include "desk-folio-pane.h"
 #include "desk-line-bar.h"
+#include "desk-rooms-page.h"
 #include "desk-stay-list.h"
 #include "desk-stay-page.h"
 #include "desk-style.h"
@@ -251,6 +252,24 @@ give_once (Camera *camera)
   given = TRUE;
 }
 
+/* The rack, and one room of it with its nights and its history. */
+static void
+take_rooms (Camera *camera)
+{
+  GtkWidget *window = GTK_WIDGET (camera->desk->window);
+  GtkWidget *page;
+
+  desk_test_desk_go (camera->desk, "rooms");
+  desk_test_settle (600);
+  take (camera, window, "rooms");
+  page = desk_window_get_page (camera->desk->window, "rooms");
+  desk_rack_view_choose (desk_rooms_page_get_rack (DESK_ROOMS_PAGE (page)), "412");
+  gtk_widget_activate_action (page, "rooms.detail", NULL);
+  desk_test_settle (400);
+  take (camera, window, "room");
+  gtk_widget_activate_action (page, "rooms.close-detail", NULL);
+}
+
 static void
 take_all (Camera *camera)
 {
@@ -265,6 +284,7 @@ take_all (Camera *camera)
   give_once (camera);
   take_stay (camera);
   desk_toast_hide (DESK_TOAST (find_named (window, "status")));
+  take_rooms (camera);
   desk_test_desk_go (camera->desk, "guests");
   take (camera, window, "guests");
   desk_test_desk_go (camera->desk, "audit");

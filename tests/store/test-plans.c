@@ -57,6 +57,7 @@ ask_lists (DeskDb *db)
   CHECK (desk_stay_table_list_references (db, 1, NULL));
   CHECK (desk_stay_night_table_list (db, 1, NULL));
   CHECK (desk_folio_table_list_windows (db, 1, NULL));
+  CHECK (desk_folio_table_list_used (db, 0, 20, NULL));
   CHECK (desk_posting_table_load_folio (db, 1, NULL));
   CHECK (desk_posting_table_load_date (db, 1, 1, NULL));
   CHECK (desk_posting_table_sum_by_tax (db, 1, NULL));

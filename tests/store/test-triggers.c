@@ -16,7 +16,8 @@ typedef struct
 
 #define ANOTHER_LINE(folio, line, quantity, date) \
   "INSERT INTO posting (id, folio_id, line, window_no, kind, config, code, business_date, " \
-  "quantity, unit_minor, amount_minor, made_by, desk, posted_at, hash, steps) VALUES (9, " folio ", " \
+  "quantity, unit_minor, amount_minor, made_by, desk, posted_at, hash, steps) " \
+  "VALUES (9, " folio ", " \
   line ", 1, 'charge', 1, 'BEER', '" date "', " quantity ", 750, 1500, 'mk', 'desk-1', 1, " \
   "randomblob (32), '[]')"
 
