@@ -49,17 +49,20 @@ desk_room_text_dup_service (const DeskRackRow *row)
  * @row: a room
  * @day: the open business date
  *
- * Returns: ↑ somebody leaves today, ↓ somebody comes, ! wanted next, ≠ not as the desk knows it
+ * Returns: ↑ somebody leaves today, ↓ somebody comes, ↕ both, ! wanted next, ⊘ out of service,
+ *   ≠ not as the desk knows it
  */
 char *
 desk_room_text_dup_marks (const DeskRackRow *row,
                           DeskDate           day)
 {
+  gboolean out = desk_rack_row_is_due_out (row, day);
+
   return g_strconcat (desk_rack_row_get_discrepancy (row) != DESK_DISCREPANCY_NONE ? "≠" : "",
                       row->rush ? "!" : "",
                       g_str_equal (row->service, "oos") ? "⊘" : "",
-                      desk_rack_row_is_due_out (row, day) ? "↑" : "",
-                      row->due != NULL ? "↓" : "", NULL);
+                      out && row->due != NULL ? "↕" : out ? "↑" : row->due != NULL ? "↓" : "",
+                      NULL);
 }
 
 static const char *

@@ -38,6 +38,7 @@ static const Task tasks[] = {
   { "wrong price on a line", "412 fix 7 6.50", FALSE, ENTER, 15 },
   { "move because of noise", "412 move noise", FALSE, ENTER, 15 },
   { "ten per cent as an apology", "412 off 10% noise", FALSE, ENTER, 18 },
+  { "many rooms at once", "401-415 pickup", FALSE, ENTER, 18 },
   { "ten per cent inside a case", "off 10%", TRUE, ENTER, 8 },
 };
 
