@@ -111,7 +111,7 @@ new_house (void)
   desk_test_house_import (test, stays);
   do_line (test, "FD-1 in");
   do_line (test, "FD-3 in");
-  do_line (test, "FD-3 out cash");
+  do_line (test, "FD-3 out early cash");
   return test;
 }
 
