@@ -98,9 +98,10 @@ tell_error (DeskPlanWindow *self,
 static gboolean
 is_soft_stop (const DeskMessage *message)
 {
-  static const char *const codes[] = { "room-dirty", "room-out-of-service", "needs-reason",
-                                       "do-not-move", "room-seen-occupied", "room-lacks", "too-many",
-                                       "already-posted", NULL };
+  static const char *const codes[] = {
+    "room-dirty", "room-out-of-service", "needs-reason", "do-not-move", "room-seen-occupied",
+    "room-lacks", "too-many", "already-posted", NULL,
+  };
 
   return message->code != NULL && g_strv_contains (codes, message->code);
 }

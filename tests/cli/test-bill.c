@@ -41,7 +41,7 @@ test_example (void)
 }
 
 static const char *const folio_members[] = {
-  "stay", "confirmation", "currency", "vat_level", "balance", "windows",
+  "stay", "confirmation", "currency", "vat_level", "balance", "windows", "invoices",
 };
 static const char *const window_members[] = { "window", "payer", "balance", "lines", "vat" };
 static const char *const line_members[] = {
