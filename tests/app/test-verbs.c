@@ -466,9 +466,8 @@ test_audit (DeskTestApp   *self,
   desk_test_settle (700);
   desk_test_wait (is_audit_loaded, self, "the list");
   g_assert_cmpuint (desk_audit_page_get_n_rows (get_audit (self)), ==, 1);
-  g_assert_nonnull (strstr (desk_audit_page_get_tie (get_audit (self)), "1 adjustment -1.00"));
-  g_assert_nonnull (strstr (desk_audit_page_get_tie (get_audit (self)), "✓"));
-  g_assert_null (strstr (desk_audit_page_get_tie (get_audit (self)), "✗"));
+  g_assert_nonnull (strstr (desk_audit_page_get_tie (get_audit (self)), "your own rows"));
+  desk_test_settle (200);
   chain = desk_audit_page_dup_chain (get_audit (self));
   g_assert_nonnull (strstr (chain, "7.50 → 6.50"));
 
