@@ -167,7 +167,8 @@ static const LineCase cases[] = {
   { "412 undo: pressed by mistake", "AM-0001 undo", 0, NULL },
   { "412 undo 7", NULL, DESK_ERROR_USAGE, "nothing more" },
   { "412.1 undo", NULL, DESK_ERROR_USAGE, "takes no window" },
-  { "undo", "? undo", 0, NULL },
+  { "undo", "undo", 0, NULL },
+  { "? undo", "? undo", 0, NULL },
 };
 
 static DeskTestHouse *
