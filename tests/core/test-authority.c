@@ -24,6 +24,7 @@ static const RightCase right_cases[] = {
   { DESK_RIGHT_GIVE, "asmN" },
   { DESK_RIGHT_RATE, "asmN" },
   { DESK_RIGHT_MOVE, "asmN" },
+  { DESK_RIGHT_ROOMS, "asmN" },
   { DESK_RIGHT_CHECK_OUT, "asmN" },
   { DESK_RIGHT_UNDO, "asmN" },
   { DESK_RIGHT_IMPORT, "asmND" },
