@@ -54,6 +54,7 @@ find_date (DeskTool  *tool,
 static gboolean
 make_demo (DeskTool    *tool,
            const char  *path,
+           DeskDate    *date,
            GError     **error)
 {
   DeskDemo demo = {
@@ -68,6 +69,7 @@ make_demo (DeskTool    *tool,
     return FALSE;
   if (!demo.small)
     demo.today = desk_demo_find_day (demo.today);
+  *date = demo.today;
   tool->context.user = "set-up";
   tool->context.role = DESK_ROLE_ADMINISTRATOR;
   return desk_demo_build (path, &demo, &tool->context, error);
@@ -98,11 +100,13 @@ desk_cli_init (DeskTool           *tool,
                GError            **error)
 {
   g_autofree char *path = NULL;
+  DeskDate date = DESK_DATE_NONE;
 
   if (!check_options (&tool->options, error))
     return FALSE;
   path = desk_tool_dup_path (tool);
-  if (!(tool->options.demo ? make_demo (tool, path, error) : make_property (tool, path, error)))
+  if (!(tool->options.demo ? make_demo (tool, path, &date, error)
+                           : make_property (tool, path, error)))
     return FALSE;
 
   if (tool->options.json)
@@ -122,8 +126,9 @@ desk_cli_init (DeskTool           *tool,
   if (tool->options.demo)
     {
       g_autofree char *sign_in = desk_demo_dup_sign_in ();
+      char day[DESK_DATE_LENGTH];
 
-      desk_tool_print (tool, "%s", sign_in);
+      desk_tool_print (tool, "Open business date: %s\n%s", desk_date_print (date, day), sign_in);
     }
   return TRUE;
 }

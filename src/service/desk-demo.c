@@ -223,7 +223,7 @@ run_hotel (DeskDemoRun  *run,
                            &run->context, error))
     return FALSE;
   run->house = desk_house_open (path, error);
-  if (run->house == NULL || !desk_db_set_durable (desk_house_get_db (run->house), FALSE, error) ||
+  if (run->house == NULL || !desk_db_forgo_durability (desk_house_get_db (run->house), error) ||
       !import_stays (run, error) || !plan_hotel (run, first, error) ||
       !desk_demo_run_days (run, first, error))
     return FALSE;

@@ -314,29 +314,24 @@ desk_db_find_orphan (DeskDb  *self,
 }
 
 /**
- * desk_db_set_durable:
+ * desk_db_forgo_durability:
  * @self: a connection that is not in a transaction
- * @durable: %FALSE: nothing waits for the disk, and nobody else has the file open; a
- *   crash leaves a file that is worth nothing
  * @error: return location for a #GError
  *
- * For a file that is still being made: nobody misses it, and whoever made it puts it on
- * the disk as a whole. Another connection is durable from its beginning.
+ * For a file that is still being made, and that nobody else has open: until it is closed
+ * nothing waits for the disk, and after a crash the file is worth nothing. Whoever makes
+ * it puts it on the disk as a whole. The next connection is as durable as any.
  *
  * Returns: %FALSE with an error of the storage
  */
 gboolean
-desk_db_set_durable (DeskDb    *self,
-                     gboolean   durable,
-                     GError   **error)
+desk_db_forgo_durability (DeskDb  *self,
+                          GError **error)
 {
   return desk_db_exec (self,
-                       durable ? "PRAGMA locking_mode = NORMAL;"
-                                 "PRAGMA journal_mode = TRUNCATE;"
-                                 "PRAGMA synchronous = FULL;"
-                               : "PRAGMA locking_mode = EXCLUSIVE;"
-                                 "PRAGMA journal_mode = MEMORY;"
-                                 "PRAGMA synchronous = OFF;",
+                       "PRAGMA locking_mode = EXCLUSIVE;"
+                       "PRAGMA journal_mode = MEMORY;"
+                       "PRAGMA synchronous = OFF;",
                        error);
 }
 

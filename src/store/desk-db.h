@@ -98,8 +98,7 @@ gboolean      desk_db_find_orphan       (DeskDb           *self,
 gboolean      desk_db_backup_to         (DeskDb           *self,
                                          const char       *target,
                                          GError          **error);
-gboolean      desk_db_set_durable       (DeskDb           *self,
-                                         gboolean          durable,
+gboolean      desk_db_forgo_durability  (DeskDb           *self,
                                          GError          **error);
 void          desk_db_give_way          (DeskDb           *self);
 void          desk_db_set_fault         (DeskDb           *self,
