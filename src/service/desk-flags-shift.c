@@ -139,9 +139,9 @@ judge_near (DeskAdjustment     *row,
                            desk_message_new_plural (
                              "near-limit",
                              /* Translators: {limit} is what one person may give at one go */
-                             N_("{n} gesture in one shift is just under the limit of {limit}."),
-                             N_("{n} gestures in one shift are just under the limit of "
-                                "{limit}."), shift->n_near),
+                             "{n} gesture in one shift is just under the limit of {limit}.",
+                             "{n} gestures in one shift are just under the limit of "
+                             "{limit}.", shift->n_near),
                            "n", DESK_ARG_INT, shift->n_near),
                          "limit", DESK_ARG_MONEY, gift->limit_minor));
 }
@@ -287,10 +287,10 @@ say_many (gint64 n,
       desk_message_new_plural ("many-corrections",
                                /* Translators: for one reason, in one shift, by one person;
                                 * {median} is what is usual among the others */
-                               N_("{n} correction for this reason in one shift; the colleagues' "
-                                  "median is {median}."),
-                               N_("{n} corrections for this reason in one shift; the "
-                                  "colleagues' median is {median}."), n),
+                               "{n} correction for this reason in one shift; the colleagues' "
+                               "median is {median}.",
+                               "{n} corrections for this reason in one shift; the "
+                               "colleagues' median is {median}.", n),
       "n", DESK_ARG_INT, n),
     "median", DESK_ARG_NUMBER, median);
 }

@@ -170,10 +170,10 @@ judge_price (DeskHouse       *house,
                                desk_message_new_plural (
                                  "price-lowered",
                                  /* Translators: {n} nights; {limit}: goodwill at one go */
-                                 N_("{n} night to come lowered by {sum}; goodwill at one go is "
-                                    "up to {limit}."),
-                                 N_("{n} nights to come lowered by {sum} in all; goodwill at "
-                                    "one go is up to {limit}."), n_nights),
+                                 "{n} night to come lowered by {sum}; goodwill at one go is "
+                                 "up to {limit}.",
+                                 "{n} nights to come lowered by {sum} in all; goodwill at "
+                                 "one go is up to {limit}.", n_nights),
                                "n", DESK_ARG_INT, n_nights),
                              "sum", DESK_ARG_MONEY, sum),
                            "limit", DESK_ARG_MONEY, limit->amount_minor));

@@ -243,13 +243,13 @@ new_sentence (const DeskRooms *self)
       "rooms",
       /* Translators: {rooms} are numbers of rooms: "Room 404: out of order until 9 September,
        * something in the room is broken." {reason} is the hotel's own words. */
-      N_("Room {rooms}: {status}. {reason}."), N_("{n} rooms, {rooms}: {status}. {reason}."),
+      "Room {rooms}: {status}. {reason}.", "{n} rooms, {rooms}: {status}. {reason}.",
       self->rooms->len);
   else
     sentence = desk_message_new_plural ("rooms",
                                         /* Translators: "Room 404: clean." */
-                                        N_("Room {rooms}: {status}."),
-                                        N_("{n} rooms, {rooms}: {status}."), self->rooms->len);
+                                        "Room {rooms}: {status}.",
+                                        "{n} rooms, {rooms}: {status}.", self->rooms->len);
   desk_message_text (sentence, "rooms", numbers);
   desk_message_nest (sentence, "status", new_status (self));
   if (self->reason != NULL)
