@@ -40,51 +40,10 @@ desk_says_something (const char *text)
   return g_utf8_strlen (plain, -1) >= MIN_TOLD;
 }
 
-/* A night is not another one's double, and what was posted by the night has its own. */
-static gboolean
-is_same_thing (const DeskPosting *one,
-               const DeskPosting *other)
-{
-  gboolean night = one->kind == DESK_POSTING_TAX || desk_fix_is_night_line (one);
-
-  return one->kind == other->kind && one->answers == 0 && other->answers == 0 &&
-         strcmp (one->code, other->code) == 0 && g_strcmp0 (one->tax, other->tax) == 0 &&
-         one->quantity == other->quantity && one->unit_minor == other->unit_minor &&
-         (!night || one->stay_date == other->stay_date);
-}
-
-/* The one with its check is the true one; of two that are alike, the earlier. */
-static gboolean
-is_truer (const DeskPosting *other,
-          const DeskPosting *line)
-{
-  if (line->check == NULL && other->check != NULL)
-    return TRUE;
-  return other->line < line->line && g_strcmp0 (line->check, other->check) == 0 &&
-         (line->check != NULL || line->business_date == other->business_date);
-}
-
-static gboolean
-is_named (const DeskFix *self,
-          int            number)
-{
-  guint i;
-
-  for (i = 0; i < self->action->lines->len; i++)
-    {
-      if (g_array_index (self->action->lines, gint, i) == number)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /**
  * desk_fix_find_twin:
  * @self: putting right under way
  * @line: a line that may have been charged twice
- *
- * One line shows one double: where as many were taken back already as there are lines
- * that still stand, nothing shows the next.
  *
  * Returns: (transfer none) (nullable): the line that it repeats
  */
@@ -92,31 +51,7 @@ const DeskPosting *
 desk_fix_find_twin (const DeskFix     *self,
                     const DeskPosting *line)
 {
-  const DeskPosting *twin = NULL;
-  int n_standing = 0;
-  int n_shown = 0;
-  guint i;
-
-  for (i = 0; i < self->folio->len; i++)
-    {
-      const DeskPosting *other = g_ptr_array_index (self->folio, i);
-      DeskLeft left;
-
-      if (other == line || !is_same_thing (line, other) ||
-          !desk_adjuster_get_left (self->adjuster, other->line, &left, NULL))
-        continue;
-      if (left.amount_minor == 0 ||
-          (is_named (self, other->line) && other->line < line->line))
-        n_shown++;
-      else if (left.amount_minor == other->amount_minor && is_truer (other, line) &&
-               !is_named (self, other->line))
-        {
-          if (twin == NULL || (twin->check == NULL && other->check != NULL))
-            twin = other;
-          n_standing++;
-        }
-    }
-  return n_standing > n_shown ? twin : NULL;
+  return desk_twin_find (self->folio, self->adjuster, self->action->lines, line);
 }
 
 /* What the guest was told for the night of a room line. */

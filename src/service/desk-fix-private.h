@@ -52,6 +52,12 @@ gboolean           desk_fix_find_evidence  (DeskFix            *self,
 const DeskPosting *desk_fix_find_twin      (const DeskFix      *self,
                                             const DeskPosting  *line);
 
+/* desk-fix-twin.c */
+const DeskPosting *desk_twin_find          (const GPtrArray    *lines,
+                                            const DeskAdjuster *adjuster,
+                                            const GArray       *named,
+                                            const DeskPosting  *line);
+
 /* desk-fix-persons.c */
 gboolean           desk_fix_judge_persons  (DeskFix            *self,
                                             const DeskPosting  *line,
