@@ -3,6 +3,7 @@
 #include "desk-credit.h"
 #include "desk-explain.h"
 #include "desk-json.h"
+#include "desk-radar.h"
 #include "desk-table.h"
 #include "desk-views.h"
 
@@ -93,6 +94,22 @@ print_sums (DeskTool           *tool,
     }
 }
 
+static void
+print_radar (DeskTool        *tool,
+             const GPtrArray *spots)
+{
+  guint i;
+
+  for (i = 0; i < spots->len; i++)
+    {
+      const DeskSpot *spot = g_ptr_array_index (spots, i);
+      g_autofree char *text = desk_message_render (spot->say, tool->catalog,
+                                                   desk_tool_get_property (tool));
+
+      desk_tool_print (tool, "%s%s\n", i == 0 ? "\n" : "", text);
+    }
+}
+
 gboolean
 desk_cli_stay (DeskTool           *tool,
                const char *const  *arguments,
@@ -100,21 +117,26 @@ desk_cli_stay (DeskTool           *tool,
 {
   gint64 stay_id = desk_find_one (tool->house, arguments[0], error);
   g_autoptr (DeskStayView) stay = NULL;
+  g_autoptr (DeskFolioView) folio = NULL;
+  g_autoptr (GPtrArray) spots = NULL;
 
   if (stay_id <= 0)
     return FALSE;
   stay = desk_stay_view_load (tool->house, stay_id, error);
   if (stay == NULL)
     return FALSE;
+  folio = desk_folio_view_load (tool->house, stay_id, error);
+  if (folio == NULL)
+    return FALSE;
+  spots = desk_radar_load (tool->house, stay, folio, error);
+  if (spots == NULL)
+    return FALSE;
 
   if (tool->options.json)
     {
-      g_autoptr (DeskFolioView) folio = desk_folio_view_load (tool->house, stay_id, error);
       g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-      if (folio == NULL)
-        return FALSE;
-      desk_json_stay (builder, tool, stay, folio);
+      desk_json_stay (builder, tool, stay, folio, spots);
       desk_tool_print_json (tool, builder);
       return TRUE;
     }
@@ -122,5 +144,6 @@ desk_cli_stay (DeskTool           *tool,
   print_facts (tool, stay);
   print_nights (tool, stay);
   print_sums (tool, stay);
+  print_radar (tool, spots);
   return TRUE;
 }

@@ -2,6 +2,7 @@
 #include "desk-json.h"
 
 #include "desk-credit.h"
+#include "desk-explain.h"
 
 static void
 add_row_members (JsonBuilder       *builder,
@@ -133,12 +134,56 @@ add_references (JsonBuilder        *builder,
   json_builder_end_array (builder);
 }
 
+static void
+add_numbers (JsonBuilder  *builder,
+             const char   *name,
+             const GArray *numbers)
+{
+  guint i;
+
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (i = 0; i < numbers->len; i++)
+    json_builder_add_int_value (builder, g_array_index (numbers, gint, i));
+  json_builder_end_array (builder);
+}
+
+static void
+add_radar (JsonBuilder     *builder,
+           DeskTool        *tool,
+           const GPtrArray *spots)
+{
+  const DeskProperty *property = desk_tool_get_property (tool);
+  guint i;
+
+  json_builder_set_member_name (builder, "radar");
+  json_builder_begin_array (builder);
+  for (i = 0; i < spots->len; i++)
+    {
+      const DeskSpot *spot = g_ptr_array_index (spots, i);
+      g_autofree char *text = desk_message_render (spot->say, tool->catalog, property);
+
+      json_builder_begin_object (builder);
+      desk_json_text (builder, "kind", desk_spot_kind_to_string (spot->kind));
+      add_numbers (builder, "lines", spot->lines);
+      if (spot->kind == DESK_SPOT_TWICE)
+        add_numbers (builder, "repeats", spot->others);
+      else
+        desk_json_amount (builder, "promised", spot->unit_minor, property->digits);
+      desk_json_amount (builder, "amount", spot->amount_minor, property->digits);
+      desk_json_text (builder, "text", text);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 /**
  * desk_json_stay:
  * @builder: where a value may stand
  * @tool: a tool with its property open
  * @stay: a stay
  * @folio: its bill
+ * @spots: (element-type DeskSpot): what looks wrong on it
  *
  * Writes who and where, the nights, what was promised and held, and what was issued.
  */
@@ -146,7 +191,8 @@ void
 desk_json_stay (JsonBuilder         *builder,
                 DeskTool            *tool,
                 const DeskStayView  *stay,
-                const DeskFolioView *folio)
+                const DeskFolioView *folio,
+                const GPtrArray     *spots)
 {
   int digits = desk_tool_get_property (tool)->digits;
   guint i;
@@ -168,6 +214,7 @@ desk_json_stay (JsonBuilder         *builder,
   desk_json_amount (builder, "balance_departure", stay->balance_departure, digits);
   desk_json_amount (builder, "promised", stay->promised, digits);
   add_holds (builder, stay, digits);
+  add_radar (builder, tool, spots);
   desk_json_invoices (builder, tool, folio);
   desk_json_text (builder, "next_confirmation", stay->next_confirmation);
   desk_json_date (builder, "next_arrival", stay->next_arrival);

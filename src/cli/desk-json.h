@@ -4,6 +4,7 @@
 #include <json-glib/json-glib.h>
 
 #include "desk-plan.h"
+#include "desk-radar.h"
 #include "desk-tool.h"
 #include "desk-views.h"
 
@@ -55,7 +56,8 @@ void desk_json_stay_rows (JsonBuilder          *builder,
 void desk_json_stay      (JsonBuilder          *builder,
                           DeskTool             *tool,
                           const DeskStayView   *stay,
-                          const DeskFolioView  *folio);
+                          const DeskFolioView  *folio,
+                          const GPtrArray      *spots);
 void desk_json_messages  (JsonBuilder          *builder,
                           DeskTool             *tool,
                           const char           *name,

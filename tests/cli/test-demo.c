@@ -49,6 +49,7 @@ test_bills (void)
 {
   g_autoptr (DeskTestTool) tool = desk_test_tool_new ();
   g_autoptr (JsonNode) stay = NULL;
+  g_autoptr (JsonNode) doubled = NULL;
   g_autoptr (JsonNode) dearer = NULL;
   guint i;
 
@@ -61,9 +62,21 @@ test_bills (void)
   g_assert_cmpstr (desk_test_json_text (stay, "balance_departure"), ==, "486.00");
   g_assert_cmpstr (desk_test_json_text (stay, "promised"), ==, "532.00");
 
+  /* What looks wrong is told before anybody asks. */
+  doubled = desk_test_tool_run_json (tool, "--demo stay 218");
+  g_assert_cmpstr (desk_test_json_text (doubled, "radar.0.text"), ==,
+                   "Lines 7 and 8 repeat lines 3 and 4 (same items, same quantity, 22 hours "
+                   "apart, no sheet number).");
+  g_assert_cmpstr (desk_test_json_text (doubled, "radar.0.amount"), ==, "19.50");
+  desk_test_tool_run_ok (tool, "--demo stay 218");
+  g_assert_nonnull (strstr (tool->out, "22 hours apart"));
+
   /* Re-priced after its confirmation: 3 × 109.00 and 3 × 4.00 were promised. */
   dearer = desk_test_tool_run_json (tool, "--demo stay 507");
   g_assert_cmpstr (desk_test_json_text (dearer, "promised"), ==, "339.00");
+  g_assert_cmpstr (desk_test_json_text (dearer, "radar.0.text"), ==,
+                   "€60.00 above the promise: lines 1, 3, 6");
+  g_assert_cmpstr (desk_test_json_text (dearer, "radar.0.promised"), ==, "109.00");
   desk_test_tool_run_ok (tool, "--demo do '507 why promised'");
   g_assert_nonnull (strstr (tool->out, "91.00"));
   desk_test_tool_run_ok (tool, "--demo verify");
