@@ -9,6 +9,7 @@ struct _DeskBill
   DeskProperty  *property;
   DeskStayView  *stay;
   DeskFolioView *folio;
+  GPtrArray     *spots;   /* DeskSpot */
 };
 
 G_DEFINE_FINAL_TYPE (DeskBill, desk_bill, G_TYPE_OBJECT)
@@ -33,6 +34,7 @@ desk_bill_finalize (GObject *object)
 
   g_clear_pointer (&self->stay, desk_stay_view_free);
   g_clear_pointer (&self->folio, desk_folio_view_free);
+  g_clear_pointer (&self->spots, g_ptr_array_unref);
   g_clear_pointer (&self->property, desk_property_unref);
 
   G_OBJECT_CLASS (desk_bill_parent_class)->finalize (object);
@@ -54,17 +56,20 @@ desk_bill_init (DeskBill *self)
  * @property: the house
  * @stay: (transfer full): a stay
  * @folio: (transfer full): its folio
+ * @spots: (transfer full) (element-type DeskSpot): what looks wrong on it
  */
 DeskBill *
 desk_bill_new (DeskProperty  *property,
                DeskStayView  *stay,
-               DeskFolioView *folio)
+               DeskFolioView *folio,
+               GPtrArray     *spots)
 {
   DeskBill *self = g_object_new (DESK_TYPE_BILL, NULL);
 
   self->property = desk_property_ref (property);
   self->stay = stay;
   self->folio = folio;
+  self->spots = spots;
 
   return self;
 }
@@ -91,6 +96,17 @@ const DeskStayRow *
 desk_bill_get_row (DeskBill *self)
 {
   return self->stay->row;
+}
+
+/**
+ * desk_bill_get_spots:
+ *
+ * Returns: (transfer none) (element-type DeskSpot): what looks wrong on the bill
+ */
+const GPtrArray *
+desk_bill_get_spots (DeskBill *self)
+{
+  return self->spots;
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "desk-property.h"
+#include "desk-radar.h"
 #include "desk-views.h"
 
 G_BEGIN_DECLS
@@ -19,11 +20,13 @@ G_DECLARE_FINAL_TYPE (DeskBill, desk_bill, DESK, BILL, GObject)
 
 DeskBill            *desk_bill_new          (DeskProperty       *property,
                                              DeskStayView       *stay,
-                                             DeskFolioView      *folio);
+                                             DeskFolioView      *folio,
+                                             GPtrArray          *spots);
 DeskProperty        *desk_bill_get_property (DeskBill           *self);
 const DeskStayView  *desk_bill_get_stay     (DeskBill           *self);
 const DeskFolioView *desk_bill_get_folio    (DeskBill           *self);
 const DeskStayRow   *desk_bill_get_row      (DeskBill           *self);
+const GPtrArray     *desk_bill_get_spots    (DeskBill           *self);
 int                  desk_bill_get_newest   (DeskBill           *self);
 guint                desk_bill_get_depth    (DeskBill           *self,
                                              const DeskPosting  *posting);

@@ -120,7 +120,11 @@ on_changed_cb (GtkWidget   *widget,
 static gboolean
 desk_fix_form_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (DESK_FIX_FORM (widget)->price);
+  DeskFixForm *self = DESK_FIX_FORM (widget);
+
+  return gtk_widget_grab_focus (gtk_widget_get_visible (self->price)      ? self->price
+                                : gtk_widget_get_visible (self->quantity) ? self->quantity
+                                                                          : self->text);
 }
 
 static void

@@ -253,6 +253,7 @@ load_bill (DeskHouse  *house,
 {
   g_autoptr (DeskStayView) stay = desk_stay_view_load (house, stay_id, error);
   g_autoptr (DeskFolioView) folio = NULL;
+  GPtrArray *spots;
 
   if (stay == NULL)
     return NULL;
@@ -261,8 +262,12 @@ load_bill (DeskHouse  *house,
   if (folio == NULL)
     return NULL;
 
+  spots = desk_radar_load (house, stay, folio, error);
+  if (spots == NULL)
+    return NULL;
+
   return desk_bill_new ((DeskProperty *) desk_house_get_property (house), g_steal_pointer (&stay),
-                        g_steal_pointer (&folio));
+                        g_steal_pointer (&folio), spots);
 }
 
 static gpointer

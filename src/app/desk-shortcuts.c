@@ -22,6 +22,7 @@ static const struct
   { "win.rate", { "<Control>r" } },
   { "win.check-out", { "<Control><Shift>o" } },
   { "win.fix", { "<Control>e" } },
+  { "win.radar(0)", { "<Control><Shift>e" } },
   { "win.give", { "<Control>d" } },
   { "win.undo", { "<Control>z" } },
   { "win.show-to-guest", { "<Control>g" } },

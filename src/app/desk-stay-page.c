@@ -5,11 +5,15 @@
 #include "desk-intl.h"
 #include "desk-reads.h"
 #include "desk-show.h"
+#include "desk-spot-row.h"
 #include "desk-stay-header.h"
 #include "desk-tasks.h"
 #include "desk-template.h"
 #include "desk-trouble.h"
 #include "desk-window.h"
+
+/* What is left is told when these are put right. */
+#define MOST_SPOTS 3
 
 struct _DeskStayPage
 {
@@ -19,6 +23,7 @@ struct _DeskStayPage
   GtkWidget        *stack;
   GtkWidget        *trouble_label;
   GtkWidget        *header;
+  GtkWidget        *spots;
   GtkWidget        *folio;
   GtkWidget        *explain;
   GtkWidget        *now;
@@ -91,6 +96,41 @@ show_balances (DeskStayPage *self)
   show_credit (self);
 }
 
+static gboolean
+is_told (DeskStayPage      *self,
+         const char *const *texts)
+{
+  GtkWidget *row = gtk_widget_get_first_child (self->spots);
+  guint n = 0;
+
+  for (; row != NULL && texts[n] != NULL; row = gtk_widget_get_next_sibling (row))
+    if (!g_str_equal (desk_spot_row_get_text (DESK_SPOT_ROW (row)), texts[n++]))
+      return FALSE;
+
+  return row == NULL && texts[n] == NULL;
+}
+
+/* Told again only where it is something else, so that a row keeps the focus. */
+static void
+show_spots (DeskStayPage *self)
+{
+  const GPtrArray *spots = desk_bill_get_spots (self->bill);
+  g_auto (GStrv) texts = g_new0 (char *, spots->len + 1);
+  GtkWidget *row;
+
+  for (guint i = 0; i < MIN (spots->len, MOST_SPOTS); i++)
+    texts[i] = desk_message_render (((const DeskSpot *) spots->pdata[i])->say,
+                                    desk_app_get_catalog (), desk_bill_get_property (self->bill));
+  if (is_told (self, (const char *const *) texts))
+    return;
+
+  while ((row = gtk_widget_get_first_child (self->spots)) != NULL)
+    gtk_box_remove (GTK_BOX (self->spots), row);
+  for (guint i = 0; texts[i] != NULL; i++)
+    gtk_box_append (GTK_BOX (self->spots), desk_spot_row_new (texts[i], (int) i));
+  gtk_widget_set_visible (self->spots, *texts != NULL);
+}
+
 /* Why a button does nothing, or which key does the same. */
 static void
 tell_task (DeskStayPage *self,
@@ -151,6 +191,7 @@ show_bill (DeskStayPage *self,
                              desk_session_get_business_date (self->session));
   desk_explain_pane_set_bill (DESK_EXPLAIN_PANE (self->explain), bill);
   desk_folio_pane_set_bill (DESK_FOLIO_PANE (self->folio), bill);
+  show_spots (self);
   show_balances (self);
   show_buttons (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "stay");
@@ -310,6 +351,7 @@ desk_stay_page_class_init (DeskStayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskStayPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskStayPage, trouble_label);
   gtk_widget_class_bind_template_child (widget_class, DeskStayPage, header);
+  gtk_widget_class_bind_template_child (widget_class, DeskStayPage, spots);
   gtk_widget_class_bind_template_child (widget_class, DeskStayPage, folio);
   gtk_widget_class_bind_template_child (widget_class, DeskStayPage, explain);
   gtk_widget_class_bind_template_child (widget_class, DeskStayPage, now);

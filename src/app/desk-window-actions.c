@@ -36,6 +36,8 @@ desk_window_update_actions (DeskWindow *self)
   set_enabled (self, "lock", desk || guest);
   for (guint i = 0; (task = desk_task_get (i)) != NULL; i++)
     set_enabled (self, task->action, desk_task_get_why_not (task, self->session, bill) == NULL);
+  set_enabled (self, "radar", bill != NULL && desk_bill_get_spots (bill)->len > 0 &&
+               desk_task_get_why_not (desk_task_find ("fix"), self->session, bill) == NULL);
   set_enabled (self, "undo", desk && desk_session_may (self->session, DESK_RIGHT_UNDO));
   set_enabled (self, "why", bill != NULL);
   set_enabled (self, "show-to-guest", bill != NULL || guest);
@@ -119,6 +121,31 @@ task_action (GSimpleAction *action,
       g_array_append_val (wanted->lines, line);
       wanted->base = DESK_OFF_LINES;
     }
+  desk_window_open_plan (GTK_WIDGET (self), wanted);
+}
+
+/* What the page points out, with what would be right filled in. */
+static void
+radar_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  DeskWindow *self = user_data;
+  DeskBill *bill = desk_window_get_bill (self);
+  guint number = (guint) g_variant_get_int32 (parameter);
+  g_autoptr (DeskAction) wanted = desk_action_new (DESK_VERB_FIX,
+                                                   desk_bill_get_row (bill)->stay_id);
+  const DeskSpot *spot;
+
+  if (number >= desk_bill_get_spots (bill)->len)
+    return;
+
+  spot = desk_bill_get_spots (bill)->pdata[number];
+  wanted->lines = g_array_copy (spot->lines);
+  wanted->none = spot->kind == DESK_SPOT_TWICE;
+  wanted->has_unit = spot->kind == DESK_SPOT_ABOVE_PROMISE;
+  wanted->unit_minor = spot->unit_minor;
+  wanted->reason = g_strdup (spot->reason);
   desk_window_open_plan (GTK_WIDGET (self), wanted);
 }
 
@@ -273,6 +300,7 @@ static const GActionEntry entries[] = {
   { "rate", task_action },
   { "fix", task_action },
   { "give", task_action },
+  { "radar", radar_action, "i" },
   { "undo", undo_action },
   { "why", why_action, "s" },
   { "show-to-guest", show_to_guest_action },
