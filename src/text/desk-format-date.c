@@ -4,10 +4,14 @@
 #include <unicode/udat.h>
 
 #include "desk-icu.h"
+#include "desk-memo.h"
 
 #define UNIX_EPOCH_JULIAN 719163   /* 1 January 1970 as GDate counts */
 #define MS_PER_DAY        (24 * 60 * 60 * G_GINT64_CONSTANT (1000))
 #define US_PER_MS         1000
+
+/* Among the kinds of a #DeskMemoKey: no kind of number is that far. */
+#define MEMO_DATE 1000
 
 /* A formatter takes long to make and must not be used by two threads at once:
  * all of them stay behind one lock. */
@@ -91,6 +95,8 @@ desk_format_date (const DeskCatalog *cat,
 {
   GDate date;
   gint64 days;
+  DeskMemoKey memo = { cat, 0, MEMO_DATE, (guint16) style, { 0 } };
+  const char *known;
 
   g_return_val_if_fail (cat != NULL, NULL);
   g_return_val_if_fail (style < DESK_N_DATE_STYLES, NULL);
@@ -101,10 +107,13 @@ desk_format_date (const DeskCatalog *cat,
 
   g_date_clear (&date, 1);
   g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  days = (gint64) g_date_get_julian (&date) - UNIX_EPOCH_JULIAN;
+  memo.value = days = (gint64) g_date_get_julian (&date) - UNIX_EPOCH_JULIAN;
+  known = desk_memo_find (&memo);
+  if (known != NULL)
+    return g_strdup (known);
 
-  return format_instant (cat, days * MS_PER_DAY, "UTC",
-                         desk_catalog_get_facts (cat)->date_patterns[style]);
+  return desk_memo_keep (&memo, format_instant (cat, days * MS_PER_DAY, "UTC",
+                                                desk_catalog_get_facts (cat)->date_patterns[style]));
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <unicode/unumberformatter.h>
 
 #include "desk-icu.h"
+#include "desk-memo.h"
 
 #define NO_BREAK_SPACE "\302\240"
 #define MAX_DIGITS     9
@@ -185,17 +186,33 @@ dup_result (const UFormattedNumber *result)
   return desk_icu_to_utf8 (text, length);
 }
 
+static DeskMemoKey
+memo_key (const NumberKey *key,
+          gint64           number)
+{
+  DeskMemoKey memo = { key->cat, number, key->kind, key->digits, { 0 } };
+
+  memcpy (memo.currency, key->currency, sizeof memo.currency);
+  return memo;
+}
+
 static char *
 format_integer (const NumberKey *key,
                 gint64           number)
 {
-  UFormattedNumber *result = get_result ();
+  DeskMemoKey memo = memo_key (key, number);
+  const char *known = desk_memo_find (&memo);
+  UFormattedNumber *result;
   UErrorCode status = U_ZERO_ERROR;
 
+  if (known != NULL)
+    return g_strdup (known);
+
+  result = get_result ();
   unumf_formatInt (get_formatter (key), number, result, &status);
   desk_icu_check (status);
 
-  return dup_result (result);
+  return desk_memo_keep (&memo, dup_result (result));
 }
 
 /* A sign, digits, and perhaps a point and digits. ICU would take more: "NaN". */
@@ -256,6 +273,23 @@ get_currency_symbol (const NumberKey *key)
   return symbol;
 }
 
+/* An amount and the sign of its currency behind it. */
+static char *
+append_currency (const NumberKey *key,
+                 gint64           minor)
+{
+  DeskMemoKey memo = memo_key (key, minor);
+  const char *known = desk_memo_find (&memo);
+  g_autofree char *amount = NULL;
+
+  if (known != NULL)
+    return g_strdup (known);
+
+  amount = desk_format_amount (key->cat, minor, key->digits);
+  return desk_memo_keep (&memo, g_strconcat (amount, NO_BREAK_SPACE, get_currency_symbol (key),
+                                             NULL));
+}
+
 /**
  * desk_format_money:
  * @cat: whose language
@@ -284,14 +318,8 @@ desk_format_money (const DeskCatalog *cat,
 
   key = number_key (cat, NUMBER_MONEY, digits, currency);
 
-  if (desk_catalog_get_facts (cat)->currency_follows)
-    {
-      g_autofree char *amount = desk_format_amount (cat, minor, digits);
-
-      return g_strconcat (amount, NO_BREAK_SPACE, get_currency_symbol (&key), NULL);
-    }
-
-  return format_integer (&key, minor);
+  return desk_catalog_get_facts (cat)->currency_follows ? append_currency (&key, minor)
+                                                        : format_integer (&key, minor);
 }
 
 /**
