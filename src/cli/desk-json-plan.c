@@ -16,9 +16,9 @@ dup_allowed (const DeskMessage *message,
 
   if (message->code == NULL || !g_str_has_prefix (message->code, "limit-"))
     return NULL;
-  for (i = 0; i < message->args->len; i++)
+  for (i = 0; i < message->n_args; i++)
     {
-      const DeskArg *arg = &g_array_index (message->args, DeskArg, i);
+      const DeskArg *arg = &message->args[i];
 
       if (arg->kind == DESK_ARG_MONEY && (strcmp (arg->name, "amount") == 0 ||
                                           strcmp (arg->name, "limit") == 0))

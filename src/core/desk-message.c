@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-message.h"
 
-static void
-arg_clear (gpointer data)
-{
-  DeskArg *arg = data;
+#include <string.h>
 
+static void
+arg_clear (DeskArg *arg)
+{
   g_free (arg->text);
-  g_clear_pointer (&arg->message, desk_message_free);
+  if (arg->kind == DESK_ARG_MESSAGE)
+    desk_message_free (arg->message);
 }
 
 /**
@@ -22,12 +23,15 @@ DeskMessage *
 desk_message_new (const char *code,
                   const char *msgid)
 {
-  DeskMessage *self = g_new0 (DeskMessage, 1);
+  DeskMessage *self = g_new (DeskMessage, 1);
 
   self->code = code;
   self->msgid = msgid;
-  self->args = g_array_new (FALSE, TRUE, sizeof (DeskArg));
-  g_array_set_clear_func (self->args, arg_clear);
+  self->plural = NULL;
+  self->n = 0;
+  self->n_args = 0;
+  self->args = self->own;
+  self->n_places = G_N_ELEMENTS (self->own);
   return self;
 }
 
@@ -56,17 +60,37 @@ desk_message_new_plural (const char *code,
 void
 desk_message_free (DeskMessage *self)
 {
+  guint i;
+
   if (self == NULL)
     return;
-  g_array_unref (self->args);
+
+  for (i = 0; i < self->n_args; i++)
+    arg_clear (&self->args[i]);
+  if (self->args != self->own)
+    g_free (self->args);
   g_free (self);
+}
+
+static void
+make_room (DeskMessage *self)
+{
+  DeskArg *more = g_new (DeskArg, 2 * self->n_places);
+
+  memcpy (more, self->args, self->n_args * sizeof *more);
+  if (self->args != self->own)
+    g_free (self->args);
+  self->args = more;
+  self->n_places *= 2;
 }
 
 static DeskMessage *
 add (DeskMessage *self,
      DeskArg      arg)
 {
-  g_array_append_val (self->args, arg);
+  if (self->n_args == self->n_places)
+    make_room (self);
+  self->args[self->n_args++] = arg;
   return self;
 }
 

@@ -39,22 +39,31 @@ typedef enum
   DESK_ARG_MESSAGE,
 } DeskArgKind;
 
+/* What stands at a placeholder: its text, and one of the others by its kind. */
 typedef struct
 {
-  const char      *name;       /* static */
-  DeskArgKind      kind;
-  char            *text;       /* text, percent; fallback of words */
-  gint64           integer;    /* int, money, amount, date, time */
-  DeskRational     exact;
-  const DeskWords *words;      /* (unowned): lives as long as the property */
-  DeskMessage     *message;
+  const char  *name;             /* static */
+  char        *text;             /* text, percent; fallback of words */
+  DeskArgKind  kind;
+  union
+  {
+    gint64           integer;    /* int, money, amount, date, time */
+    DeskRational     exact;
+    const DeskWords *words;      /* (unowned): lives as long as the property */
+    DeskMessage     *message;
+  };
 } DeskArg;
+
+/* So many arguments stand in the message itself: nearly all messages have no more. */
+#define DESK_MESSAGE_N_OWN 3
 
 /**
  * DeskMessage:
  * @code: (nullable): static word for programs: "room-dirty"
  * @msgid: static English sentence with named placeholders, "{amount} of {base}"
  * @plural: (nullable): static English plural; then @n chooses
+ * @n_args: how many arguments it has
+ * @args: (array length=n_args): its arguments
  *
  * A sentence that is not in any language yet. Services say things with it, and
  * whoever shows them renders it in the language of who reads it.
@@ -65,7 +74,12 @@ struct _DeskMessage
   const char *msgid;
   const char *plural;
   gint64      n;
-  GArray     *args;            /* DeskArg */
+  guint       n_args;
+  DeskArg    *args;
+
+  /* Private */
+  guint       n_places;
+  DeskArg     own[DESK_MESSAGE_N_OWN];
 };
 
 DeskMessage *desk_message_new        (const char          *code,

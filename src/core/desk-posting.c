@@ -6,6 +6,9 @@
 #include "desk-amount.h"
 #include "desk-error.h"
 
+/* Room for so many is made at once; there may be more. */
+#define USUAL_STEPS 4
+
 static const char *const kind_names[] = {
   [DESK_POSTING_CHARGE] = "charge",
   [DESK_POSTING_TAX] = "tax",
@@ -318,7 +321,7 @@ desk_posting_new (void)
   DeskPosting *self = g_new0 (DeskPosting, 1);
 
   self->window = 1;
-  self->steps = g_array_new (FALSE, TRUE, sizeof (DeskStep));
+  self->steps = g_array_sized_new (FALSE, TRUE, sizeof (DeskStep), USUAL_STEPS);
   g_array_set_clear_func (self->steps, clear_step);
   return self;
 }
@@ -527,6 +530,37 @@ desk_posting_check (const DeskPosting  *self,
   return check_numbers (self, error) &&
          check_references (self, error) &&
          check_steps (self, error);
+}
+
+/**
+ * desk_posting_is_charge:
+ * @self: a line of a folio
+ *
+ * Payments, cash paid out and the rounding of cash bear no tax and are in no VAT table.
+ *
+ * Returns: whether it is part of what was charged; otherwise it is how that was paid
+ */
+gboolean
+desk_posting_is_charge (const DeskPosting *self)
+{
+  switch (self->kind)
+    {
+    case DESK_POSTING_PAYMENT:
+    case DESK_POSTING_PAID_OUT:
+      return FALSE;
+    case DESK_POSTING_ROUNDING:
+      return self->tax != NULL;
+    case DESK_POSTING_CHARGE:
+    case DESK_POSTING_TAX:
+    case DESK_POSTING_CORRECTION:
+    case DESK_POSTING_ALLOWANCE:
+    case DESK_POSTING_CREDIT_NOTE:
+    case DESK_POSTING_GOODWILL:
+    case DESK_POSTING_RETURN:
+    case DESK_POSTING_TRANSFER:
+    default:
+      return TRUE;
+    }
 }
 
 /**

@@ -120,6 +120,7 @@ add_links (const DeskFolioView *folio,
            const DeskPosting   *posting,
            GPtrArray           *rows)
 {
+  const DeskPosting *other;
   DeskMessage *row;
   guint i;
 
@@ -135,12 +136,8 @@ add_links (const DeskFolioView *folio,
       row = desk_message_new (NULL, N_("Answers line {line}"));
       g_ptr_array_add (rows, desk_message_integer (row, "line", DESK_ARG_INT, posting->answers));
     }
-  for (i = 0; i < folio->lines->len; i++)
+  for (i = 0; (other = desk_folio_view_get_answer (folio, posting->line, i)) != NULL; i++)
     {
-      const DeskPosting *other = g_ptr_array_index (folio->lines, i);
-
-      if (other->answers != posting->line || posting->line == 0)
-        continue;
       /* Translators: a later line corrects this one or takes it back */
       row = desk_message_new (NULL, N_("Answered by line {line}: {amount}"));
       desk_message_integer (row, "line", DESK_ARG_INT, other->line);

@@ -62,6 +62,10 @@ char            *desk_explanation_render (const DeskExplanation *self,
                                         DeskHouse              *house,
                                         const DeskCatalog      *catalog,
                                         DeskExplainDepth        depth);
+void             desk_message_append   (const DeskMessage      *self,
+                                        const DeskCatalog      *catalog,
+                                        const DeskProperty     *property,
+                                        GString                *out);
 char            *desk_message_render   (const DeskMessage      *self,
                                         const DeskCatalog      *catalog,
                                         const DeskProperty     *property);

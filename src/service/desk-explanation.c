@@ -107,11 +107,9 @@ append_rows (GString            *text,
 
   for (i = 0; i < rows->len; i++)
     {
-      g_autofree char *row = desk_message_render (g_ptr_array_index (rows, i), catalog, property);
-
       if (i > 0)
         g_string_append_c (text, '\n');
-      g_string_append (text, row);
+      desk_message_append (g_ptr_array_index (rows, i), catalog, property, text);
     }
 }
 

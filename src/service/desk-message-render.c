@@ -10,6 +10,9 @@
 
 #define ELLIPSIS "…"
 
+/* Most sentences are shorter. */
+#define TEXT_LENGTH 120
+
 /* What is left of @value behind the shown decimals is cut, not rounded: the
  * ellipsis says that the digits go on, so those before it must be the true ones. */
 static char *
@@ -86,14 +89,23 @@ needs_property (DeskArgKind kind)
          kind == DESK_ARG_TIME;
 }
 
-static char *
-format_argument (const DeskArg      *arg,
-                 const DeskCatalog  *catalog,
-                 const DeskProperty *property)
+/* What a value is written with. */
+typedef struct
 {
-  const char *fallback = arg->text != NULL ? arg->text : "";
+  const DeskMessage  *message;
+  const DeskCatalog  *catalog;
+  const DeskProperty *property;
+} Rendering;
 
-  g_return_val_if_fail (property != NULL || !needs_property (arg->kind), g_strdup (fallback));
+static void append_message (GString         *out,
+                            const Rendering *rendering);
+
+static char *
+format_value (const DeskArg   *arg,
+              const Rendering *with)
+{
+  const DeskCatalog *catalog = with->catalog;
+  const DeskProperty *property = with->property;
 
   switch (arg->kind)
     {
@@ -108,34 +120,126 @@ format_argument (const DeskArg      *arg,
     case DESK_ARG_NUMBER:
       return format_exact (catalog, arg->exact, 0);
     case DESK_ARG_PERCENT:
-      return format_rates (catalog, fallback);
+      return format_rates (catalog, arg->text != NULL ? arg->text : "");
     case DESK_ARG_DATE:
       return format_date (catalog, (DeskDate) arg->integer, DESK_DATE_LONG);
     case DESK_ARG_DAY:
       return format_date (catalog, (DeskDate) arg->integer, DESK_DATE_WEEKDAY);
     case DESK_ARG_TIME:
       return desk_format_date_time (catalog, arg->integer, property->time_zone, DESK_DATE_MEDIUM);
-    case DESK_ARG_WORDS:
-      if (arg->words == NULL)
-        return g_strdup (fallback);
-      return g_strdup (desk_words_get (arg->words, desk_catalog_get_language (catalog), fallback));
-    case DESK_ARG_MESSAGE:
-      return desk_message_render (arg->message, catalog, property);
     case DESK_ARG_TEXT:
+    case DESK_ARG_WORDS:
+    case DESK_ARG_MESSAGE:
     default:
-      return g_strdup (fallback);
+      g_return_val_if_reached (NULL);
     }
+}
+
+/* Writes the value of an argument; one that cannot be written has none. */
+static gboolean
+append_argument (GString         *out,
+                 const DeskArg   *arg,
+                 const Rendering *with)
+{
+  const char *fallback = arg->text != NULL ? arg->text : "";
+  g_autofree char *value = NULL;
+
+  if (with->property == NULL && needs_property (arg->kind))
+    {
+      g_critical ("“%s” of a message needs a property", arg->name);
+      g_string_append (out, fallback);
+      return TRUE;
+    }
+
+  if (arg->kind == DESK_ARG_MESSAGE)
+    {
+      append_message (out, &(Rendering){ arg->message, with->catalog, with->property });
+      return TRUE;
+    }
+  if (arg->kind == DESK_ARG_WORDS && arg->words != NULL)
+    {
+      fallback = desk_words_get (arg->words, desk_catalog_get_language (with->catalog), fallback);
+      g_string_append (out, fallback);
+      return TRUE;
+    }
+  if (arg->kind == DESK_ARG_TEXT || arg->kind == DESK_ARG_WORDS)
+    {
+      g_string_append (out, fallback);
+      return TRUE;
+    }
+
+  value = format_value (arg, with);
+  if (value == NULL)
+    return FALSE;
+  g_string_append (out, value);
+  return TRUE;
+}
+
+static gboolean
+append_named (GString    *out,
+              const char *name,
+              gsize       length,
+              gpointer    user_data)
+{
+  const Rendering *rendering = user_data;
+  const DeskMessage *message = rendering->message;
+  guint i;
+
+  for (i = 0; i < message->n_args; i++)
+    {
+      const DeskArg *arg = &message->args[i];
+
+      if (strncmp (arg->name, name, length) == 0 && arg->name[length] == '\0')
+        return append_argument (out, arg, rendering);
+    }
+  return FALSE;
+}
+
+static void
+append_message (GString         *out,
+                const Rendering *rendering)
+{
+  const DeskMessage *message = rendering->message;
+  const char *sentence;
+
+  if (message->plural != NULL)
+    sentence = desk_catalog_ngettext (rendering->catalog, message->msgid, message->plural,
+                                      (guint64) ABS (message->n));
+  else
+    sentence = desk_catalog_gettext (rendering->catalog, message->msgid);
+  desk_fill_into (out, sentence, append_named, (gpointer) rendering);
+}
+
+/**
+ * desk_message_append:
+ * @self: a message
+ * @catalog: the texts of the reader's language
+ * @property: (nullable): whose currency and time zone are meant; %NULL for a
+ *   message with neither
+ * @out: what it is written behind
+ *
+ * Says a message in a language: its sentence with the plural form that language
+ * asks for, and every number, date and amount as that language writes it.
+ */
+void
+desk_message_append (const DeskMessage  *self,
+                     const DeskCatalog  *catalog,
+                     const DeskProperty *property,
+                     GString            *out)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (catalog != NULL);
+
+  append_message (out, &(Rendering){ self, catalog, property });
 }
 
 /**
  * desk_message_render:
  * @self: a message
  * @catalog: the texts of the reader's language
- * @property: (nullable): whose currency and time zone are meant; %NULL for a
- *   message with neither
+ * @property: (nullable): whose currency and time zone are meant
  *
- * Says a message in a language: its sentence with the plural form that language
- * asks for, and every number, date and amount as that language writes it.
+ * Does what desk_message_append() does.
  *
  * Returns: (transfer full): the sentence
  */
@@ -144,28 +248,12 @@ desk_message_render (const DeskMessage  *self,
                      const DeskCatalog  *catalog,
                      const DeskProperty *property)
 {
-  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
-  const char *sentence;
-  guint i;
+  GString *out;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (catalog != NULL, NULL);
 
-  for (i = 0; i < self->args->len; i++)
-    {
-      const DeskArg *arg = &g_array_index (self->args, DeskArg, i);
-      char *value = format_argument (arg, catalog, property);
-
-      g_ptr_array_add (values, value);
-      g_ptr_array_add (pairs, (gpointer) arg->name);
-      g_ptr_array_add (pairs, value);
-    }
-  g_ptr_array_add (pairs, NULL);
-
-  if (self->plural != NULL)
-    sentence = desk_catalog_ngettext (catalog, self->msgid, self->plural, (guint64) ABS (self->n));
-  else
-    sentence = desk_catalog_gettext (catalog, self->msgid);
-  return desk_fill_pairs (sentence, (const char *const *) pairs->pdata);
+  out = g_string_sized_new (TEXT_LENGTH);
+  append_message (out, &(Rendering){ self, catalog, property });
+  return g_string_free (out, FALSE);
 }

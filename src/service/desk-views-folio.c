@@ -35,6 +35,7 @@ desk_folio_view_free (DeskFolioView *self)
     return;
 
   g_free (self->confirmation);
+  g_clear_pointer (&self->answers, g_ptr_array_unref);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->windows, g_ptr_array_unref);
   g_clear_pointer (&self->invoices, g_ptr_array_unref);
@@ -128,8 +129,46 @@ load_folio (DeskFolioView         *self,
 
   self->folio_id = folio->id;
   self->lines = desk_posting_table_load_folio (db, folio->id, error);
-  return self->lines != NULL &&
-         desk_window_balance (self->lines, 0, &self->balance_minor, error);
+  if (self->lines == NULL)
+    return FALSE;
+  desk_folio_view_sort_answers (self);
+  return desk_window_balance (self->lines, 0, &self->balance_minor, error);
+}
+
+static int
+compare_answers (gconstpointer a,
+                 gconstpointer b)
+{
+  const DeskPosting *left = *(const DeskPosting *const *) a;
+  const DeskPosting *right = *(const DeskPosting *const *) b;
+
+  if (left->answers != right->answers)
+    return left->answers < right->answers ? -1 : 1;
+  return (left->line > right->line) - (left->line < right->line);
+}
+
+/**
+ * desk_folio_view_sort_answers:
+ * @self: a folio with its lines
+ *
+ * Gathers the lines that answer others, so that desk_folio_view_get_answer() finds
+ * them without a walk through the bill.
+ */
+void
+desk_folio_view_sort_answers (DeskFolioView *self)
+{
+  guint i;
+
+  g_clear_pointer (&self->answers, g_ptr_array_unref);
+  self->answers = g_ptr_array_new ();
+  for (i = 0; i < self->lines->len; i++)
+    {
+      DeskPosting *posting = g_ptr_array_index (self->lines, i);
+
+      if (posting->answers != 0)
+        g_ptr_array_add (self->answers, posting);
+    }
+  g_ptr_array_sort (self->answers, compare_answers);
 }
 
 /**
@@ -186,6 +225,48 @@ desk_folio_view_get_line (const DeskFolioView *self,
     return NULL;
   posting = g_ptr_array_index (self->lines, line - 1);
   return posting->line == line ? posting : NULL;
+}
+
+/* Where the answers to @line begin, or would. */
+static guint
+find_answers (const DeskFolioView *self,
+              int                  line)
+{
+  guint begin = 0;
+  guint end = self->answers->len;
+
+  while (begin < end)
+    {
+      guint middle = (begin + end) / 2;
+      const DeskPosting *posting = g_ptr_array_index (self->answers, middle);
+
+      if (posting->answers < line)
+        begin = middle + 1;
+      else
+        end = middle;
+    }
+  return begin;
+}
+
+/**
+ * desk_folio_view_get_answer:
+ * @line: number of a line
+ * @index: which of its answers, from 0
+ *
+ * Returns: (transfer none) (nullable): the line that answers it, or %NULL behind the last
+ */
+const DeskPosting *
+desk_folio_view_get_answer (const DeskFolioView *self,
+                            int                  line,
+                            guint                index)
+{
+  guint at = find_answers (self, line) + index;
+  const DeskPosting *posting;
+
+  if (line < 1 || at >= self->answers->len)
+    return NULL;
+  posting = g_ptr_array_index (self->answers, at);
+  return posting->answers == line ? posting : NULL;
 }
 
 /**

@@ -143,6 +143,7 @@ typedef struct
   DeskVatLevel  vat_level;
   gint64        balance_minor;
   GPtrArray    *lines;      /* DeskPosting, in line order */
+  GPtrArray    *answers;    /* DeskPosting (unowned): lines that answer another, by that one */
   GPtrArray    *windows;    /* DeskWindowView */
   GPtrArray    *invoices;   /* DeskInvoiceRow, by window */
 } DeskFolioView;
@@ -164,6 +165,10 @@ DeskFolioView *desk_folio_view_load (DeskHouse      *house,
                                      GError        **error);
 const DeskPosting    *desk_folio_view_get_line   (const DeskFolioView *self,
                                                   int                  line);
+void           desk_folio_view_sort_answers      (DeskFolioView       *self);
+const DeskPosting    *desk_folio_view_get_answer (const DeskFolioView *self,
+                                                  int                  line,
+                                                  guint                index);
 const DeskWindowView *desk_folio_view_get_window (const DeskFolioView *self,
                                                   int                  number);
 void           desk_stay_row_free   (DeskStayRow    *self);

@@ -159,12 +159,32 @@ read_mode (const char  *text,
   return text == NULL || *out != NULL;
 }
 
+/* A whole number with as few digits as it needs: nearly all of them are such. */
+static gboolean
+read_whole (const char    *text,
+            DeskRational  *out)
+{
+  const char *digits = *text == '-' ? text + 1 : text;
+  gsize length = strspn (digits, "0123456789");
+  gint64 number = 0;
+
+  if (length == 0 || length > 18 || digits[length] != '\0' ||
+      (*digits == '0' && (length > 1 || digits > text)))
+    return FALSE;
+  for (; *digits != '\0'; digits++)
+    number = 10 * number + (*digits - '0');
+  *out = desk_rational_from_int (*text == '-' ? -number : number);
+  return TRUE;
+}
+
 static gboolean
 read_exact (const char    *text,
             DeskRational  *out)
 {
   char written[DESK_RATIONAL_LENGTH];
 
+  if (text != NULL && read_whole (text, out))
+    return TRUE;
   return text != NULL && desk_rational_parse (text, out, NULL) &&
          g_str_equal (desk_rational_print (*out, written), text);
 }

@@ -5,43 +5,104 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
-static const char *
-find_value (const char *const *pairs,
-            const char        *name,
-            gsize              length)
-{
-  for (; pairs[0] != NULL; pairs += 2)
-    if (strlen (pairs[0]) == length && memcmp (pairs[0], name, length) == 0)
-      return pairs[1];
-
-  return NULL;
-}
-
-/* Whether something is written from right to left. */
+/* Whether something is written from right to left: no letter of ASCII is. */
 static gboolean
 is_turned (const char *value)
 {
-  for (; *value != '\0'; value = g_utf8_next_char (value))
-    switch (u_charDirection ((UChar32) g_utf8_get_char (value)))
-      {
-      case U_RIGHT_TO_LEFT:
-      case U_RIGHT_TO_LEFT_ARABIC:
-        return TRUE;
-      default:
-        break;
-      }
+  while (*value != '\0')
+    {
+      if ((guchar) *value < 0x80)
+        {
+          value++;
+          continue;
+        }
+      switch (u_charDirection ((UChar32) g_utf8_get_char (value)))
+        {
+        case U_RIGHT_TO_LEFT:
+        case U_RIGHT_TO_LEFT_ARABIC:
+          return TRUE;
+        default:
+          value = g_utf8_next_char (value);
+          break;
+        }
+    }
   return FALSE;
 }
 
 /* A name in Hebrew or Arabic must not carry the numbers and signs beside it along. */
 static void
-append_value (GString    *filled,
-              const char *value)
+set_apart (GString *filled,
+           gsize    start)
 {
-  if (is_turned (value))
-    g_string_append_printf (filled, "\u2068%s\u2069", value);
-  else
-    g_string_append (filled, value);
+  if (!is_turned (filled->str + start))
+    return;
+  g_string_insert (filled, (gssize) start, "\u2068");
+  g_string_append (filled, "\u2069");
+}
+
+/**
+ * desk_fill_into:
+ * @filled: what the sentence is written behind
+ * @sentence: a sentence with names in braces: "{amount} of {base}"
+ * @func: called for each name
+ * @user_data: handed to @func
+ *
+ * Does what desk_fill() does, for values that are written when their turn comes. What is
+ * written from right to left is set apart, so that its surroundings keep their order.
+ */
+void
+desk_fill_into (GString      *filled,
+                const char   *sentence,
+                DeskFillFunc  func,
+                gpointer      user_data)
+{
+  const char *at = sentence;
+
+  g_return_if_fail (filled != NULL);
+  g_return_if_fail (sentence != NULL);
+  g_return_if_fail (func != NULL);
+
+  while (*at != '\0')
+    {
+      gsize plain = strcspn (at, "{");
+      gsize start;
+      const char *end;
+
+      g_string_append_len (filled, at, (gssize) plain);
+      at += plain;
+      if (*at == '\0')
+        break;
+
+      end = strchr (at, '}');
+      start = filled->len;
+      if (end != NULL && func (filled, at + 1, (gsize) (end - at) - 1, user_data))
+        {
+          set_apart (filled, start);
+          at = end + 1;
+        }
+      else
+        {
+          g_string_append_c (filled, *at++);
+        }
+    }
+}
+
+static gboolean
+write_pair (GString    *filled,
+            const char *name,
+            gsize       length,
+            gpointer    user_data)
+{
+  const char *const *pairs;
+
+  for (pairs = user_data; pairs[0] != NULL; pairs += 2)
+    if (strlen (pairs[0]) == length && memcmp (pairs[0], name, length) == 0)
+      break;
+  if (pairs[0] == NULL || pairs[1] == NULL)
+    return FALSE;
+
+  g_string_append (filled, pairs[1]);
+  return TRUE;
 }
 
 /**
@@ -49,8 +110,7 @@ append_value (GString    *filled,
  * @sentence: a sentence with names in braces: "{amount} of {base}"
  * @pairs: name, value, name, value …, %NULL-terminated
  *
- * Does what desk_fill() does, for values that are gathered first. What is written from
- * right to left is set apart, so that its surroundings keep their order.
+ * Does what desk_fill() does, for values that are gathered first.
  *
  * Returns: (transfer full): the sentence
  */
@@ -59,39 +119,12 @@ desk_fill_pairs (const char        *sentence,
                  const char *const *pairs)
 {
   GString *filled;
-  const char *at = sentence;
 
   g_return_val_if_fail (sentence != NULL, NULL);
   g_return_val_if_fail (pairs != NULL, NULL);
 
   filled = g_string_new (NULL);
-
-  while (*at != '\0')
-    {
-      gsize plain = strcspn (at, "{");
-      const char *end;
-      const char *value = NULL;
-
-      g_string_append_len (filled, at, plain);
-      at += plain;
-      if (*at == '\0')
-        break;
-
-      end = strchr (at, '}');
-      if (end != NULL)
-        value = find_value (pairs, at + 1, end - at - 1);
-
-      if (value != NULL)
-        {
-          append_value (filled, value);
-          at = end + 1;
-        }
-      else
-        {
-          g_string_append_c (filled, *at++);
-        }
-    }
-
+  desk_fill_into (filled, sentence, write_pair, (gpointer) pairs);
   return g_string_free (filled, FALSE);
 }
 

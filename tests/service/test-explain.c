@@ -88,6 +88,7 @@ bill_new (const char *property)
 static void
 bill_free (Bill *bill)
 {
+  g_clear_pointer (&bill->folio.answers, g_ptr_array_unref);
   g_ptr_array_unref (bill->folio.lines);
   g_ptr_array_unref (bill->folio.windows);
   g_ptr_array_unref (bill->stay.nights);
@@ -118,6 +119,7 @@ take_lines (Bill        *bill,
   bill->stay.balance_now = bill->folio.balance_minor;
   bill->stay.balance_departure = bill->folio.balance_minor;
   g_ptr_array_extend_and_steal (bill->folio.lines, g_steal_pointer (&lines));
+  desk_folio_view_sort_answers (&bill->folio);
 }
 
 static DeskCharger *
@@ -647,8 +649,8 @@ check_total (const Bill *bill)
     {
       const DeskMessage *row = g_ptr_array_index (total->arithmetic, i);
 
-      if (row->args->len == 2)
-        sum += g_array_index (row->args, DeskArg, 1).integer;
+      if (row->n_args == 2)
+        sum += row->args[1].integer;
     }
   g_assert_cmpint (sum, ==, bill->folio.balance_minor);
 }
