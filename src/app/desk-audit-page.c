@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "desk-audit-columns.h"
+#include "desk-audit-empty.h"
 #include "desk-audit-pane.h"
 #include "desk-audit-tie.h"
 #include "desk-choice.h"
@@ -36,6 +37,7 @@ struct _DeskAuditPage
   GtkWidget          *tie;
   GtkWidget          *stack;
   GtkWidget          *trouble_label;
+  GtkWidget          *empty;
   GtkWidget          *list;
   GtkWidget          *more_button;
   GtkWidget          *pane;
@@ -137,6 +139,23 @@ choose_again (DeskAuditPage *self,
     }
 }
 
+/* Whether all that happened on these days would be shown. */
+static gboolean
+is_wide (const DeskAdjustmentFilter *filter)
+{
+  return filter->by == NULL && filter->reason == NULL && filter->room == NULL &&
+         filter->kind == NULL && filter->text == NULL && filter->least_minor == 0 &&
+         !filter->flagged && filter->from == filter->to;
+}
+
+/* A day without rows is told, with one that has some. */
+static void
+show_empty (DeskAuditPage *self)
+{
+  desk_audit_empty_show (DESK_AUDIT_EMPTY (self->empty),
+                         is_wide (&self->filter) ? self->filter.from : DESK_DATE_NONE);
+}
+
 static void
 show_page (DeskAuditPage      *self,
            DeskAdjustmentPage *page)
@@ -146,6 +165,7 @@ show_page (DeskAuditPage      *self,
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
   DeskAuditItem *selected = gtk_single_selection_get_selected_item (self->selection);
   g_autoptr (DeskAuditItem) chosen = selected != NULL ? g_object_ref (selected) : NULL;
+  gboolean followed;
 
   for (guint i = 0; i < page->rows->len; i++)
     g_ptr_array_add (items, desk_audit_item_new (property, page->rows->pdata[i]));
@@ -163,9 +183,14 @@ show_page (DeskAuditPage      *self,
   if (self->next != DESK_DATE_NONE && desk_audit_page_get_n_rows (self) < AT_ONCE)
     load_part (self, self->next);
   gtk_widget_set_visible (self->more_button, self->next != DESK_DATE_NONE && self->rows_loaded);
+  followed = gtk_widget_get_focus_child (self->stack) == self->empty;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
                                     desk_audit_page_get_n_rows (self) > 0 ? "list"
                                     : self->rows_loaded ? "empty" : "loading");
+  if (followed && desk_audit_page_get_n_rows (self) > 0)
+    gtk_widget_grab_focus (self->list);
+  if (desk_audit_page_get_n_rows (self) == 0 && self->rows_loaded)
+    show_empty (self);
   show_tie (self);
 }
 
@@ -375,6 +400,8 @@ on_key_pressed_cb (GtkEventControllerKey *controller,
     case GDK_KEY_k:
       move_selection (self, -1);
       return GDK_EVENT_STOP;
+    case GDK_KEY_e:
+      return desk_audit_empty_follow (DESK_AUDIT_EMPTY (self->empty));
     case GDK_KEY_f:
       gtk_toggle_button_set_active (flagged, !gtk_toggle_button_get_active (flagged));
       return GDK_EVENT_STOP;
@@ -397,6 +424,16 @@ step_action (GtkWidget  *widget,
   if (step != 0 && !get_day (self->from, today, &from, NULL))
     from = today;
   desk_audit_page_set_days (self, MIN (from + step, today), MIN (from + step, today));
+}
+
+static void
+show_day_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  DeskDate day = g_variant_get_int32 (parameter);
+
+  desk_audit_page_set_days (DESK_AUDIT_PAGE (widget), day, day);
 }
 
 static void
@@ -561,7 +598,9 @@ desk_audit_page_map (GtkWidget *widget)
 static gboolean
 desk_audit_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (DESK_AUDIT_PAGE (widget)->list);
+  DeskAuditPage *self = DESK_AUDIT_PAGE (widget);
+
+  return gtk_widget_grab_focus (gtk_widget_get_mapped (self->list) ? self->list : self->flagged);
 }
 
 static void
@@ -594,6 +633,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, tie);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, trouble_label);
+  gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, empty);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, list);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, more_button);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, pane);
@@ -611,6 +651,7 @@ desk_audit_page_class_init (DeskAuditPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (DESK_TYPE_AUDIT_EMPTY);
   g_type_ensure (DESK_TYPE_AUDIT_ITEM);
   g_type_ensure (DESK_TYPE_AUDIT_PANE);
   g_type_ensure (DESK_TYPE_CHOICE);
@@ -624,6 +665,7 @@ desk_audit_page_class_init (DeskAuditPageClass *klass)
   gtk_widget_class_install_action (widget_class, "audit.reload", NULL, reload_action);
   gtk_widget_class_install_action (widget_class, "audit.more", NULL, more_action);
   gtk_widget_class_install_action (widget_class, "audit.step", "i", step_action);
+  gtk_widget_class_install_action (widget_class, "audit.show-day", "i", show_day_action);
   gtk_widget_class_install_action (widget_class, "audit.export", NULL, export_action);
 }
 
@@ -643,6 +685,7 @@ desk_audit_page_new (DeskSession *session)
   DeskAuditPage *self = g_object_new (DESK_TYPE_AUDIT_PAGE, NULL);
 
   self->session = g_object_ref (session);
+  desk_audit_empty_set_session (DESK_AUDIT_EMPTY (self->empty), session);
   desk_audit_pane_set_session (DESK_AUDIT_PANE (self->pane), session);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -666,6 +709,31 @@ desk_audit_page_set_days (DeskAuditPage *self,
 
   desk_field_set_text (DESK_FIELD (self->from), first);
   desk_field_set_text (DESK_FIELD (self->to), last);
+}
+
+/**
+ * desk_audit_page_show_flagged:
+ * @self: a page
+ *
+ * Shows what there is a reason to look at on the open day.
+ */
+void
+desk_audit_page_show_flagged (DeskAuditPage *self)
+{
+  desk_field_set_text (DESK_FIELD (self->from), NULL);
+  desk_field_set_text (DESK_FIELD (self->to), NULL);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->flagged), TRUE);
+}
+
+/**
+ * desk_audit_page_get_offer:
+ *
+ * Returns: (transfer none) (nullable): which earlier day is offered, where this one has no rows
+ */
+const char *
+desk_audit_page_get_offer (DeskAuditPage *self)
+{
+  return desk_audit_empty_get_offer (DESK_AUDIT_EMPTY (self->empty));
 }
 
 gboolean

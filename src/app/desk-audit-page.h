@@ -20,6 +20,8 @@ GtkWidget  *desk_audit_page_new        (DeskSession   *session);
 void        desk_audit_page_set_days   (DeskAuditPage *self,
                                         DeskDate       from,
                                         DeskDate       to);
+void        desk_audit_page_show_flagged (DeskAuditPage *self);
+const char *desk_audit_page_get_offer  (DeskAuditPage *self);
 void        desk_audit_page_save       (DeskAuditPage *self,
                                         GFile         *file);
 gboolean    desk_audit_page_is_loaded  (DeskAuditPage *self);

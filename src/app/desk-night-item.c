@@ -35,6 +35,7 @@ struct _DeskNightPlan
   gint64        n_posted;
   guint         n_late;
   guint         n_remarked;
+  guint         n_flagged;
 };
 
 G_DEFINE_FINAL_TYPE (DeskNightPlan, desk_night_plan, G_TYPE_OBJECT)
@@ -118,13 +119,15 @@ desk_night_plan_init (DeskNightPlan *self)
  * desk_night_plan_new:
  * @property: the house
  * @plan: what closing the day would post
+ * @n_flagged: rows of the day's audit that there is a reason to look at
  *
  * Rows with remarks come first: differences are what a night auditor looks for.
  * May be called on any thread.
  */
 DeskNightPlan *
 desk_night_plan_new (DeskProperty           *property,
-                     const DeskCloseDayPlan *plan)
+                     const DeskCloseDayPlan *plan,
+                     guint                   n_flagged)
 {
   DeskNightPlan *self = g_object_new (DESK_TYPE_NIGHT_PLAN, NULL);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
@@ -145,6 +148,7 @@ desk_night_plan_new (DeskProperty           *property,
   self->total_minor = plan->total_minor;
   self->n_posted = plan->n_posted;
   self->n_late = plan->late->len;
+  self->n_flagged = n_flagged;
   g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
 
   return self;
@@ -184,6 +188,12 @@ guint
 desk_night_plan_get_n_remarked (DeskNightPlan *self)
 {
   return self->n_remarked;
+}
+
+guint
+desk_night_plan_get_n_flagged (DeskNightPlan *self)
+{
+  return self->n_flagged;
 }
 
 GListModel *

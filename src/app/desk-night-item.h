@@ -25,13 +25,15 @@ G_DECLARE_FINAL_TYPE (DeskNightItem, desk_night_item, DESK, NIGHT_ITEM, GObject)
 G_DECLARE_FINAL_TYPE (DeskNightPlan, desk_night_plan, DESK, NIGHT_PLAN, GObject)
 
 DeskNightPlan *desk_night_plan_new               (DeskProperty           *property,
-                                                  const DeskCloseDayPlan *plan);
+                                                  const DeskCloseDayPlan *plan,
+                                                  guint                   n_flagged);
 DeskProperty  *desk_night_plan_get_property      (DeskNightPlan          *self);
 DeskDate       desk_night_plan_get_business_date (DeskNightPlan          *self);
 gint64         desk_night_plan_get_total         (DeskNightPlan          *self);
 gint64         desk_night_plan_get_n_posted      (DeskNightPlan          *self);
 guint          desk_night_plan_get_n_late        (DeskNightPlan          *self);
 guint          desk_night_plan_get_n_remarked    (DeskNightPlan          *self);
+guint          desk_night_plan_get_n_flagged     (DeskNightPlan          *self);
 GListModel    *desk_night_plan_get_items         (DeskNightPlan          *self);
 
 gint64        desk_night_item_get_stay_id  (DeskNightItem          *self);

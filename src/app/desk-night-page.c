@@ -19,6 +19,7 @@ struct _DeskNightPage
 
   /* Template widgets */
   GtkWidget          *date;
+  GtkWidget          *flagged;
   GtkWidget          *summary;
   GtkWidget          *total;
   GtkWidget          *stack;
@@ -89,6 +90,22 @@ dup_summary (DeskNightPlan *night)
   return g_strjoin (" · ", stays, look, missing, NULL);
 }
 
+/* Before the day is closed somebody should have looked at it. */
+static void
+show_flagged (DeskNightPage *self)
+{
+  const DeskCatalog *catalog = desk_app_get_catalog ();
+  guint n = desk_night_plan_get_n_flagged (self->night);
+  g_autofree char *n_text = desk_format_int (catalog, n);
+  /* Translators: rows of the audit that there is a reason to look at */
+  g_autofree char *text = desk_fill (desk_catalog_ngettext (catalog, "{n} flagged ⚑",
+                                                            "{n} flagged ⚑", n),
+                                     "n", n_text, NULL);
+
+  gtk_button_set_label (GTK_BUTTON (self->flagged), text);
+  gtk_widget_set_visible (self->flagged, n > 0);
+}
+
 static void
 show_night (DeskNightPage *self)
 {
@@ -110,6 +127,7 @@ show_night (DeskNightPage *self)
                          : _("Nobody is in the house tonight. The day can be closed."));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
                                     g_list_model_get_n_items (items) > 0 ? "list" : "empty");
+  show_flagged (self);
   update_actions (self);
 }
 
@@ -366,6 +384,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   desk_template_set (widget_class, DESK_UI ("desk-night-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, DeskNightPage, date);
+  gtk_widget_class_bind_template_child (widget_class, DeskNightPage, flagged);
   gtk_widget_class_bind_template_child (widget_class, DeskNightPage, summary);
   gtk_widget_class_bind_template_child (widget_class, DeskNightPage, total);
   gtk_widget_class_bind_template_child (widget_class, DeskNightPage, stack);

@@ -99,6 +99,36 @@ desk_read_audit (DeskSession                *session,
 }
 
 static gpointer
+before_job (DeskHouse     *house,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  const Request *request = data;
+  DeskContext reader = { 0 };
+
+  desk_actor_fill_context (request->actor, &reader);
+
+  return desk_adjustments_load_before (house, &reader, request->day, error);
+}
+
+void
+desk_read_audit_before (DeskSession         *session,
+                        DeskDate             day,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  Request *request = request_new (session, NULL);
+  const DeskJob job = { .kind = DESK_JOB_READ, .func = before_job, .data = request,
+                        .free_data = (GDestroyNotify) request_free,
+                        .free_result = (GDestroyNotify) desk_adjustment_page_free };
+
+  request->day = day;
+  run (session, &job, cancellable, callback, user_data);
+}
+
+static gpointer
 totals_job (DeskHouse     *house,
             gpointer       data,
             GCancellable  *cancellable,

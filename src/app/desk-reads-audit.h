@@ -15,6 +15,12 @@ void desk_read_audit        (DeskSession                 *session,
                              GCancellable                *cancellable,
                              GAsyncReadyCallback          callback,
                              gpointer                     user_data);
+/* [DeskAdjustmentPage]: the newest day before @day with rows; none where there is no such day */
+void desk_read_audit_before (DeskSession                 *session,
+                             DeskDate                     day,
+                             GCancellable                *cancellable,
+                             GAsyncReadyCallback          callback,
+                             gpointer                     user_data);
 /* [DeskAdjustmentTotals]: of the filter's days; years take seconds */
 void desk_read_audit_totals (DeskSession                 *session,
                              const DeskAdjustmentFilter  *filter,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-reads.h"
 
+#include "desk-adjustments.h"
 #include "desk-gift-text.h"
 #include "desk-intl.h"
 #include "desk-night-item.h"
@@ -456,12 +457,21 @@ night_job (DeskHouse     *house,
            GCancellable  *cancellable,
            GError       **error)
 {
+  const Request *request = data;
   g_autoptr (DeskCloseDayPlan) plan = desk_close_day_plan (house, error);
+  DeskContext reader = { 0 };
+  guint n_flagged = 0;
 
   if (plan == NULL)
     return NULL;
 
-  return desk_night_plan_new ((DeskProperty *) desk_house_get_property (house), plan);
+  /* How many there are is nothing for the counter. */
+  desk_actor_fill_context (request->actor, &reader);
+  if (desk_adjustments_may_review (&reader) &&
+      !desk_adjustments_count_flagged (house, plan->business_date, &n_flagged, error))
+    return NULL;
+
+  return desk_night_plan_new ((DeskProperty *) desk_house_get_property (house), plan, n_flagged);
 }
 
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-window-private.h"
 
+#include "desk-audit-page.h"
 #include "desk-guest-page.h"
 #include "desk-import-window.h"
 #include "desk-intl.h"
@@ -22,8 +23,8 @@ set_enabled (DeskWindow *self,
 void
 desk_window_update_actions (DeskWindow *self)
 {
-  static const char *const at_desk[] = { "page", "open-stay", "focus-line", "leave-line", "lock",
-                                         "switch-person" };
+  static const char *const at_desk[] = { "page", "flagged", "open-stay", "focus-line",
+                                         "leave-line", "lock", "switch-person" };
   const char *place = gtk_stack_get_visible_child_name (GTK_STACK (self->places));
   gboolean desk = g_strcmp0 (place, "desk") == 0;
   gboolean guest = g_strcmp0 (place, "guest") == 0;
@@ -51,6 +52,17 @@ page_action (GSimpleAction *action,
              gpointer       user_data)
 {
   desk_window_show_page (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+flagged_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  DeskWindow *self = user_data;
+
+  desk_window_show_page (self, "audit");
+  desk_audit_page_show_flagged (DESK_AUDIT_PAGE (desk_window_get_page (self, "audit")));
 }
 
 static void
@@ -287,6 +299,7 @@ back_action (GSimpleAction *action,
 
 static const GActionEntry entries[] = {
   { "page", page_action, "s" },
+  { "flagged", flagged_action },
   { "open-stay", open_stay_action, "x" },
   { "focus-line", focus_line_action },
   { "leave-line", leave_line_action },

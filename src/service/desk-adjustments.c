@@ -303,6 +303,52 @@ desk_adjustments_load_all (DeskHouse                   *house,
 }
 
 /**
+ * desk_adjustments_load_before:
+ * @house: the property
+ * @reader: (nullable): as for desk_adjustments_load()
+ * @day: a business date
+ * @error: return location for a #GError
+ *
+ * Goes back %MOST_DAYS days at most; what is older is asked for by its date.
+ *
+ * Returns: (transfer full) (nullable): the newest day before @day on which there is anything to
+ *   read; without rows where there is none; or %NULL with @error set
+ */
+DeskAdjustmentPage *
+desk_adjustments_load_before (DeskHouse          *house,
+                              const DeskContext  *reader,
+                              DeskDate            day,
+                              GError            **error)
+{
+  DeskDate oldest = day - MOST_DAYS;
+  DeskDate to = day - 1;
+  DeskAdjustmentFilter last = { 0 };
+  int n_days = 1;
+
+  for (; to >= oldest; n_days *= 2)
+    {
+      const DeskAdjustmentFilter filter = { .from = MAX (to - n_days + 1, oldest), .to = to };
+      g_autoptr (DeskAdjustmentPage) page =
+        desk_adjustments_load (house, reader, &filter, DESK_DATE_NONE, G_MAXUINT, error);
+      const DeskAdjustment *newest;
+
+      if (page == NULL)
+        return NULL;
+      to = filter.from - 1;
+      if (page->rows->len == 0)
+        continue;
+      if (filter.from == filter.to)
+        return g_steal_pointer (&page);
+
+      /* That day alone, with its own count. */
+      newest = g_ptr_array_index (page->rows, page->rows->len - 1);
+      last.from = last.to = newest->record->business_date;
+      return desk_adjustments_load (house, reader, &last, DESK_DATE_NONE, G_MAXUINT, error);
+    }
+  return page_new ();
+}
+
+/**
  * desk_adjustments_count_flagged:
  * @house: the property
  * @day: a business date

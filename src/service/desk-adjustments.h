@@ -136,6 +136,10 @@ DeskAdjustmentPage   *desk_adjustments_load_all   (DeskHouse                   *
                                                    const DeskAdjustmentFilter  *filter,
                                                    GCancellable                *cancellable,
                                                    GError                     **error);
+DeskAdjustmentPage   *desk_adjustments_load_before (DeskHouse                  *house,
+                                                   const DeskContext           *reader,
+                                                   DeskDate                     day,
+                                                   GError                     **error);
 gboolean              desk_adjustments_may_review (const DeskContext           *reader);
 gboolean              desk_adjustments_count_flagged
                                                   (DeskHouse                   *house,

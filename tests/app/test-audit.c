@@ -2,8 +2,10 @@
 #include <string.h>
 
 #include "desk-audit-page.h"
+#include "desk-night-page.h"
 #include "desk-test-app.h"
 #include "desk-test-audit.h"
+#include "desk-test-aurora.h"
 
 /* The audit page as a night manager works it: by key, each role with what it may see. */
 
@@ -132,6 +134,86 @@ test_live (DeskTestApp   *self,
   g_assert_cmpstr (get_room (self), ==, "703");
 }
 
+static gboolean
+has_offer (gpointer data)
+{
+  return desk_audit_page_get_offer (get_page (data)) != NULL;
+}
+
+static gboolean
+has_27 (gpointer data)
+{
+  return is_loaded (data) && desk_audit_page_get_n_rows (get_page (data)) == 27;
+}
+
+/* A day without rows leads to the newest one that has some; a narrow filter does not. */
+static void
+test_empty (DeskTestApp   *self,
+            gconstpointer  login)
+{
+  desk_test_aurora_close (self->test);
+  desk_test_settle (700);
+  go (self);
+  g_assert_cmpuint (desk_audit_page_get_n_rows (get_page (self)), ==, 0);
+  desk_test_wait (has_offer, self, "the day before");
+  g_assert_nonnull (strstr (desk_audit_page_get_offer (get_page (self)), "27 rows, 18 flagged"));
+
+  press (self, GDK_KEY_f);
+  desk_test_settle (300);
+  g_assert_null (desk_audit_page_get_offer (get_page (self)));
+  g_assert_false (press (self, GDK_KEY_e));
+  press (self, GDK_KEY_f);
+  desk_test_wait (has_offer, self, "the day before, again");
+  g_assert_true (press (self, GDK_KEY_e));
+  desk_test_wait (has_27, self, "the rows of the day before");
+}
+
+static GtkWidget *
+find_named (GtkWidget  *widget,
+            const char *id)
+{
+  GtkWidget *found = NULL;
+
+  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_named (child, id);
+
+  return found;
+}
+
+static gboolean
+has_night (gpointer data)
+{
+  GtkWidget *page = desk_window_get_page (((DeskTestApp *) data)->desk->window, "night");
+
+  return desk_night_page_get_night (DESK_NIGHT_PAGE (page)) != NULL;
+}
+
+/* The night says how many there are, and leads to them; to the desk it says nothing. */
+static void
+test_night (DeskTestApp   *self,
+            gconstpointer  login)
+{
+  GtkWidget *flagged;
+
+  desk_test_desk_go (self->desk, "night");
+  desk_test_wait (has_night, self, "the night");
+  flagged = find_named (desk_window_get_page (self->desk->window, "night"), "flagged");
+  if (g_strcmp0 (login, "mk") == 0)
+    {
+      g_assert_false (gtk_widget_get_visible (flagged));
+      return;
+    }
+
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (flagged)), ==, "19 flagged ⚑");
+  gtk_widget_activate (flagged);
+  desk_test_settle (300);
+  desk_test_wait (has_19, self, "what is flagged");
+}
+
 static void
 test_own (DeskTestApp   *self,
           gconstpointer  login)
@@ -164,6 +246,9 @@ main (int   argc,
     { "/audit/keys", "kaarina", test_keys },
     { "/audit/keys-manager", "tuula", test_keys },
     { "/audit/live", "mika", test_live },
+    { "/audit/empty", "kaarina", test_empty },
+    { "/audit/night", "kaarina", test_night },
+    { "/audit/night-at-the-desk", "mk", test_night },
     { "/audit/own", "mk", test_own },
     { "/audit/not-yours", "kassa", test_not_yours },
   };
