@@ -141,6 +141,7 @@ void         desk_posting_add_step     (DeskPosting        *self,
 DeskStep    *desk_posting_last_step    (DeskPosting        *self);
 DeskStep    *desk_posting_get_step     (const DeskPosting  *self,
                                         guint               index);
+gboolean        desk_posting_is_charge (const DeskPosting  *self);
 const DeskStep *desk_posting_find_tax  (const DeskPosting  *self,
                                         const char         *tax);
 gboolean     desk_step_run             (const DeskStep     *self,

@@ -54,30 +54,6 @@ find_sums (GPtrArray     *rows,
   return sums;
 }
 
-/* Payments, cash paid out and the rounding of cash bear no tax and are in no row. */
-static gboolean
-is_in_table (const DeskPosting *line)
-{
-  switch (line->kind)
-    {
-    case DESK_POSTING_PAYMENT:
-    case DESK_POSTING_PAID_OUT:
-      return FALSE;
-    case DESK_POSTING_ROUNDING:
-      return line->tax != NULL;
-    case DESK_POSTING_CHARGE:
-    case DESK_POSTING_TAX:
-    case DESK_POSTING_CORRECTION:
-    case DESK_POSTING_ALLOWANCE:
-    case DESK_POSTING_CREDIT_NOTE:
-    case DESK_POSTING_GOODWILL:
-    case DESK_POSTING_RETURN:
-    case DESK_POSTING_TRANSFER:
-    default:
-      return TRUE;
-    }
-}
-
 static gboolean
 add_step (Sums               *sums,
           const DeskPosting  *line,
@@ -277,7 +253,7 @@ desk_vat_table (const GPtrArray     *lines,
       const DeskPosting *line = g_ptr_array_index (lines, i);
       const DeskProperty *property;
 
-      if (!is_in_table (line) || (window != 0 && line->window != window))
+      if (!desk_posting_is_charge (line) || (window != 0 && line->window != window))
         continue;
       property = lookup (line->config, user_data);
       if (property == NULL)

@@ -102,7 +102,7 @@ put_lines (JsonBuilder             *json,
     {
       const DeskPosting *line = g_ptr_array_index (source->lines, i);
 
-      if (desk_invoice_is_charge (line) == charges)
+      if (desk_posting_is_charge (line) == charges)
         put_line (json, source, line, lang);
     }
   json_builder_end_array (json);

@@ -17,35 +17,6 @@
 
 /* Issuing an invoice: what it covers, whose name is on it, its number and its digest. */
 
-/**
- * desk_invoice_is_charge:
- * @line: a line of a folio
- *
- * Returns: whether it is part of what was charged; otherwise it is how that was paid
- */
-gboolean
-desk_invoice_is_charge (const DeskPosting *line)
-{
-  switch (line->kind)
-    {
-    case DESK_POSTING_PAYMENT:
-    case DESK_POSTING_PAID_OUT:
-      return FALSE;
-    case DESK_POSTING_ROUNDING:
-      return line->tax != NULL;
-    case DESK_POSTING_CHARGE:
-    case DESK_POSTING_TAX:
-    case DESK_POSTING_CORRECTION:
-    case DESK_POSTING_ALLOWANCE:
-    case DESK_POSTING_CREDIT_NOTE:
-    case DESK_POSTING_GOODWILL:
-    case DESK_POSTING_RETURN:
-    case DESK_POSTING_TRANSFER:
-    default:
-      return TRUE;
-    }
-}
-
 static const DeskWindowRecord *
 find_window (const GPtrArray *windows,
              int              number)
@@ -201,7 +172,7 @@ sum_charges (const GPtrArray  *lines,
     {
       const DeskPosting *line = g_ptr_array_index (lines, i);
 
-      if (desk_invoice_is_charge (line) &&
+      if (desk_posting_is_charge (line) &&
           !desk_amount_add (*total, line->amount_minor, total, error))
         return FALSE;
     }

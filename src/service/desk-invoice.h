@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 /* The row of numbers that invoices of stays take theirs from. */
 #define DESK_INVOICE_SERIES "INV"
 
-gboolean    desk_invoice_is_charge  (const DeskPosting        *line);
 const char *desk_invoice_get_buyer  (const GPtrArray          *windows,
                                      int                       number,
                                      const char               *guest);

@@ -75,7 +75,7 @@ sum_windows (Leaving  *leaving,
       if (!desk_amount_add (leaving->owed[window], line->amount_minor, &leaving->owed[window],
                             error))
         return FALSE;
-      if (!desk_invoice_is_charge (line))
+      if (!desk_posting_is_charge (line))
         continue;
       leaving->charged[window] = TRUE;
       if (!desk_amount_add (leaving->total[window], line->amount_minor, &leaving->total[window],

@@ -73,7 +73,7 @@ check_lines (DeskCheck                *check,
                                "line %d stands on invoice %s-%" G_GINT64_FORMAT
                                ", which is for another bill",
                                line->line, invoice->series, invoice->number);
-      if (desk_invoice_is_charge (line) &&
+      if (desk_posting_is_charge (line) &&
           !desk_amount_add (total, line->amount_minor, &total, error))
         return FALSE;
     }
