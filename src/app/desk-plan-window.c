@@ -62,7 +62,7 @@ static const struct
   [DESK_VERB_OFF] = { NC_("verb", "Give"), desk_off_form_new, 620 },
   [DESK_VERB_RATE] = { NC_("verb", "Change the price"), desk_rate_form_new, 600 },
   [DESK_VERB_MOVE] = { NC_("verb", "Move"), desk_move_form_new, 720 },
-  [DESK_VERB_OUT] = { NC_("verb", "Check out"), desk_out_form_new, 600 },
+  [DESK_VERB_OUT] = { NC_("verb", "Check out"), desk_out_form_new, 720 },
   [DESK_VERB_UNDO] = { NC_("verb", "Undo"), NULL, 440 },
 };
 
