@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-today-page.h"
 
+#include "desk-format.h"
 #include "desk-intl.h"
 #include "desk-reads.h"
 #include "desk-show.h"
@@ -32,6 +33,8 @@ struct _DeskTodayPage
 
   /* Template widgets */
   GtkWidget    *date;
+  GtkWidget    *rush;
+  GtkWidget    *rush_text;
   GtkWidget    *trouble;
   GtkWidget    *trouble_label;
   GtkWidget    *arrivals;
@@ -49,6 +52,27 @@ struct _DeskTodayPage
 
 G_DEFINE_FINAL_TYPE (DeskTodayPage, desk_today_page, GTK_TYPE_BOX)
 
+/* "3 rooms asked for: 229, 233, 402" */
+static void
+show_rush (DeskTodayPage *self,
+           GPtrArray     *numbers)
+{
+  const DeskCatalog *catalog = desk_app_get_catalog ();
+  g_autofree char *n = desk_format_int (catalog, numbers->len);
+  g_autoptr (GString) rooms = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < numbers->len; i++)
+    g_string_append_printf (rooms, "%s%s", i > 0 ? ", " : "", (const char *) numbers->pdata[i]);
+
+  /* Translators: rooms that housekeeping is asked to do next; {rooms} are their numbers */
+  text = desk_fill (desk_catalog_ngettext (catalog, "{n} room asked for: {rooms}",
+                                           "{n} rooms asked for: {rooms}", numbers->len),
+                    "n", n, "rooms", rooms->str, NULL);
+  gtk_label_set_label (GTK_LABEL (self->rush_text), text);
+  gtk_widget_set_visible (self->rush, numbers->len > 0);
+}
+
 static void
 show_today (DeskTodayPage *self,
             DeskToday     *today)
@@ -61,6 +85,7 @@ show_today (DeskTodayPage *self,
   desk_stay_list_set_rows (DESK_STAY_LIST (self->arrivals), property, today->arrivals);
   desk_stay_list_set_rows (DESK_STAY_LIST (self->in_house), property, today->in_house);
   desk_stay_list_set_rows (DESK_STAY_LIST (self->departures), property, today->departures);
+  show_rush (self, today->rush);
   self->loaded = TRUE;
 }
 
@@ -153,6 +178,8 @@ desk_today_page_class_init (DeskTodayPageClass *klass)
 
   desk_template_set (widget_class, DESK_UI ("desk-today-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, date);
+  gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, rush);
+  gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, rush_text);
   gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, trouble);
   gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, trouble_label);
   gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, arrivals);

@@ -8,6 +8,7 @@
 #include "desk-folio-table.h"
 #include "desk-posting-table.h"
 #include "desk-promise-table.h"
+#include "desk-room-table.h"
 #include "desk-views-private.h"
 
 /* What the day holds, and on which rows of it somebody must look. */
@@ -162,7 +163,10 @@ desk_today_load (DeskHouse  *house,
   if (self->in_house == NULL)
     return NULL;
   self->departures = load_list (house, DESK_STAY_LIST_DEPARTURES, self->business_date, error);
-  return self->departures != NULL ? g_steal_pointer (&self) : NULL;
+  if (self->departures == NULL)
+    return NULL;
+  self->rush = desk_room_table_list_rush (desk_house_get_db (house), error);
+  return self->rush != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -174,5 +178,6 @@ desk_today_free (DeskToday *self)
   g_clear_pointer (&self->arrivals, g_ptr_array_unref);
   g_clear_pointer (&self->in_house, g_ptr_array_unref);
   g_clear_pointer (&self->departures, g_ptr_array_unref);
+  g_clear_pointer (&self->rush, g_ptr_array_unref);
   g_free (self);
 }

@@ -69,6 +69,7 @@ typedef struct
   GPtrArray *arrivals;      /* DeskStayRow: booked, arriving today or late */
   GPtrArray *in_house;      /* DeskStayRow: staying on */
   GPtrArray *departures;    /* DeskStayRow: in house, due out today or before */
+  GPtrArray *rush;          /* char: numbers of rooms that housekeeping is asked to do next */
 } DeskToday;
 
 typedef struct

@@ -22,6 +22,9 @@
   "version = version + 1 WHERE service <> 'in' AND service_till <= $1"
 #define SELECT_ROOM "SELECT " ROOM_COLUMNS " FROM room WHERE id = $1"
 #define SELECT_NUMBER "SELECT " ROOM_COLUMNS " FROM room WHERE number = $1"
+#define SELECT_RUSH \
+  "SELECT number FROM room WHERE rush = 1 AND retired = 0 ORDER BY length (number), number"
+
 #define SELECT_ROOMS "SELECT " ROOM_COLUMNS " FROM room WHERE retired = 0 ORDER BY number"
 
 /**
@@ -226,4 +229,27 @@ desk_room_table_list (DeskDb  *db,
   if (stmt == NULL)
     return NULL;
   return desk_row_list (stmt, read_room, (GDestroyNotify) desk_room_record_free, error);
+}
+
+static gpointer
+read_number (DeskStmt *stmt)
+{
+  return desk_row_dup_text (stmt, 0);
+}
+
+/**
+ * desk_room_table_list_rush:
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): numbers of the rooms that housekeeping
+ *   is asked to do next, or %NULL with @error set
+ */
+GPtrArray *
+desk_room_table_list_rush (DeskDb  *db,
+                           GError **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_RUSH, error);
+
+  if (stmt == NULL)
+    return NULL;
+  return desk_row_list (stmt, read_number, g_free, error);
 }

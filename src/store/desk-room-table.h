@@ -58,6 +58,8 @@ gboolean        desk_room_table_find          (DeskDb                *db,
                                                GError               **error);
 GPtrArray      *desk_room_table_list          (DeskDb                *db,
                                                GError               **error);
+GPtrArray      *desk_room_table_list_rush     (DeskDb                *db,
+                                               GError               **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskRoomRecord, desk_room_record_free)
 

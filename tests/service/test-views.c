@@ -200,6 +200,7 @@ test_today (void)
   g_assert_cmpuint (today->arrivals->len, ==, 1);
   g_assert_cmpuint (today->in_house->len, ==, 2);
   g_assert_cmpuint (today->departures->len, ==, 0);
+  g_assert_cmpuint (today->rush->len, ==, 0);
   row = g_ptr_array_index (today->arrivals, 0);
   g_assert_cmpstr (row->guest_name, ==, "An Nguyễn");
   g_assert_cmpstr (row->room, ==, "501");
