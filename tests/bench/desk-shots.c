@@ -8,6 +8,8 @@
 #include "desk-error.h"
 #include "desk-explain-pane.h"
 #include "desk-folio-pane.h"
+#include "desk-guests-page.h"
+#include "desk-import-window.h"
 #include "desk-line-bar.h"
 #include "desk-rooms-page.h"
 #include "desk-stay-list.h"
@@ -21,10 +23,12 @@
  * dark, in the sizes that a desk has. */
 
 /* PINs of the demo hotel. */
-#define CLERK     "aino"
-#define CLERK_PIN "1111"
-#define NIGHT     "kaarina"
-#define NIGHT_PIN "4444"
+#define CLERK       "aino"
+#define CLERK_PIN   "1111"
+#define MANAGER     "tuula"
+#define MANAGER_PIN "3333"
+#define NIGHT       "kaarina"
+#define NIGHT_PIN   "4444"
 
 typedef struct
 {
@@ -42,25 +46,45 @@ static const struct
   int height;
 } sizes[] = { { 1024, 768 }, { 1280, 800 }, { 1920, 1080 } };
 
+/* What the window shows, once it has been laid out. */
+static GskRenderNode *
+get_node (GtkWidget       *window,
+          graphene_rect_t *area)
+{
+  GskRenderNode *node = NULL;
+
+  for (guint i = 0; i < 50 && node == NULL; i++)
+    {
+      g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+      int width = gdk_paintable_get_intrinsic_width (paintable);
+      int height = gdk_paintable_get_intrinsic_height (paintable);
+
+      gdk_paintable_snapshot (paintable, snapshot, width, height);
+      graphene_rect_init (area, 0, 0, width, height);
+      node = gtk_snapshot_free_to_node (snapshot);
+      if (node == NULL)
+        desk_test_settle (100);
+    }
+
+  return node;
+}
+
 static void
 save_picture (GtkWidget  *window,
               const char *path)
 {
-  GdkPaintable *paintable = gtk_widget_paintable_new (window);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
   GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (window));
-  g_autoptr (GskRenderNode) node = NULL;
+  graphene_rect_t area;
+  g_autoptr (GskRenderNode) node = get_node (window, &area);
   g_autoptr (GdkTexture) texture = NULL;
-  int width = gdk_paintable_get_intrinsic_width (paintable);
-  int height = gdk_paintable_get_intrinsic_height (paintable);
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
-  texture = gsk_renderer_render_texture (renderer, node,
-                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
+  if (node == NULL)
+    g_error ("%s: nothing is shown", path);
+
+  texture = gsk_renderer_render_texture (renderer, node, &area);
   if (!gdk_texture_save_to_png (texture, path))
     g_error ("%s cannot be written", path);
-  g_object_unref (paintable);
 }
 
 static void
@@ -135,6 +159,24 @@ take_plan (Camera     *camera,
   dialog = desk_window_get_dialog (camera->desk->window);
   take (camera, GTK_WIDGET (dialog), name);
   gtk_window_destroy (dialog);
+}
+
+/* The first stay of a list of today's that has a bill worth looking at. */
+static void
+take_first (Camera     *camera,
+            DeskStayList *(*get_list) (DeskTodayPage *page),
+            const char *name)
+{
+  gint64 stay;
+
+  desk_test_desk_go (camera->desk, "today");
+  stay = get_first_stay (camera->desk, get_list);
+  if (stay == 0)
+    return;
+
+  desk_test_desk_open (camera->desk, stay);
+  desk_test_settle (200);
+  take (camera, GTK_WIDGET (camera->desk->window), name);
 }
 
 /* The full plan of a line. */
@@ -212,6 +254,9 @@ take_stay (Camera *camera)
   desk_test_settle (200);
   take (camera, window, "stay-booked");
   take_plan (camera, "win.check-in", "plan-check-in");
+  take_first (camera, desk_today_page_get_departures, "stay-leaving");
+  desk_test_desk_find (camera->desk, "507");
+  take (camera, window, "stay-disputed");
 
   tell_trouble (camera);
   take (camera, window, "trouble");
@@ -270,6 +315,71 @@ take_rooms (Camera *camera)
   gtk_widget_activate_action (page, "rooms.close-detail", NULL);
 }
 
+/* Everybody of today, people found by name, and nobody. */
+static void
+take_guests (Camera *camera)
+{
+  static const char *const searches[][2] = {
+    { "guests", "" }, { "guests-found", "kow" }, { "guests-nobody", "zzyzx" },
+  };
+  DeskGuestsPage *page;
+
+  desk_test_desk_go (camera->desk, "guests");
+  page = DESK_GUESTS_PAGE (desk_window_get_page (camera->desk->window, "guests"));
+  for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
+    {
+      desk_guests_page_search (page, searches[i][1]);
+      desk_test_settle (300);
+      take (camera, GTK_WIDGET (camera->desk->window), searches[i][0]);
+    }
+  desk_guests_page_search (page, "");
+}
+
+/* The list of today, and that of the day before. */
+static void
+take_audit (Camera *camera)
+{
+  DeskDate today = desk_session_get_business_date (camera->desk->session);
+  DeskAuditPage *page;
+
+  desk_test_desk_go (camera->desk, "audit");
+  page = DESK_AUDIT_PAGE (desk_window_get_page (camera->desk->window, "audit"));
+  desk_audit_page_set_days (page, today, today);
+  desk_test_settle (300);
+  take (camera, GTK_WIDGET (camera->desk->window), "audit-today");
+  desk_audit_page_set_days (page, today - 1, today - 1);
+  desk_test_settle (300);
+  take (camera, GTK_WIDGET (camera->desk->window), "audit");
+}
+
+/* A file of one booking that can come in and one that cannot. */
+static void
+take_import (Camera *camera)
+{
+  static const char bookings[] =
+    "hotel,is_canceled,lead_time,arrival_date_year,arrival_date_month,arrival_date_week_number,"
+    "arrival_date_day_of_month,stays_in_weekend_nights,stays_in_week_nights,adults,children,"
+    "babies,meal,country,market_segment,distribution_channel,is_repeated_guest,"
+    "previous_cancellations,previous_bookings_not_canceled,reserved_room_type,"
+    "assigned_room_type,booking_changes,deposit_type,agent,company,days_in_waiting_list,"
+    "customer_type,adr,required_car_parking_spaces,total_of_special_requests,"
+    "reservation_status,reservation_status_date\n"
+    "City Hotel,1,6,2024,March,10,5,1,2,2,0,0,BB,PRT,Online TA,TA/TO,0,0,0,A,A,0,No Deposit,9,"
+    "NULL,0,Transient,98.5,0,1,Canceled,2024-01-04\n"
+    "City Hotel,1,6,2024,March,10,5,1,2,0,0,0,BB,PRT,Online TA,TA/TO,0,0,0,A,A,0,No Deposit,9,"
+    "NULL,0,Transient,98.5,0,1,Canceled,2024-01-04\n";
+  g_autofree char *path = g_build_filename (camera->folder, "bookings.csv", NULL);
+  GtkWidget *window;
+
+  g_file_set_contents (path, bookings, -1, NULL);
+  window = desk_import_window_new (camera->desk->session, path);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (camera->desk->window));
+  gtk_window_present (GTK_WINDOW (window));
+  desk_test_settle (800);
+  take_dialog (camera, "import");
+  g_unlink (path);
+}
+
 static void
 take_all (Camera *camera)
 {
@@ -285,15 +395,8 @@ take_all (Camera *camera)
   take_stay (camera);
   desk_toast_hide (DESK_TOAST (find_named (window, "status")));
   take_rooms (camera);
-  desk_test_desk_go (camera->desk, "guests");
-  take (camera, window, "guests");
-  desk_test_desk_go (camera->desk, "audit");
-  desk_test_settle (300);
-  take (camera, window, "audit-empty");
-  desk_audit_page_set_days (DESK_AUDIT_PAGE (desk_window_get_page (camera->desk->window, "audit")),
-                            desk_date_from_dmy (1, 9, 2026), desk_date_from_dmy (4, 9, 2026));
-  desk_test_settle (300);
-  take (camera, window, "audit");
+  take_guests (camera);
+  take_audit (camera);
 
   gtk_widget_activate_action (window, "win.switch-person", NULL);
   desk_test_desk_sign_in (camera->desk, NIGHT, NIGHT_PIN);
@@ -308,6 +411,11 @@ take_all (Camera *camera)
   take (camera, window, "night-verified");
   gtk_widget_activate_action (window, "win.show-help-overlay", NULL);
   take_dialog (camera, "shortcuts");
+  g_action_group_activate_action (G_ACTION_GROUP (camera->desk->app), "about", NULL);
+  take_dialog (camera, "about");
+  gtk_widget_activate_action (window, "win.switch-person", NULL);
+  desk_test_desk_sign_in (camera->desk, MANAGER, MANAGER_PIN);
+  take_import (camera);
   gtk_widget_activate_action (window, "win.lock", NULL);
 }
 
@@ -324,6 +432,19 @@ make_demo (const char *path)
   context.lang = "en";
   if (!desk_demo_create (path, desk_date_from_dmy (4, 9, 2026), &context, NULL, NULL, &error))
     g_error ("%s", error->message);
+}
+
+static void
+copy_demo (const char *book,
+           const char *path)
+{
+  g_autoptr (GFile) from = g_file_new_for_path (book);
+  g_autoptr (GFile) to = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &error))
+    g_error ("%s", error->message);
+  g_chmod (path, 0600);
 }
 
 /* A console of the camera's size; it remembers the size of the one before. */
@@ -354,6 +475,8 @@ main (int    argc,
   g_autofree char *lang = NULL;
   g_autofree char *folder = NULL;
   g_autofree char *size = NULL;
+  g_autofree char *scheme = NULL;
+  g_autofree char *book = NULL;
   g_autofree char *home = NULL;
   g_autofree char *path = NULL;
   g_autofree char *missing = NULL;
@@ -362,6 +485,9 @@ main (int    argc,
   const GOptionEntry entries[] = {
     { "lang", 0, 0, G_OPTION_ARG_STRING, &lang, "Language of the console", "LANG" },
     { "size", 0, 0, G_OPTION_ARG_STRING, &size, "Only this size", "1280x800" },
+    { "scheme", 0, 0, G_OPTION_ARG_STRING, &scheme, "Only these colours", "light|dark" },
+    { "book", 0, 0, G_OPTION_ARG_FILENAME, &book, "A demo made before, of which a copy is shown",
+      "FILE" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &folder, "Where the pictures go", "FOLDER" },
     { NULL },
   };
@@ -378,7 +504,10 @@ main (int    argc,
   home = g_dir_make_tmp ("deskbell-shots-XXXXXX", NULL);
   path = g_build_filename (home, "demo.db", NULL);
   missing = g_build_filename (home, "none.db", NULL);
-  make_demo (path);
+  if (book != NULL)
+    copy_demo (book, path);
+  else
+    make_demo (path);
 
   camera.lang = lang != NULL ? lang : "en";
   camera.folder = folder != NULL ? folder : "shots";
@@ -402,6 +531,9 @@ main (int    argc,
       for (int dark = 0; dark <= 1; dark++)
         {
           camera.scheme = dark ? "dark" : "light";
+          if (scheme != NULL && !g_str_equal (scheme, camera.scheme))
+            continue;
+
           desk_style_set_scheme (camera.scheme);
           take_all (&camera);
         }
