@@ -183,6 +183,20 @@ colour_scheme_action (GSimpleAction *action,
   desk_style_set_scheme (scheme);
 }
 
+/* Large targets, for a counter with a touch screen */
+static void
+touch_size_action (GSimpleAction *action,
+                   GVariant      *state,
+                   gpointer       user_data)
+{
+  gboolean large = g_variant_get_boolean (state);
+
+  g_simple_action_set_state (action, state);
+  if (desk_app_get_settings () != NULL)
+    g_settings_set_boolean (desk_app_get_settings (), "touch-size", large);
+  desk_style_set_touch (large);
+}
+
 static void
 add_actions (DeskApp *self)
 {
@@ -191,6 +205,7 @@ add_actions (DeskApp *self)
     { "about", about_action },
     { "language", language_action, "s" },
     { "colour-scheme", NULL, "s", "'system'", colour_scheme_action },
+    { "touch-size", NULL, NULL, "false", touch_size_action },
   };
   GSettings *settings = desk_app_get_settings ();
 
@@ -201,6 +216,8 @@ add_actions (DeskApp *self)
 
       g_action_group_change_action_state (G_ACTION_GROUP (self), "colour-scheme",
                                           g_variant_new_string (scheme));
+      g_action_group_change_action_state (G_ACTION_GROUP (self), "touch-size",
+                                          g_settings_get_value (settings, "touch-size"));
     }
 }
 
@@ -235,10 +252,6 @@ restore_look (DeskApp *self)
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self->window));
-
-  /* Large targets, for a counter with a touch screen */
-  if (g_settings_get_boolean (settings, "touch-size"))
-    gtk_widget_add_css_class (self->window, "touch");
 }
 
 /* For ./dev bench: a start is over when the desk can be signed in to. */

@@ -13,6 +13,9 @@
  * and high contrast exchange the first. */
 static GtkCssProvider *colours;
 
+/* What makes targets large; on the display while a finger may press them. */
+static GtkCssProvider *touch;
+
 static const char *
 get_colours (GtkSettings *settings)
 {
@@ -94,4 +97,31 @@ desk_style_set_scheme (const char *scheme)
   else
     g_object_set (settings, "gtk-application-prefer-dark-theme", g_str_equal (scheme, "dark"),
                   NULL);
+}
+
+/**
+ * desk_style_set_touch:
+ * @large: whether fingers press what is on the screen
+ *
+ * Makes what can be pressed large enough for it, in each window, or as it was.
+ */
+void
+desk_style_set_touch (gboolean large)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+
+  if (large == (touch != NULL))
+    return;
+
+  if (large)
+    {
+      touch = gtk_css_provider_new ();
+      gtk_css_provider_load_from_resource (touch, RESOURCES "touch.css");
+      gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (touch),
+                                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+      return;
+    }
+
+  gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (touch));
+  g_clear_object (&touch);
 }

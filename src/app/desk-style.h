@@ -7,5 +7,6 @@ G_BEGIN_DECLS
 
 void desk_style_install    (void);
 void desk_style_set_scheme (const char *scheme);
+void desk_style_set_touch  (gboolean    large);
 
 G_END_DECLS

@@ -116,6 +116,29 @@ test_closes (DeskTestApp   *self,
   desk_test_wait (window_is_gone, self->desk, "the window to close");
 }
 
+/* A menu entry makes targets large, in each window, and small again. */
+static void
+test_touch_size (DeskTestApp   *self,
+                 gconstpointer  data)
+{
+  GActionGroup *actions = G_ACTION_GROUP (self->desk->app);
+  GtkWidget *line =
+    desk_line_bar_get_entry (DESK_LINE_BAR (desk_window_get_line (self->desk->window)));
+  int small, large, again;
+
+  gtk_widget_measure (line, GTK_ORIENTATION_VERTICAL, -1, &small, NULL, NULL, NULL);
+  g_action_group_activate_action (actions, "touch-size", NULL);
+  desk_test_settle (50);
+  gtk_widget_measure (line, GTK_ORIENTATION_VERTICAL, -1, &large, NULL, NULL, NULL);
+  g_action_group_activate_action (actions, "touch-size", NULL);
+  desk_test_settle (50);
+  gtk_widget_measure (line, GTK_ORIENTATION_VERTICAL, -1, &again, NULL, NULL, NULL);
+
+  g_assert_cmpint (large, >=, 44);
+  g_assert_cmpint (small, <, large);
+  g_assert_cmpint (again, ==, small);
+}
+
 /* Another language begins with the next start. Last, because the program would end. */
 static void
 test_language (DeskTestApp   *self,
@@ -205,6 +228,8 @@ main (int    argc,
               desk_test_app_tear_down);
   g_test_add ("/desk/lock-keeps-place", DeskTestApp, ASSOCIATE, desk_test_app_set_up,
               test_lock_keeps_place, desk_test_app_tear_down);
+  g_test_add ("/desk/touch-size", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_touch_size,
+              desk_test_app_tear_down);
   g_test_add ("/desk/closes", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_closes,
               desk_test_app_tear_down);
   for (gsize i = 0; i < G_N_ELEMENTS (start_cases); i++)
