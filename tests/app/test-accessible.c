@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-confirm-window.h"
 #include "desk-import-window.h"
+#include "desk-rooms-page.h"
 #include "desk-test-app.h"
 
-/* Whatever can have the focus has a name that a screen reader speaks. */
+/* Whatever can have the focus has a name that a screen reader speaks, and a role that
+ * says what it is for. */
 
 /* Controls that GTK makes inside its own widgets, which name the whole. */
 static gboolean
@@ -36,6 +38,22 @@ has_words (GtkWidget *widget)
          GTK_IS_LABEL (widget);
 }
 
+/* A widget that says no more of itself than that it is one has no role. */
+static gboolean
+has_role (GtkWidget *widget)
+{
+  static const GtkAccessibleRole none[] = { GTK_ACCESSIBLE_ROLE_WIDGET, GTK_ACCESSIBLE_ROLE_NONE,
+                                            GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                            GTK_ACCESSIBLE_ROLE_GENERIC };
+  GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (none); i++)
+    if (role == none[i])
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 check_names (GtkWidget  *widget,
              const char *place,
@@ -52,6 +70,10 @@ check_names (GtkWidget  *widget,
         g_error ("%s: a %s in a %s (%s) can have the focus and has no name", place,
                  G_OBJECT_TYPE_NAME (widget), G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)),
                  gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)));
+      if (!has_role (widget))
+        g_error ("%s: a %s in a %s (%s) can have the focus and has no role", place,
+                 G_OBJECT_TYPE_NAME (widget), G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)),
+                 gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)));
     }
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -65,7 +87,11 @@ check_window (GtkWidget  *window,
 {
   guint n_seen = 0;
 
+  const char *title = gtk_window_get_title (GTK_WINDOW (window));
+
   desk_test_settle (120);
+  if (title == NULL || *title == '\0')
+    g_error ("%s: the window has no title", place);
   check_names (window, place, &n_seen);
   g_assert_cmpuint (n_seen, >, 0);
 }
@@ -99,6 +125,31 @@ check_forms (DeskTestApp *self)
     }
 }
 
+static gboolean
+has_rack (gpointer data)
+{
+  return desk_rooms_page_get_n_shown (data) > 0;
+}
+
+/* A room's nights and history, and a guest's. */
+static void
+check_rooms (DeskTestApp *self)
+{
+  GtkWidget *window = desk_test_app_get_window (self);
+  GtkWidget *rooms = desk_window_get_page (self->desk->window, "rooms");
+
+  desk_test_desk_go (self->desk, "rooms");
+  desk_test_wait (has_rack, rooms, "the rooms");
+  gtk_widget_child_focus (GTK_WIDGET (desk_rooms_page_get_rack (DESK_ROOMS_PAGE (rooms))),
+                          GTK_DIR_TAB_FORWARD);
+  gtk_widget_activate_action (rooms, "rooms.detail", NULL);
+  check_window (window, "a room");
+  desk_test_app_activate (self, "win.back");
+
+  desk_test_desk_go (self->desk, "guests");
+  check_window (window, "a guest's history");
+}
+
 static void
 test_names (DeskTestApp   *self,
             gconstpointer  data)
@@ -125,6 +176,7 @@ test_names (DeskTestApp   *self,
   desk_test_app_wait_lines (self, 2);
   check_forms (self);
 
+  check_rooms (self);
   desk_test_desk_line (self->desk, "robin");
   check_window (window, "the line finds");
   desk_test_desk_line (self->desk, "412 post bfst");
@@ -161,6 +213,38 @@ test_dialogs (DeskTestApp   *self,
   gtk_widget_set_visible (dialogs[2], FALSE);
 }
 
+/* About is GTK's own, too; it comes up as a window of the application. */
+static void
+test_about (DeskTestApp   *self,
+            gconstpointer  data)
+{
+  g_autoptr (GList) windows = NULL;
+  GtkWindow *about = NULL;
+
+  g_action_group_activate_action (G_ACTION_GROUP (self->desk->app), "about", NULL);
+  windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (GTK_IS_ABOUT_DIALOG (l->data))
+      about = l->data;
+
+  g_assert_true (GTK_IS_ABOUT_DIALOG (about));
+  desk_test_settle (120);
+  g_assert_cmpstr (gtk_about_dialog_get_program_name (GTK_ABOUT_DIALOG (about)), ==, "Deskbell");
+  gtk_window_destroy (about);
+}
+
+/* What stands where no hotel is. */
+static void
+test_start (void)
+{
+  g_autoptr (DeskTestHouse) house = desk_test_house_new_empty ();
+  DeskTestDesk *desk = desk_test_desk_new (house->path, "en");
+
+  g_assert_cmpstr (desk_window_get_place (desk->window), ==, "start");
+  check_window (GTK_WIDGET (desk->window), "start");
+  desk_test_desk_free (desk);
+}
+
 /* Every shortcut leads to an action that is there. */
 static void
 test_shortcuts (DeskTestApp   *self,
@@ -194,6 +278,9 @@ main (int    argc,
               desk_test_app_tear_down);
   g_test_add ("/accessible/dialogs", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_dialogs,
               desk_test_app_tear_down);
+  g_test_add ("/accessible/about", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_about,
+              desk_test_app_tear_down);
+  g_test_add_func ("/accessible/start", test_start);
   g_test_add ("/accessible/shortcuts", DeskTestApp, ASSOCIATE, desk_test_app_set_up,
               test_shortcuts, desk_test_app_tear_down);
 
