@@ -27,6 +27,9 @@ struct _DeskGuestsPage
   DeskSession  *session;
   GCancellable *cancellable;    /* (nullable): of the search on its way */
   GCancellable *reading;        /* (nullable): of the guest on the way */
+
+  /* State */
+  gboolean      answered;       /* what is shown is what was searched for */
 };
 
 G_DEFINE_FINAL_TYPE (DeskGuestsPage, desk_guests_page, GTK_TYPE_BOX)
@@ -86,9 +89,10 @@ static void
 show_rows (DeskGuestsPage *self,
            GPtrArray      *rows)
 {
+  self->answered = TRUE;
   say_found (self, rows->len);
-  desk_stay_list_set_rows (DESK_STAY_LIST (self->list),
-                           desk_session_get_property (self->session), rows);
+  desk_stay_list_set_found (DESK_STAY_LIST (self->list),
+                            desk_session_get_property (self->session), rows);
 }
 
 static void
@@ -179,6 +183,7 @@ search (DeskGuestsPage *self)
   if (desk_session_get_user (self->session) == NULL)
     return;
 
+  self->answered = FALSE;
   self->cancellable = g_cancellable_new ();
   if (*text == '\0')
     desk_read_today (self->session, self->cancellable, on_today_read_cb, g_object_ref (self));
@@ -311,7 +316,16 @@ void
 desk_guests_page_search (DeskGuestsPage *self,
                          const char     *text)
 {
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text) != 0)
+    self->answered = FALSE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+}
+
+/* Whether what is shown is what was searched for last. */
+gboolean
+desk_guests_page_is_answered (DeskGuestsPage *self)
+{
+  return self->answered;
 }
 
 DeskStayList *

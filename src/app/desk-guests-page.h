@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (DeskGuestsPage, desk_guests_page, DESK, GUESTS_PAGE, GtkBo
 GtkWidget    *desk_guests_page_new      (DeskSession    *session);
 void          desk_guests_page_search   (DeskGuestsPage *self,
                                          const char     *text);
+gboolean      desk_guests_page_is_answered (DeskGuestsPage *self);
 DeskStayList *desk_guests_page_get_list (DeskGuestsPage *self);
 DeskGuestHistory *desk_guests_page_get_history (DeskGuestsPage *self);
 

@@ -127,21 +127,35 @@ show_row (DeskStayCell *self)
 }
 
 static void
+set_item (DeskStayCell *self,
+          DeskStayItem *item)
+{
+  if (self->item == item)
+    return;
+
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_func (self->item, show_row, self);
+  g_set_object (&self->item, item);
+  if (item == NULL)
+    return;
+
+  g_signal_connect_swapped (item, "changed", G_CALLBACK (show_row), self);
+  show_row (self);
+}
+
+static void
 desk_stay_cell_set_property (GObject      *object,
                              guint         prop_id,
                              const GValue *value,
                              GParamSpec   *pspec)
 {
-  DeskStayCell *self = DESK_STAY_CELL (object);
-
-  if (g_set_object (&self->item, g_value_get_object (value)) && self->item != NULL)
-    show_row (self);
+  set_item (DESK_STAY_CELL (object), g_value_get_object (value));
 }
 
 static void
 desk_stay_cell_dispose (GObject *object)
 {
-  g_clear_object (&DESK_STAY_CELL (object)->item);
+  set_item (DESK_STAY_CELL (object), NULL);
 
   G_OBJECT_CLASS (desk_stay_cell_parent_class)->dispose (object);
 }

@@ -14,6 +14,9 @@ struct _DeskStayItem
 
 G_DEFINE_FINAL_TYPE (DeskStayItem, desk_stay_item, G_TYPE_OBJECT)
 
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 static void
 desk_stay_item_finalize (GObject *object)
 {
@@ -29,6 +32,10 @@ static void
 desk_stay_item_class_init (DeskStayItemClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = desk_stay_item_finalize;
+
+  /* It stands for another stay, or the stay looks different now. */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -61,6 +68,20 @@ desk_stay_item_new (DeskProperty *property,
   return self;
 }
 
+/* Takes @row over. */
+static void
+desk_stay_item_set_row (DeskStayItem *self,
+                        DeskProperty *property,
+                        DeskStayRow  *row)
+{
+  desk_stay_row_free (self->row);
+  self->row = row;
+  desk_property_ref (property);
+  desk_property_unref (self->property);
+  self->property = property;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 static const DeskStayRow *
 peek_row (GListStore *store,
           guint       position)
@@ -81,7 +102,8 @@ is_same (const DeskStayRow *a,
          g_strcmp0 (a->guest_name, b->guest_name) == 0;
 }
 
-/* Replaces @n items at @position by the rows there, or as many as @n_rows. */
+/* Makes @n items at @position show the rows there, as many as @n_rows. A list makes and
+ * lays out a widget for each new item, so those that are there are given another row. */
 static void
 replace_range (GListStore   *store,
                DeskProperty *property,
@@ -90,13 +112,20 @@ replace_range (GListStore   *store,
                guint         n,
                guint         n_rows)
 {
+  guint n_kept = MIN (n, n_rows);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < n_rows; i++)
-    g_ptr_array_add (items, desk_stay_item_new (property,
-                                                g_steal_pointer (&rows->pdata[position + i])));
+  for (guint i = position; i < position + n_kept; i++)
+    {
+      g_autoptr (DeskStayItem) item = g_list_model_get_item (G_LIST_MODEL (store), i);
 
-  g_list_store_splice (store, position, n, items->pdata, n_rows);
+      desk_stay_item_set_row (item, property, g_steal_pointer (&rows->pdata[i]));
+    }
+  for (guint i = position + n_kept; i < position + n_rows; i++)
+    g_ptr_array_add (items, desk_stay_item_new (property, g_steal_pointer (&rows->pdata[i])));
+
+  if (n != n_rows)
+    g_list_store_splice (store, position + n_kept, n - n_kept, items->pdata, items->len);
 }
 
 /* Rows of the same stays that look different now. */
@@ -146,6 +175,28 @@ desk_stay_items_replace (GListStore   *store,
   refresh_range (store, property, rows, rows->len - tail, rows->len);
 
   g_ptr_array_set_size (rows, 0);
+}
+
+/**
+ * desk_stay_items_append:
+ * @store: a list of #DeskStayItem
+ * @property: the house they stay in
+ * @rows: (element-type DeskStayRow): its first ones go over to the items
+ * @n: how many of them
+ */
+void
+desk_stay_items_append (GListStore   *store,
+                        DeskProperty *property,
+                        GPtrArray    *rows,
+                        guint         n)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (items, desk_stay_item_new (property, g_steal_pointer (&rows->pdata[i])));
+  g_ptr_array_remove_range (rows, 0, n);
+  g_list_store_splice (store, g_list_model_get_n_items (G_LIST_MODEL (store)), 0, items->pdata,
+                       items->len);
 }
 
 /**

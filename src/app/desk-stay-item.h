@@ -21,6 +21,10 @@ DeskProperty      *desk_stay_item_get_property (DeskStayItem *self);
 void               desk_stay_items_replace     (GListStore   *store,
                                                 DeskProperty *property,
                                                 GPtrArray    *rows);
+void               desk_stay_items_append      (GListStore   *store,
+                                                DeskProperty *property,
+                                                GPtrArray    *rows,
+                                                guint         n);
 guint              desk_stay_items_find        (GListModel   *items,
                                                 gint64        stay_id);
 

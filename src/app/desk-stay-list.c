@@ -11,6 +11,12 @@
 /* Numbers under the title; the template has as many buttons. */
 #define MOST_FILTERS 3
 
+/* While somebody types, only what fits on a screen is shown; the rest follows in small
+ * parts, so that the next letter does not wait for it. */
+#define ROWS_AT_ONCE 16
+#define ROWS_LATER   4
+#define PAUSE_MS     120
+
 struct _DeskStayList
 {
   GtkBox              parent_instance;
@@ -30,7 +36,13 @@ struct _DeskStayList
   /* Borrowed: static */
   const DeskStayFilter *filters;
 
+  /* Owned */
+  GPtrArray          *rest;       /* (nullable): DeskStayRow, to be shown later */
+  DeskProperty       *property;   /* (nullable): of @rest */
+
   /* State */
+  guint               rest_id;
+  gint64              selected;   /* the stay that was told last */
   guint               n_filters;
   int                 filter;     /* which of them is pressed, -1: none */
 };
@@ -59,6 +71,7 @@ on_selected_cb (GtkSingleSelection *selection,
                 GParamSpec         *pspec,
                 DeskStayList       *self)
 {
+  self->selected = desk_stay_list_get_selected (self);
   g_signal_emit (self, signals[SELECTED], 0);
 }
 
@@ -166,6 +179,22 @@ desk_stay_list_set_property (GObject      *object,
 }
 
 static void
+forget_rest (DeskStayList *self)
+{
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  g_clear_pointer (&self->rest, g_ptr_array_unref);
+  g_clear_pointer (&self->property, desk_property_unref);
+}
+
+static void
+desk_stay_list_dispose (GObject *object)
+{
+  forget_rest (DESK_STAY_LIST (object));
+
+  G_OBJECT_CLASS (desk_stay_list_parent_class)->dispose (object);
+}
+
+static void
 desk_stay_list_class_init (DeskStayListClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -174,6 +203,7 @@ desk_stay_list_class_init (DeskStayListClass *klass)
   g_type_ensure (DESK_TYPE_STAY_CELL);
   g_type_ensure (DESK_TYPE_STAY_ITEM);
 
+  object_class->dispose = desk_stay_list_dispose;
   object_class->set_property = desk_stay_list_set_property;
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
@@ -260,6 +290,33 @@ desk_stay_list_set_filter (DeskStayList *self,
                       GTK_FILTER_CHANGE_DIFFERENT);
 }
 
+static void
+show_rows (DeskStayList *self,
+           DeskProperty *property,
+           GPtrArray    *rows,
+           guint         n_rows)
+{
+  gint64 selected = desk_stay_list_get_selected (self);
+  g_autofree char *count = desk_format_int (desk_app_get_catalog (), n_rows);
+  guint position;
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n_rows > 0 ? "list" : "empty");
+  gtk_label_set_label (GTK_LABEL (self->count), count);
+  desk_stay_items_replace (self->store, property, rows);
+  if (self->filter >= 0)
+    gtk_filter_changed (gtk_filter_list_model_get_filter (self->filtered),
+                        GTK_FILTER_CHANGE_DIFFERENT);
+  update_filters (self);
+
+  position = desk_stay_items_find (G_LIST_MODEL (self->selection), selected);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, position);
+
+  /* The same item may stand for another stay now. */
+  if (desk_stay_list_get_selected (self) != self->selected)
+    on_selected_cb (self->selection, NULL, self);
+}
+
 /**
  * desk_stay_list_set_rows:
  * @self: a list
@@ -274,18 +331,61 @@ desk_stay_list_set_rows (DeskStayList *self,
                          DeskProperty *property,
                          GPtrArray    *rows)
 {
-  gint64 selected = desk_stay_list_get_selected (self);
-  g_autofree char *count = desk_format_int (desk_app_get_catalog (), rows->len);
-  guint position;
+  forget_rest (self);
+  show_rows (self, property, rows, rows->len);
+}
 
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), rows->len > 0 ? "list" : "empty");
-  gtk_label_set_label (GTK_LABEL (self->count), count);
-  desk_stay_items_replace (self->store, property, rows);
-  update_filters (self);
+static gboolean
+show_rest_cb (gpointer user_data)
+{
+  DeskStayList *self = user_data;
 
-  position = desk_stay_items_find (G_LIST_MODEL (self->selection), selected);
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_single_selection_set_selected (self->selection, position);
+  desk_stay_items_append (self->store, self->property, self->rest,
+                          MIN (ROWS_LATER, self->rest->len));
+  if (self->rest->len > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->rest_id = 0;
+  forget_rest (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+begin_rest_cb (gpointer user_data)
+{
+  DeskStayList *self = user_data;
+
+  self->rest_id = g_idle_add (show_rest_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * desk_stay_list_set_found:
+ * @self: a list without filters
+ * @property: the house
+ * @rows: (element-type DeskStayRow): emptied: the rows go over to the list
+ *
+ * Does what desk_stay_list_set_rows() does while somebody types: what fits on a screen is
+ * there at once, the rest a moment after the last key.
+ */
+void
+desk_stay_list_set_found (DeskStayList *self,
+                          DeskProperty *property,
+                          GPtrArray    *rows)
+{
+  guint n_rows = rows->len;
+
+  forget_rest (self);
+  if (n_rows > ROWS_AT_ONCE)
+    {
+      self->property = desk_property_ref (property);
+      self->rest = g_ptr_array_new_full (n_rows, (GDestroyNotify) desk_stay_row_free);
+      for (guint i = ROWS_AT_ONCE; i < n_rows; i++)
+        g_ptr_array_add (self->rest, g_steal_pointer (&rows->pdata[i]));
+      g_ptr_array_set_size (rows, ROWS_AT_ONCE);
+      self->rest_id = g_timeout_add (PAUSE_MS, begin_rest_cb, self);
+    }
+  show_rows (self, property, rows, n_rows);
 }
 
 void
