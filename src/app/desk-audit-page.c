@@ -304,6 +304,9 @@ load (DeskAuditPage *self)
 
   self->rows_loaded = FALSE;
   self->totals_loaded = FALSE;
+  if (!desk_session_may (self->session, DESK_RIGHT_AUDIT))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->flagged), FALSE);
+  gtk_widget_set_visible (self->flagged, desk_session_may (self->session, DESK_RIGHT_AUDIT));
   if (!read_filter (self, &error))
     {
       show_trouble (self, error);

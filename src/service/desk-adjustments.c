@@ -136,7 +136,9 @@ read_days (DeskHouse          *house,
       !desk_flags_add_seen (house, business_date, rows, error))
     return NULL;
   g_ptr_array_sort (rows, compare_rows);
-  if (!desk_flags_judge (house, reader, rows, days, error))
+  /* Who is looked at must not learn what is looked at, nor which rows were drawn. */
+  if (desk_adjustments_may_review (reader) &&
+      !desk_flags_judge (house, reader, rows, days, error))
     return NULL;
   return g_steal_pointer (&rows);
 }

@@ -290,6 +290,14 @@ test_readers (void)
       reader.role = cases[i].role;
       page = load (test, &reader, &today);
       g_assert_cmpuint (page->rows->len, ==, cases[i].n);
+      for (guint j = 0; !cases[i].review && j < page->rows->len; j++)
+        {
+          const DeskAdjustment *row = g_ptr_array_index (page->rows, j);
+
+          g_assert_cmpuint (row->flags->len, ==, 0);
+          g_assert_false (row->drawn);
+          g_assert_null (row->mark);
+        }
       g_assert_cmpint (desk_adjustments_may_review (&reader), ==, cases[i].review);
       totals = desk_adjustments_total (test->house, &reader, &today, NULL, NULL, &error);
       g_assert_cmpint (totals != NULL, ==, cases[i].review);
