@@ -128,19 +128,33 @@ show_events (DeskRoomPane       *self,
                        events->len > 0 ? events->str : _("Nothing was done here yet."));
 }
 
+/* What the room has, in the house's words. */
+static char *
+dup_features (GStrv               features,
+              const DeskProperty *property,
+              const char         *lang)
+{
+  g_autoptr (GStrvBuilder) said = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+
+  for (; features != NULL && *features != NULL; features++)
+    g_strv_builder_add (said, desk_property_say_feature (property, *features, lang));
+
+  words = g_strv_builder_end (said);
+  return g_strjoinv (", ", words);
+}
+
 static char *
 dup_facts (const DeskRoomView *view,
            const DeskProperty *property)
 {
   const DeskRackRow *row = view->row;
+  const char *lang = desk_catalog_get_language (desk_app_get_catalog ());
   const DeskReason *reason = row->service_reason != NULL
                                ? desk_property_get_reason (property, row->service_reason) : NULL;
   g_autofree char *facts = desk_room_text_dup_facts (row, view->business_date, "\n");
-  g_autofree char *features = g_strjoinv (", ", row->features);
-  const char *why = reason != NULL
-                      ? desk_words_get (&reason->words,
-                                        desk_catalog_get_language (desk_app_get_catalog ()),
-                                        reason->name) : NULL;
+  g_autofree char *features = dup_features (row->features, property, lang);
+  const char *why = reason != NULL ? desk_words_get (&reason->words, lang, reason->name) : NULL;
 
   return g_strconcat (facts, why != NULL ? "\n" : "", why != NULL ? why : "",
                       *features != '\0' ? "\n" : "", features, NULL);
