@@ -51,6 +51,8 @@ gboolean desk_bench_find   (DeskBench  *self,
                             GError    **error);
 gboolean desk_bench_folio  (DeskBench  *self,
                             GError    **error);
+gboolean desk_bench_frames (DeskBench  *self,
+                            GError    **error);
 gboolean desk_bench_action (DeskBench  *self,
                             GError    **error);
 gboolean desk_bench_night  (DeskBench  *self,

@@ -41,6 +41,7 @@ static const struct
   { "start", desk_bench_start, TRUE },
   { "find", desk_bench_find, TRUE },
   { "folio", desk_bench_folio, TRUE },
+  { "frames", desk_bench_frames, TRUE },
   { "action", desk_bench_action, TRUE },
   { "night", desk_bench_night, FALSE },
   { "verify", desk_bench_verify, TRUE },
@@ -105,8 +106,8 @@ main (int    argc,
   gboolean ok;
 
   setlocale (LC_ALL, "");
-  g_option_context_set_summary (options, "Rows: start find folio action night verify import years "
-                                "peer");
+  g_option_context_set_summary (options, "Rows: start find folio frames action night verify import "
+                                "years peer");
   g_option_context_add_main_entries (options, entries, NULL);
   if (!g_option_context_parse (options, &argc, &argv, &error) || folder == NULL ||
       n_known < 1 || n_postings < 100 || n_postings > 50000000 || n_guests < 500 ||
