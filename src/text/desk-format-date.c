@@ -96,6 +96,7 @@ desk_format_date (const DeskCatalog *cat,
   GDate date;
   gint64 days;
   DeskMemoKey memo = { cat, 0, MEMO_DATE, (guint16) style, { 0 } };
+  const char *pattern;
   const char *known;
 
   g_return_val_if_fail (cat != NULL, NULL);
@@ -112,8 +113,8 @@ desk_format_date (const DeskCatalog *cat,
   if (known != NULL)
     return g_strdup (known);
 
-  return desk_memo_keep (&memo, format_instant (cat, days * MS_PER_DAY, "UTC",
-                                                desk_catalog_get_facts (cat)->date_patterns[style]));
+  pattern = desk_catalog_get_facts (cat)->date_patterns[style];
+  return desk_memo_keep (&memo, format_instant (cat, days * MS_PER_DAY, "UTC", pattern));
 }
 
 /**
