@@ -3,15 +3,31 @@
 #include <sys/stat.h>
 
 #include "desk-command.h"
+#include "desk-explain.h"
 #include "desk-json.h"
 #include "desk-status.h"
+
+/* In the language that was asked for, where the error can be said in it. */
+static char *
+say (DeskTool     *tool,
+     const GError *error)
+{
+  const DeskMessage *message = desk_error_get_message (error);
+
+  if (message == NULL || tool->catalog == NULL || tool->catalog == desk_catalog_get_default ())
+    return g_strdup (error->message);
+  return desk_message_render (message, tool->catalog,
+                              tool->house != NULL ? desk_tool_get_property (tool) : NULL);
+}
 
 /* An error is read by a person, and where JSON was asked for by a program too. */
 static int
 fail (DeskTool     *tool,
       const GError *error)
 {
-  fprintf (stderr, "deskbellctl: %s\n", error->message);
+  g_autofree char *text = say (tool, error);
+
+  fprintf (stderr, "deskbellctl: %s\n", text);
   g_string_truncate (tool->out, 0);
   if (tool->options.json)
     {

@@ -146,6 +146,9 @@ DeskMessage *desk_too_many_new  (const DeskProperty    *property,
 char    *desk_billing_dup_guest_name (DeskBilling  *billing,
                                       GError      **error);
 
+/* What tells it from another action that was sent with the same key. */
+char    *desk_action_dup_print (const DeskAction *self);
+
 /* What an action that was done before did. */
 gboolean desk_action_recall  (DeskHouse           *house,
                               gint64               entry_id,

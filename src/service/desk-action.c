@@ -437,6 +437,7 @@ find_repeated (DeskHouse          *house,
 {
   g_autoptr (DeskActionKeyRecord) known = NULL;
   g_autoptr (DeskAuditRecord) entry = NULL;
+  g_autofree char *print = NULL;
 
   if (key == NULL)
     return TRUE;
@@ -448,8 +449,8 @@ find_repeated (DeskHouse          *house,
   entry = desk_audit_table_get (desk_house_get_db (house), known->entry_id, error);
   if (entry == NULL)
     return FALSE;
-  if (!g_str_equal (entry->verb, verbs[action->verb].word) ||
-      entry->stay_id != action->stay_id || !g_str_equal (entry->made_by, context->user))
+  print = desk_action_dup_print (action);
+  if (!g_str_equal (known->action, print) || !g_str_equal (entry->made_by, context->user))
     {
       g_set_error_literal (error, DESK_ERROR, DESK_ERROR_REFUSED,
                            "this key was used for something else; nothing was done");
@@ -468,10 +469,12 @@ static gboolean
 remember_key (DeskHouse          *house,
               const DeskContext  *context,
               const char         *key,
+              const DeskAction   *action,
               const DeskOutcome  *outcome,
               GError            **error)
 {
-  DeskActionKeyRecord record = { (char *) key, outcome->entry_id, outcome->plan->digest,
+  g_autofree char *print = desk_action_dup_print (action);
+  DeskActionKeyRecord record = { (char *) key, outcome->entry_id, outcome->plan->digest, print,
                                  context->now (context->source) };
 
   return key == NULL ||
@@ -524,7 +527,7 @@ desk_action_do (DeskHouse          *house,
         }
       return NULL;
     }
-  if (!remember_key (house, context, key, outcome, error) || !desk_tx_commit (&tx, error))
+  if (!remember_key (house, context, key, action, outcome, error) || !desk_tx_commit (&tx, error))
     return NULL;
   return g_steal_pointer (&outcome);
 }

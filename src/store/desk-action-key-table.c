@@ -4,8 +4,8 @@
 #include "desk-row.h"
 
 #define INSERT_KEY \
-  "INSERT INTO action_key (key, entry_id, digest, made_at) VALUES ($1, $2, $3, $4)"
-#define SELECT_KEY "SELECT key, entry_id, digest, made_at FROM action_key WHERE key = $1"
+  "INSERT INTO action_key (key, entry_id, digest, action, made_at) VALUES ($1, $2, $3, $4, $5)"
+#define SELECT_KEY "SELECT key, entry_id, digest, action, made_at FROM action_key WHERE key = $1"
 
 /**
  * desk_action_key_record_free:
@@ -18,6 +18,7 @@ desk_action_key_record_free (DeskActionKeyRecord *self)
     return;
   g_free (self->key);
   g_free (self->digest);
+  g_free (self->action);
   g_free (self);
 }
 
@@ -29,7 +30,8 @@ read_key (DeskStmt *stmt)
   record->key = desk_row_dup_text (stmt, 0);
   record->entry_id = desk_stmt_get_int64 (stmt, 1);
   record->digest = desk_row_dup_text (stmt, 2);
-  record->made_at = desk_stmt_get_int64 (stmt, 3);
+  record->action = desk_row_dup_text (stmt, 3);
+  record->made_at = desk_stmt_get_int64 (stmt, 4);
   return record;
 }
 
@@ -50,7 +52,8 @@ desk_action_key_table_insert (DeskDb                     *db,
          desk_stmt_bind_text (stmt, 1, record->key, error) &&
          desk_stmt_bind_int64 (stmt, 2, record->entry_id, error) &&
          desk_stmt_bind_text (stmt, 3, record->digest, error) &&
-         desk_stmt_bind_int64 (stmt, 4, record->made_at, error) &&
+         desk_stmt_bind_text (stmt, 4, record->action, error) &&
+         desk_stmt_bind_int64 (stmt, 5, record->made_at, error) &&
          desk_stmt_run (stmt, error);
 }
 

@@ -10,12 +10,14 @@ G_BEGIN_DECLS
  * @key: made by who sent the action
  * @entry_id: the audit entry that came of it
  * @digest: hex, of the plan that was executed
+ * @action: hex, of what was asked for
  */
 typedef struct
 {
   char   *key;
   gint64  entry_id;
   char   *digest;
+  char   *action;
   gint64  made_at;
 } DeskActionKeyRecord;
 

@@ -95,7 +95,7 @@ INSERT INTO chain_head (name, seq, hash) VALUES ('audit', 1, zeroblob (32));
 INSERT INTO seal (business_date, entry_id, last_posting, postings, totals, hash, sealed_at,
         sealed_by)
   VALUES ('2026-09-03', 1, 0, 0, '', zeroblob (32), 1, 'na');
-INSERT INTO action_key (key, entry_id, digest, made_at) VALUES ('k1', 1, 'ab', 1);
+INSERT INTO action_key (key, entry_id, digest, action, made_at) VALUES ('k1', 1, 'ab', 'cd', 1);
 INSERT INTO change (seq, kind, ref_id) VALUES (1, 'folio', 1);
 INSERT INTO case_step (case_id, n, kind, made_at, made_by, entry_id)
   VALUES (1, 1, 'heard', 1, 'mk', 1);

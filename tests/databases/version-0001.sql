@@ -604,9 +604,10 @@ CREATE TABLE action_key (
   key      TEXT PRIMARY KEY,
   entry_id INTEGER NOT NULL REFERENCES audit_entry (id),
   digest   TEXT NOT NULL,
+  action   TEXT NOT NULL,
   made_at  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-INSERT INTO action_key VALUES('k1',1,'ab',1);
+INSERT INTO action_key VALUES('k1',1,'ab','cd',1);
 CREATE TABLE change (
   seq    INTEGER PRIMARY KEY,
   kind   TEXT NOT NULL,

@@ -222,6 +222,12 @@ test_key (void)
   g_assert_cmpint (first->entry_id, ==, second->entry_id);
   g_assert_cmpstr (first->plan->digest, ==, second->plan->digest);
   g_assert_cmpint (desk_test_house_count (test, "posting"), ==, 1);
+
+  /* Another action is not taken for the one that was done. */
+  action->quantity = 2;
+  g_assert_null (desk_action_do (test->house, &test->context, action, NULL, "k", &error));
+  g_assert_error (error, DESK_ERROR, DESK_ERROR_REFUSED);
+  g_assert_cmpint (desk_test_house_count (test, "posting"), ==, 1);
 }
 
 /* A plan that was shown before somebody else acted is not carried out. */

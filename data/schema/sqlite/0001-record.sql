@@ -220,6 +220,7 @@ CREATE TABLE action_key (
   key      TEXT PRIMARY KEY,
   entry_id INTEGER NOT NULL REFERENCES audit_entry (id),
   digest   TEXT NOT NULL,
+  action   TEXT NOT NULL,
   made_at  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX action_key_by_entry ON action_key (entry_id);
