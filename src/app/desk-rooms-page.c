@@ -212,6 +212,17 @@ show_rack (DeskRoomsPage *self,
   filter (self);
 }
 
+/* The rack may be mapped a frame after it is filled: the page is what counts. Who has
+ * begun to type meanwhile goes on typing. */
+static gboolean
+wants_focus (DeskRoomsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return gtk_widget_get_mapped (GTK_WIDGET (self)) && root != NULL &&
+         !GTK_IS_EDITABLE (gtk_root_get_focus (root));
+}
+
 static void
 on_rack_read_cb (GObject      *source,
                  GAsyncResult *result,
@@ -238,7 +249,7 @@ on_rack_read_cb (GObject      *source,
       gboolean first = desk_rack_view_get_rack (get_view (self)) == NULL;
 
       show_rack (self, rack);
-      if (first && gtk_widget_get_mapped (self->rack))
+      if (first && wants_focus (self))
         gtk_widget_grab_focus (self->rack);
     }
 }

@@ -183,16 +183,23 @@ is_locked (gpointer data)
   return desk_session_get_user (((KeyTest *) data)->desk->session) == NULL;
 }
 
+/* A key goes to where the focus is, so that comes first. */
 static gboolean
 has_rack (gpointer data)
 {
-  return desk_rooms_page_get_n_shown (DESK_ROOMS_PAGE (get_page (data, "rooms"))) > 0;
+  KeyTest *self = data;
+  DeskRoomsPage *page = DESK_ROOMS_PAGE (get_page (self, "rooms"));
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->desk->window));
+
+  return desk_rooms_page_get_n_shown (page) > 0 && focus != NULL &&
+         (focus == GTK_WIDGET (desk_rooms_page_get_rack (page)) ||
+          gtk_widget_is_ancestor (focus, GTK_WIDGET (desk_rooms_page_get_rack (page))));
 }
 
 typedef struct
 {
-  KeyTest           *test;
-  const DeskRackRow *row;
+  KeyTest *test;
+  char    *number;      /* the row may be read anew meanwhile */
 } RoomWait;
 
 static gboolean
@@ -201,7 +208,9 @@ is_in_another_room (gpointer data)
   RoomWait *wait = data;
   DeskRoomsPage *page = DESK_ROOMS_PAGE (get_page (wait->test, "rooms"));
 
-  return desk_rack_view_get_row (desk_rooms_page_get_rack (page)) != wait->row;
+  const DeskRackRow *row = desk_rack_view_get_row (desk_rooms_page_get_rack (page));
+
+  return row != NULL && !g_str_equal (row->number, wait->number);
 }
 
 static gboolean
@@ -273,6 +282,24 @@ put_right (KeyTest *self)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* Without a window manager the display's focus may be on its way back from the card of
+ * the line when a key comes: who sees nothing happen presses again. */
+static void
+press_until (const char *command,
+             gboolean  (*is_done) (gpointer data),
+             gpointer    data)
+{
+  for (guint tries = 0; tries < 4; tries++)
+    {
+      press (command);
+      for (guint waits = 0; waits < 30 && !is_done (data); waits++)
+        desk_test_settle (100);
+      if (is_done (data))
+        return;
+    }
+  g_error ("%s does nothing", command);
+}
+
 static void
 walk_rooms (KeyTest *self)
 {
@@ -287,9 +314,9 @@ walk_rooms (KeyTest *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      wait.row = desk_rack_view_get_row (rack);
-      press (keys[i]);
-      desk_test_wait (is_in_another_room, &wait, keys[i]);
+      wait.number = g_strdup (desk_rack_view_get_row (rack)->number);
+      press_until (keys[i], is_in_another_room, &wait);
+      g_free (wait.number);
     }
 }
 
