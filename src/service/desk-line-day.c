@@ -6,8 +6,8 @@
 #include "desk-error.h"
 #include "desk-line-parse.h"
 
-/* Days as they are typed at a desk. The year is never typed but in the long form:
- * it is the one that brings the day nearest to the business date. */
+/* Days as they are typed at a desk. The year is never typed but in the long form: it is
+ * the one that brings the day nearest to the business date, for an end the next one. */
 
 #define DAYS_OF_WEEK 7
 
@@ -58,9 +58,10 @@ make_date (int day,
 
 /* The year that brings a day nearest to today, when there is such a day in it. */
 static DeskDate
-find_nearest (int      day,
-              int      month,
-              DeskDate today)
+find_nearest (int       day,
+              int       month,
+              DeskDate  today,
+              gboolean  to_come)
 {
   DeskDate best = DESK_DATE_NONE;
   int this_day;
@@ -73,7 +74,7 @@ find_nearest (int      day,
     {
       DeskDate date = make_date (day, month, year + offset);
 
-      if (date != DESK_DATE_NONE &&
+      if (date != DESK_DATE_NONE && (!to_come || date >= today) &&
           (best == DESK_DATE_NONE || ABS (date - today) < ABS (best - today)))
         best = date;
     }
@@ -120,6 +121,7 @@ read_iso (const DeskWord  *word,
 static DeskValueMatch
 read_dotted (const DeskWord  *word,
              DeskDate         today,
+             gboolean         to_come,
              DeskSlotValue   *value,
              GError         **error)
 {
@@ -134,7 +136,8 @@ read_dotted (const DeskWord  *word,
       return DESK_VALUE_NO;
 
   if (*parts[2] == '\0')
-    return keep_date (find_nearest (atoi (parts[0]), atoi (parts[1]), today), word, value, error);
+    return keep_date (find_nearest (atoi (parts[0]), atoi (parts[1]), today, to_come), word, value,
+                      error);
   return keep_date (make_date (atoi (parts[0]), atoi (parts[1]), atoi (parts[2])), word, value,
                     error);
 }
@@ -144,6 +147,7 @@ static DeskValueMatch
 read_day_and_month (const DeskLineParse  *self,
                     guint                 index,
                     DeskDate              today,
+                    gboolean              to_come,
                     DeskSlotValue        *value,
                     GError              **error)
 {
@@ -156,7 +160,8 @@ read_day_and_month (const DeskLineParse  *self,
     return DESK_VALUE_NO;
   for (i = 0; i < G_N_ELEMENTS (months); i++)
     if (desk_line_is_word (self->catalog, month, "line", months[i]))
-      return keep_date (find_nearest (atoi (day->text), (int) i + 1, today), day, value, error);
+      return keep_date (find_nearest (atoi (day->text), (int) i + 1, today, to_come), day, value,
+                        error);
   return DESK_VALUE_NO;
 }
 
@@ -192,6 +197,7 @@ read_name (const DeskLineParse *self,
  * desk_line_read_day:
  * @self: a line
  * @index: of the word where the day would begin
+ * @to_come: without a year it is the next such day, not the nearest: where something ends
  * @n_words: (out): how many words it takes
  * @value: (out): date and now
  * @error: return location for a #GError
@@ -202,6 +208,7 @@ read_name (const DeskLineParse *self,
 DeskValueMatch
 desk_line_read_day (const DeskLineParse  *self,
                     guint                 index,
+                    gboolean              to_come,
                     guint                *n_words,
                     DeskSlotValue        *value,
                     GError              **error)
@@ -218,12 +225,12 @@ desk_line_read_day (const DeskLineParse  *self,
 
   match = read_iso (word, value, error);
   if (match == DESK_VALUE_NO)
-    match = read_dotted (word, today, value, error);
+    match = read_dotted (word, today, to_come, value, error);
   if (match == DESK_VALUE_NO)
     match = read_name (self, word, today, value);
   if (match == DESK_VALUE_NO)
     {
-      match = read_day_and_month (self, index, today, value, error);
+      match = read_day_and_month (self, index, today, to_come, value, error);
       *n_words = match == DESK_VALUE_NO ? 1 : 2;
     }
   return match;

@@ -201,6 +201,7 @@ char              *desk_line_dup_classes     (const DeskProperty  *property,
 /* desk-line-day.c */
 DeskValueMatch     desk_line_read_day        (const DeskLineParse *self,
                                               guint                index,
+                                              gboolean             to_come,
                                               guint               *n_words,
                                               DeskSlotValue       *value,
                                               GError             **error);

@@ -241,7 +241,8 @@ read_of_what (const DeskLineParse  *self,
   g_autoptr (GArray) lines = NULL;
   guint n_day_words;
   int window;
-  DeskValueMatch match = desk_line_read_day (self, self->at + 1, &n_day_words, value, error);
+  DeskValueMatch match = desk_line_read_day (self, self->at + 1, FALSE, &n_day_words, value,
+                                             error);
 
   if (match != DESK_VALUE_NO)
     {
@@ -476,6 +477,7 @@ desk_line_read_terms (const DeskLineParse  *self,
 static DeskValueMatch
 read_day_behind (const DeskLineParse  *self,
                  const char           *marker,
+                 gboolean              to_come,
                  guint                *n_words,
                  DeskSlotValue        *value,
                  GError              **error)
@@ -486,7 +488,7 @@ read_day_behind (const DeskLineParse  *self,
   if (!is_keyword (self, peek (self), marker))
     return DESK_VALUE_NO;
 
-  match = desk_line_read_day (self, self->at + 1, &n_day_words, value, error);
+  match = desk_line_read_day (self, self->at + 1, to_come, &n_day_words, value, error);
   *n_words = 1 + n_day_words;
   if (match == DESK_VALUE_NO)
     {
@@ -513,7 +515,7 @@ desk_line_read_from (const DeskLineParse  *self,
                      DeskSlotValue        *value,
                      GError              **error)
 {
-  return read_day_behind (self, "from", n_words, value, error);
+  return read_day_behind (self, "from", FALSE, n_words, value, error);
 }
 
 /**
@@ -531,5 +533,5 @@ desk_line_read_till (const DeskLineParse  *self,
                      DeskSlotValue        *value,
                      GError              **error)
 {
-  return read_day_behind (self, "till", n_words, value, error);
+  return read_day_behind (self, "till", TRUE, n_words, value, error);
 }

@@ -210,7 +210,7 @@ static const RefuseCase refuse_cases[] = {
   { "/rooms/refuse/ooo-no-reason", NULL, "401 ooo till 9 mar", "reason-needed" },
   { "/rooms/refuse/oos-no-reason", NULL, "401 oos", "reason-needed" },
   { "/rooms/refuse/ooo-other-reason", NULL, "401 ooo noise", "reason-unknown" },
-  { "/rooms/refuse/ooo-past", NULL, "401 ooo till 25 feb defect", "till-wrong" },
+  { "/rooms/refuse/ooo-past", NULL, "401 ooo till 2024-02-25 defect", "till-wrong" },
   { "/rooms/refuse/ooo-today", NULL, "401 ooo till today defect", "till-wrong" },
   { "/rooms/refuse/ooo-far", NULL, "401 ooo till 2027-01-01 defect", "till-wrong" },
   { "/rooms/refuse/ooo-same", "403 ooo till 9 mar defect", "403 ooo till 9 mar defect",
