@@ -399,17 +399,8 @@ desk_adjustment_table_count_entries (DeskDb          *db,
                                      GError         **error)
 {
   g_autoptr (DeskStmt) stmt = desk_db_prepare (db, COUNT_ENTRIES, error);
-  gboolean row;
 
-  if (stmt == NULL ||
-      !desk_stmt_bind_int64 (stmt, 1, after_id, error) ||
-      !desk_stmt_bind_int64 (stmt, 2, last_id, error) ||
-      !desk_stmt_step (stmt, &row, error))
-    return FALSE;
-  out->n_lines = desk_stmt_get_int64 (stmt, 0);
-  out->first_id = desk_stmt_get_int64 (stmt, 1);
-  out->last_id = desk_stmt_get_int64 (stmt, 2);
-  return TRUE;
+  return stmt != NULL && desk_posting_run_read (stmt, after_id, last_id, out, error);
 }
 
 /**

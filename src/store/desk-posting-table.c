@@ -479,6 +479,34 @@ desk_posting_table_sum_answers (DeskDb  *db,
 }
 
 /**
+ * desk_posting_run_read:
+ * @stmt: gives count, first and last number of what is behind $1 and up to $2
+ * @after_id: the last before those that count
+ * @last_id: the last that counts
+ * @out: (out): how many there are, and their first and last number
+ *
+ * Returns: %TRUE, or %FALSE with @error set
+ */
+gboolean
+desk_posting_run_read (DeskStmt        *stmt,
+                       gint64           after_id,
+                       gint64           last_id,
+                       DeskPostingRun  *out,
+                       GError         **error)
+{
+  gboolean row;
+
+  if (!desk_stmt_bind_int64 (stmt, 1, after_id, error) ||
+      !desk_stmt_bind_int64 (stmt, 2, last_id, error) ||
+      !desk_stmt_step (stmt, &row, error))
+    return FALSE;
+  out->n_lines = desk_stmt_get_int64 (stmt, 0);
+  out->first_id = desk_stmt_get_int64 (stmt, 1);
+  out->last_id = desk_stmt_get_int64 (stmt, 2);
+  return TRUE;
+}
+
+/**
  * desk_posting_table_count_run:
  * @after_id: the last line before those that count
  * @last_id: the last line that counts
@@ -494,17 +522,8 @@ desk_posting_table_count_run (DeskDb          *db,
                               GError         **error)
 {
   g_autoptr (DeskStmt) stmt = desk_db_prepare (db, COUNT_RUN, error);
-  gboolean row;
 
-  if (stmt == NULL ||
-      !desk_stmt_bind_int64 (stmt, 1, after_id, error) ||
-      !desk_stmt_bind_int64 (stmt, 2, last_id, error) ||
-      !desk_stmt_step (stmt, &row, error))
-    return FALSE;
-  out->n_lines = desk_stmt_get_int64 (stmt, 0);
-  out->first_id = desk_stmt_get_int64 (stmt, 1);
-  out->last_id = desk_stmt_get_int64 (stmt, 2);
-  return TRUE;
+  return stmt != NULL && desk_posting_run_read (stmt, after_id, last_id, out, error);
 }
 
 /**

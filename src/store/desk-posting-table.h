@@ -75,6 +75,11 @@ GPtrArray   *desk_posting_table_sum_answers   (DeskDb             *db,
                                                gint64              after_id,
                                                gint64              last_id,
                                                GError            **error);
+gboolean     desk_posting_run_read            (DeskStmt           *stmt,
+                                               gint64              after_id,
+                                               gint64              last_id,
+                                               DeskPostingRun     *out,
+                                               GError            **error);
 gboolean     desk_posting_table_count_run     (DeskDb             *db,
                                                gint64              after_id,
                                                gint64              last_id,
