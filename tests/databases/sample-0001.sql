@@ -111,5 +111,5 @@ INSERT INTO approval (id, plan_digest, stay_id, config, channel, asked_by, asked
 INSERT INTO giving (id, entry_id, kind, reason, stay_id, guest_id, quantity, value_minor,
                     cost_minor, business_date, made_at, made_by, role, config)
   VALUES (1, 1, 'goodwill', 'noise', 1, 1, 1, 1290, 1290, '2026-09-04', 1, 'mk', 'associate', 1);
-INSERT INTO disposition (giving_id, n, verdict, made_at, made_by, entry_id)
-  VALUES (1, 1, 'accept', 2, 'na', 1);
+INSERT INTO disposition (subject_id, n, verdict, role, made_at, made_by, entry_id)
+  VALUES (1, 1, 'accept', 'night-auditor', 2, 'na', 1);

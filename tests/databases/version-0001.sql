@@ -543,17 +543,18 @@ CREATE TABLE giving (
 ) STRICT;
 INSERT INTO giving VALUES(1,1,'goodwill','noise',1,1,NULL,NULL,NULL,NULL,1,1290,1290,'2026-09-04',NULL,1,'mk','associate',NULL,1);
 CREATE TABLE disposition (
-  giving_id INTEGER NOT NULL REFERENCES giving (id),
-  n         INTEGER NOT NULL CHECK (n >= 1),
-  verdict   TEXT NOT NULL CHECK (verdict IN ('accept', 'ask', 'not-accepted', 'reverse', 'carry')),
-  flags     TEXT,
-  note_id   INTEGER REFERENCES note (id),
-  made_at   INTEGER NOT NULL,
-  made_by   TEXT NOT NULL,
-  entry_id  INTEGER NOT NULL REFERENCES audit_entry (id),
-  PRIMARY KEY (giving_id, n)
+  subject_id INTEGER NOT NULL REFERENCES audit_entry (id),
+  n          INTEGER NOT NULL CHECK (n >= 1),
+  verdict    TEXT NOT NULL
+             CHECK (verdict IN ('accept', 'ask', 'not-accepted', 'reverse', 'answer')),
+  due_date   TEXT CHECK ((due_date IS NULL) = (verdict <> 'ask')),
+  role       TEXT NOT NULL,
+  made_at    INTEGER NOT NULL,
+  made_by    TEXT NOT NULL,
+  entry_id   INTEGER NOT NULL REFERENCES audit_entry (id),
+  PRIMARY KEY (subject_id, n)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO disposition VALUES(1,1,'accept',NULL,NULL,2,'na',1);
+INSERT INTO disposition VALUES(1,1,'accept',NULL,'night-auditor',2,'na',1);
 CREATE TABLE audit_entry (
   id            INTEGER PRIMARY KEY,
   made_at       INTEGER NOT NULL,
@@ -768,6 +769,7 @@ CREATE INDEX giving_by_day ON giving (business_date, id);
 CREATE INDEX giving_by_case ON giving (case_id) WHERE case_id IS NOT NULL;
 CREATE INDEX giving_by_posting ON giving (posting_id) WHERE posting_id IS NOT NULL;
 CREATE INDEX giving_by_entry ON giving (entry_id);
+CREATE INDEX disposition_by_entry ON disposition (entry_id);
 CREATE INDEX audit_entry_by_stay ON audit_entry (stay_id, id) WHERE stay_id IS NOT NULL;
 CREATE INDEX audit_entry_that_changed ON audit_entry (business_date, id)
   WHERE verb IN ('rate', 'undo');
@@ -807,7 +809,8 @@ BEGIN SELECT raise (ABORT, 'a decision is never changed, a later one answers it'
 CREATE TRIGGER disposition_no_delete BEFORE DELETE ON disposition
 BEGIN SELECT raise (ABORT, 'a decision is never deleted'); END;
 CREATE TRIGGER disposition_not_own BEFORE INSERT ON disposition
-WHEN NEW.made_by = (SELECT made_by FROM giving WHERE id = NEW.giving_id)
+WHEN (NEW.verdict = 'answer') <> EXISTS (SELECT 1 FROM audit_entry e
+  WHERE e.id = NEW.subject_id AND (e.made_by = NEW.made_by OR e.allowed_by = NEW.made_by))
 BEGIN SELECT raise (ABORT, 'nobody reviews their own'); END;
 CREATE TRIGGER approval_used_once BEFORE UPDATE ON approval
 WHEN OLD.used_entry IS NOT NULL OR NEW.plan_digest <> OLD.plan_digest

@@ -94,8 +94,12 @@ static const TriggerCase cases[] = {
   REFUSED ("giving/delete", "DELETE FROM giving", "never deleted"),
   REFUSED ("disposition/update", "UPDATE disposition SET verdict = 'ask'", "never changed"),
   REFUSED ("disposition/delete", "DELETE FROM disposition", "never deleted"),
-  REFUSED ("disposition/own", "INSERT INTO disposition (giving_id, n, verdict, made_at, made_by, "
-           "entry_id) VALUES (1, 2, 'accept', 1, 'mk', 1)", "their own"),
+  REFUSED ("disposition/own", "INSERT INTO disposition (subject_id, n, verdict, role, made_at, "
+           "made_by, entry_id) VALUES (1, 2, 'accept', 'supervisor', 1, 'mk', 1)", "their own"),
+  REFUSED ("disposition/answer", "INSERT INTO disposition (subject_id, n, verdict, role, made_at, "
+           "made_by, entry_id) VALUES (1, 2, 'answer', 'supervisor', 1, 'na', 1)", "their own"),
+  INVALID ("disposition/no-time", "INSERT INTO disposition (subject_id, n, verdict, role, "
+           "made_at, made_by, entry_id) VALUES (1, 2, 'ask', 'supervisor', 1, 'na', 1)"),
   REFUSED ("approval/again", "UPDATE approval SET used_entry = NULL", "used once"),
   INVALID ("approval/own", "INSERT INTO approval (id, plan_digest, config, channel, asked_by, "
            "asked_at, allowed_by, expires_at, version) "

@@ -141,18 +141,22 @@ CREATE INDEX giving_by_case ON giving (case_id) WHERE case_id IS NOT NULL;
 CREATE INDEX giving_by_posting ON giving (posting_id) WHERE posting_id IS NOT NULL;
 CREATE INDEX giving_by_entry ON giving (entry_id);
 
--- What the night manager decided about something given; nobody decides their own.
+-- What was decided about something put right or given: subject_id is the entry it was done
+-- with. A question is asked of who did it, and comes back on due_date; nobody decides
+-- about their own, but answers.
 CREATE TABLE disposition (
-  giving_id INTEGER NOT NULL REFERENCES giving (id),
-  n         INTEGER NOT NULL CHECK (n >= 1),
-  verdict   TEXT NOT NULL CHECK (verdict IN ('accept', 'ask', 'not-accepted', 'reverse', 'carry')),
-  flags     TEXT,
-  note_id   INTEGER REFERENCES note (id),
-  made_at   INTEGER NOT NULL,
-  made_by   TEXT NOT NULL,
-  entry_id  INTEGER NOT NULL REFERENCES audit_entry (id),
-  PRIMARY KEY (giving_id, n)
+  subject_id INTEGER NOT NULL REFERENCES audit_entry (id),
+  n          INTEGER NOT NULL CHECK (n >= 1),
+  verdict    TEXT NOT NULL
+             CHECK (verdict IN ('accept', 'ask', 'not-accepted', 'reverse', 'answer')),
+  due_date   TEXT CHECK ((due_date IS NULL) = (verdict <> 'ask')),
+  role       TEXT NOT NULL,
+  made_at    INTEGER NOT NULL,
+  made_by    TEXT NOT NULL,
+  entry_id   INTEGER NOT NULL REFERENCES audit_entry (id),
+  PRIMARY KEY (subject_id, n)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX disposition_by_entry ON disposition (entry_id);
 
 -- -------------------------------------------------------------- what was done
 
@@ -272,7 +276,8 @@ BEGIN SELECT raise (ABORT, 'a decision is never changed, a later one answers it'
 CREATE TRIGGER disposition_no_delete BEFORE DELETE ON disposition
 BEGIN SELECT raise (ABORT, 'a decision is never deleted'); END;
 CREATE TRIGGER disposition_not_own BEFORE INSERT ON disposition
-WHEN NEW.made_by = (SELECT made_by FROM giving WHERE id = NEW.giving_id)
+WHEN (NEW.verdict = 'answer') <> EXISTS (SELECT 1 FROM audit_entry e
+  WHERE e.id = NEW.subject_id AND (e.made_by = NEW.made_by OR e.allowed_by = NEW.made_by))
 BEGIN SELECT raise (ABORT, 'nobody reviews their own'); END;
 
 CREATE TRIGGER approval_used_once BEFORE UPDATE ON approval
