@@ -40,6 +40,17 @@ set_apart (GString *filled,
   g_string_append (filled, "\u2069");
 }
 
+/* Whether the full stop at @at is there already: an abbreviation at the end of a sentence
+ * ("4 d.") brings the one that ends the sentence along. */
+static gboolean
+is_second_stop (const GString *filled,
+                gsize          start,
+                const char    *at)
+{
+  return filled->len > start && filled->str[filled->len - 1] == '.' && at[0] == '.' &&
+         at[1] != '.';
+}
+
 /**
  * desk_fill_into:
  * @filled: what the sentence is written behind
@@ -48,7 +59,8 @@ set_apart (GString *filled,
  * @user_data: handed to @func
  *
  * Does what desk_fill() does, for values that are written when their turn comes. What is
- * written from right to left is set apart, so that its surroundings keep their order.
+ * written from right to left is set apart, so that its surroundings keep their order. A
+ * value that ends in a full stop and ends the sentence keeps one stop, not two.
  */
 void
 desk_fill_into (GString      *filled,
@@ -77,8 +89,10 @@ desk_fill_into (GString      *filled,
       start = filled->len;
       if (end != NULL && func (filled, at + 1, (gsize) (end - at) - 1, user_data))
         {
-          set_apart (filled, start);
           at = end + 1;
+          if (is_second_stop (filled, start, at))
+            at++;
+          set_apart (filled, start);
         }
       else
         {

@@ -4,12 +4,14 @@
 #include <string.h>
 #include <unicode/ucurr.h>
 #include <unicode/ulistformatter.h>
+#include <unicode/unum.h>
 #include <unicode/unumberformatter.h>
 
 #include "desk-icu.h"
 #include "desk-memo.h"
 
 #define NO_BREAK_SPACE "\302\240"
+#define MINUS_SIGN     0x2212
 #define MAX_DIGITS     9
 
 typedef enum
@@ -19,6 +21,7 @@ typedef enum
   NUMBER_EXACT,
   NUMBER_PERCENT,
   NUMBER_AMOUNT,
+  NUMBER_TYPED,
   NUMBER_MONEY,
 } NumberKind;
 
@@ -89,6 +92,9 @@ make_skeleton (const NumberKey *key)
       return g_strdup ("percent precision-unlimited");
     case NUMBER_MONEY:
       g_string_append_printf (skeleton, "currency/%s ", key->currency);
+      break;
+    case NUMBER_TYPED:
+      g_string_append (skeleton, "group-off ");
       break;
     case NUMBER_EXACT:
     case NUMBER_AMOUNT:
@@ -165,25 +171,44 @@ get_result (void)
   return result;
 }
 
+/* Half of our languages write the hyphen of the keyboard for a minus. A hyphen is hard to
+ * see beside figures, so what is read has U+2212 in every language, and what is typed the
+ * hyphen. ICU says where the sign stands: its number formatters take no signs of ours. */
+static void
+write_minus (const UFormattedNumber *result,
+             UChar                   minus,
+             UChar                  *text)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UFieldPosition sign = { UNUM_SIGN_FIELD, 0, 0 };
+
+  if (unumf_resultNextFieldPosition (result, &sign, &status) && U_SUCCESS (status) &&
+      sign.endIndex == sign.beginIndex + 1)
+    text[sign.beginIndex] = minus;
+}
+
+/* A @minus of 0 stands for a number that has none. */
 static char *
-dup_result (const UFormattedNumber *result)
+dup_result (const UFormattedNumber *result,
+            UChar                   minus)
 {
   UErrorCode status = U_ZERO_ERROR;
   UChar text[128];
+  g_autofree UChar *longer = NULL;
+  UChar *written = text;
   int32_t length = unumf_resultToString (result, text, G_N_ELEMENTS (text), &status);
 
   if (status == U_BUFFER_OVERFLOW_ERROR)
     {
-      g_autofree UChar *longer = g_new (UChar, length + 1);
-
+      written = longer = g_new (UChar, length + 1);
       status = U_ZERO_ERROR;
       length = unumf_resultToString (result, longer, length + 1, &status);
-      desk_icu_check (status);
-      return desk_icu_to_utf8 (longer, length);
     }
-
   desk_icu_check (status);
-  return desk_icu_to_utf8 (text, length);
+  if (minus != 0)
+    write_minus (result, minus, written);
+
+  return desk_icu_to_utf8 (written, length);
 }
 
 static DeskMemoKey
@@ -212,7 +237,7 @@ format_integer (const NumberKey *key,
   unumf_formatInt (get_formatter (key), number, result, &status);
   desk_icu_check (status);
 
-  return desk_memo_keep (&memo, dup_result (result));
+  return desk_memo_keep (&memo, dup_result (result, number < 0 ? MINUS_SIGN : 0));
 }
 
 /* A sign, digits, and perhaps a point and digits. ICU would take more: "NaN". */
@@ -242,7 +267,7 @@ format_decimal (const NumberKey *key,
   unumf_formatDecimal (get_formatter (key), decimal, -1, result, &status);
   desk_icu_check (status);
 
-  return dup_result (result);
+  return dup_result (result, *decimal == '-' ? MINUS_SIGN : 0);
 }
 
 /* The sign of a currency as the language writes it: "€", "kr", "EUR". */
@@ -344,6 +369,37 @@ desk_format_amount (const DeskCatalog *cat,
 
   key = number_key (cat, NUMBER_AMOUNT, digits, NULL);
   return format_integer (&key, minor);
+}
+
+/**
+ * desk_format_typed:
+ * @cat: whose language
+ * @minor: amount in the currency's smallest unit
+ * @digits: how many digits the smallest unit stands behind the point: 0, 2, 3
+ *
+ * Writes an amount as it is typed: with the decimal sign of the language, but thousands are
+ * not grouped and a minus is the key of the keyboard. desk_line_read_amount() reads it.
+ *
+ * Returns: (transfer full): for example "1234,50"
+ */
+char *
+desk_format_typed (const DeskCatalog *cat,
+                   gint64             minor,
+                   int                digits)
+{
+  NumberKey key;
+  UFormattedNumber *result;
+  UErrorCode status = U_ZERO_ERROR;
+
+  g_return_val_if_fail (cat != NULL, NULL);
+  g_return_val_if_fail (digits >= 0 && digits <= MAX_DIGITS, NULL);
+
+  key = number_key (cat, NUMBER_TYPED, digits, NULL);
+  result = get_result ();
+  unumf_formatInt (get_formatter (&key), minor, result, &status);
+  desk_icu_check (status);
+
+  return dup_result (result, minor < 0 ? '-' : 0);
 }
 
 /**

@@ -14,6 +14,9 @@ char *desk_format_money     (const DeskCatalog *cat,
 char *desk_format_amount    (const DeskCatalog *cat,
                              gint64             minor,
                              int                digits);
+char *desk_format_typed     (const DeskCatalog *cat,
+                             gint64             minor,
+                             int                digits);
 char *desk_format_decimal   (const DeskCatalog *cat,
                              const char        *decimal);
 char *desk_format_exact     (const DeskCatalog *cat,

@@ -13,7 +13,7 @@ static const struct
   const char *text;
 } money_cases[] = {
   { "en", 123450, "EUR", 2, "€1,234.50" },
-  { "en", -5, "EUR", 2, "-€0.05" },
+  { "en", -5, "EUR", 2, MINUS "€0.05" },
   { "en", 123450, "NOK", 2, "NOK" NBSP "1,234.50" },
   { "en", 1234500, "IDR", 0, "IDR" NBSP "1,234,500" },
   { "en", 1234500, "KWD", 3, "KWD" NBSP "1,234.500" },
@@ -25,11 +25,11 @@ static const struct
   { "nb", -123450, "NOK", 2, MINUS "1" NBSP "234,50" NBSP "kr" },
   { "nb", 123450, "EUR", 2, "1" NBSP "234,50" NBSP "€" },
   { "ro", 123450, "EUR", 2, "1.234,50" NBSP "EUR" },
-  { "ro", -123450, "RON", 2, "-1.234,50" NBSP "RON" },
+  { "ro", -123450, "RON", 2, MINUS "1.234,50" NBSP "RON" },
   { "lt", 123450, "EUR", 2, "1" NBSP "234,50" NBSP "€" },
   { "lt", -123450, "EUR", 2, MINUS "1" NBSP "234,50" NBSP "€" },
   { "id", 1234500, "IDR", 0, "Rp" NBSP "1.234.500" },
-  { "id", -1234500, "IDR", 0, "-Rp" NBSP "1.234.500" },
+  { "id", -1234500, "IDR", 0, MINUS "Rp" NBSP "1.234.500" },
   { "id", 123450, "EUR", 2, "€1.234,50" },
   { "id", 1, "KWD", 3, "KWD" NBSP "0,001" },
   /* The digits are the caller's, whatever ICU thinks of the currency. */
@@ -37,7 +37,7 @@ static const struct
   { "en", 1234, "EUR", 0, "€1,234" },
   { "en", 0, "EUR", 2, "€0.00" },
   { "en", G_MAXINT64, "EUR", 2, "€92,233,720,368,547,758.07" },
-  { "en", G_MININT64, "EUR", 2, "-€92,233,720,368,547,758.08" },
+  { "en", G_MININT64, "EUR", 2, MINUS "€92,233,720,368,547,758.08" },
   { "en", 9007199254740993, "EUR", 2, "€90,071,992,547,409.93" },   /* 2^53 + 1 */
 };
 
@@ -64,15 +64,15 @@ static const struct
   const char *list;
   const char *pair;
 } number_cases[] = {
-  { "en", "-12,345.67", "1,234.8257", "13.5%", "-1,234,567", "a, b and c", "a and b" },
+  { "en", MINUS "12,345.67", "1,234.8257", "13.5%", MINUS "1,234,567", "a, b and c", "a and b" },
   { "fi", MINUS "12" NBSP "345,67", "1" NBSP "234,8257", "13,5" NBSP "%",
     MINUS "1" NBSP "234" NBSP "567", "a, b ja c", "a ja b" },
   { "nb", MINUS "12" NBSP "345,67", "1" NBSP "234,8257", "13,5" NBSP "%",
     MINUS "1" NBSP "234" NBSP "567", "a, b og c", "a og b" },
-  { "ro", "-12.345,67", "1.234,8257", "13,5" NBSP "%", "-1.234.567", "a, b și c", "a și b" },
+  { "ro", MINUS "12.345,67", "1.234,8257", "13,5" NBSP "%", MINUS "1.234.567", "a, b și c", "a și b" },
   { "lt", MINUS "12" NBSP "345,67", "1" NBSP "234,8257", "13,5" NBSP "%",
     MINUS "1" NBSP "234" NBSP "567", "a, b ir c", "a ir b" },
-  { "id", "-12.345,67", "1.234,8257", "13,5%", "-1.234.567", "a, b, dan c", "a dan b" },
+  { "id", MINUS "12.345,67", "1.234,8257", "13,5%", MINUS "1.234.567", "a, b, dan c", "a dan b" },
 };
 
 static void
@@ -102,6 +102,37 @@ test_numbers (void)
 
 static const struct
 {
+  const char *lang;
+  gint64      minor;
+  int         digits;
+  const char *text;
+} typed_cases[] = {
+  { "en", 123450, 2, "1234.50" },
+  { "fi", 123450, 2, "1234,50" },
+  { "nb", 1900, 2, "19,00" },
+  { "ro", 1900, 2, "19,00" },
+  { "lt", -123450, 2, "-1234,50" },
+  { "fi", -5, 2, "-0,05" },
+  { "en", -5, 2, "-0.05" },
+  { "id", 1234500, 0, "1234500" },
+  { "id", 1234500, 3, "1234,500" },
+  { "ro", 0, 2, "0,00" },
+};
+
+static void
+test_typed (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (typed_cases); i++)
+    {
+      g_autofree char *text = desk_format_typed (desk_catalog_get (typed_cases[i].lang),
+                                                 typed_cases[i].minor, typed_cases[i].digits);
+
+      g_assert_cmpstr (text, ==, typed_cases[i].text);
+    }
+}
+
+static const struct
+{
   const char *decimal;
   const char *plain;
   const char *exact;   /* two digits at least */
@@ -109,7 +140,7 @@ static const struct
   { "90.8257", "90.8257", "90.8257" },
   { "90.5", "90.5", "90.50" },
   { "90", "90", "90.00" },
-  { "-0.0001", "-0.0001", "-0.0001" },
+  { "-0.0001", MINUS "0.0001", MINUS "0.0001" },
   { "+13.50", "13.5", "13.50" },
   { "1.00000000000000000001", "1.00000000000000000001", "1.00000000000000000001" },
   { "123456789012345678901234567890", "123,456,789,012,345,678,901,234,567,890",
@@ -315,6 +346,7 @@ main (int    argc,
   g_test_add_func ("/text/format/threads", test_threads);
   g_test_add_func ("/text/format/money", test_money);
   g_test_add_func ("/text/format/numbers", test_numbers);
+  g_test_add_func ("/text/format/typed", test_typed);
   g_test_add_func ("/text/format/decimals", test_decimals);
   g_test_add_func ("/text/format/lists", test_lists);
   g_test_add_func ("/text/format/dates", test_dates);
