@@ -31,6 +31,7 @@ struct _DeskWindow
   GtkWidget            *user_role;
   GtkWidget            *desk_part;      /* of the header: hidden while locked */
   GtkWidget            *places;         /* loading, start, sign-in, desk, guest */
+  GtkWidget            *clamp;          /* around pages */
   GtkWidget            *pages;
   GtkWidget            *rail;
   GtkWidget            *card;

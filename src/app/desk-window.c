@@ -2,6 +2,7 @@
 #include "desk-window-private.h"
 
 #include "desk-audit-page.h"
+#include "desk-clamp.h"
 #include "desk-guest-page.h"
 #include "desk-guests-page.h"
 #include "desk-intl.h"
@@ -92,12 +93,30 @@ show_rail (DeskWindow *self,
     }
 }
 
+/* Pages of rows end where the eye would lose the row; the others take what there is. */
+static int
+get_maximum (const char *page)
+{
+  static const struct
+  {
+    const char *page;
+    int         maximum;
+  } widths[] = { { "stay", 1440 }, { "guests", 1440 }, { "night", 960 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    if (g_str_equal (page, widths[i].page))
+      return widths[i].maximum;
+
+  return 0;
+}
+
 void
 desk_window_show_page (DeskWindow *self,
                        const char *name)
 {
   GtkWidget *page = ensure_page (self, self->pages, name);
 
+  desk_clamp_set_maximum (DESK_CLAMP (self->clamp), get_maximum (name));
   gtk_stack_set_visible_child (GTK_STACK (self->pages), page);
   show_rail (self, name);
   desk_line_bar_set_stay (DESK_LINE_BAR (self->line),
@@ -264,6 +283,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, user_role);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, desk_part);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, places);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, clamp);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, rail);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, card);
@@ -274,6 +294,7 @@ bind_template (GtkWidgetClass *widget_class)
 static void
 desk_window_class_init (DeskWindowClass *klass)
 {
+  g_type_ensure (DESK_TYPE_CLAMP);
   g_type_ensure (DESK_TYPE_LINE_BAR);
   g_type_ensure (DESK_TYPE_LINE_CARD);
   g_type_ensure (DESK_TYPE_TOAST);
