@@ -6,11 +6,9 @@
 #include "desk-intl.h"
 #include "desk-show.h"
 #include "desk-template.h"
+#include "desk-text-list.h"
 #include "desk-vat-row-view.h"
 #include "desk-window-tab.h"
-
-/* Rows are made while the list is laid out; this is patience enough. */
-#define FRAMES_FOR_FOCUS 5
 
 struct _DeskFolioPane
 {
@@ -31,63 +29,12 @@ struct _DeskFolioPane
 
   /* State */
   int                 window;
-  guint               focus_id;
-  guint               frames_left;  /* to wait for the row */
 };
 
 G_DEFINE_FINAL_TYPE (DeskFolioPane, desk_folio_pane, GTK_TYPE_BOX)
 
 enum { LINE_SELECTED, LINE_ACTIVATED, N_SIGNALS };
 static guint signals[N_SIGNALS];
-
-static GtkWidget *
-find_row (DeskFolioPane *self,
-          DeskLineItem  *item)
-{
-  GtkWidget *cell = gtk_widget_get_first_child (self->list);
-
-  for (; cell != NULL; cell = gtk_widget_get_next_sibling (cell))
-    {
-      GtkWidget *row = gtk_widget_get_first_child (cell);
-
-      if (DESK_IS_FOLIO_ROW (row) && desk_folio_row_get_item (DESK_FOLIO_ROW (row)) == item)
-        return cell;
-    }
-
-  return NULL;
-}
-
-/* GTK 4.8 has no way to say which row of a list has the focus, except to give it
- * to the row itself. */
-static gboolean
-focus_row_cb (GtkWidget     *list,
-              GdkFrameClock *clock,
-              gpointer       user_data)
-{
-  DeskFolioPane *self = user_data;
-  DeskLineItem *item = gtk_single_selection_get_selected_item (self->selection);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (list));
-  GtkWidget *row = item != NULL ? find_row (self, item) : NULL;
-
-  /* Whoever went elsewhere meanwhile is left there. */
-  if (focus == NULL || (focus != list && !gtk_widget_is_ancestor (focus, list)))
-    self->frames_left = 0;
-  else if (row != NULL && gtk_widget_grab_focus (row))
-    self->frames_left = 0;
-  else
-    gtk_widget_activate_action (list, "list.scroll-to-item", "u",
-                                gtk_single_selection_get_selected (self->selection));
-
-  if (self->frames_left > 0)
-    {
-      self->frames_left--;
-      return G_SOURCE_CONTINUE;
-    }
-
-  self->focus_id = 0;
-
-  return G_SOURCE_REMOVE;
-}
 
 static void
 remove_children (GtkWidget *box)
@@ -182,7 +129,7 @@ on_selected_cb (GtkSingleSelection *selection,
 }
 
 static void
-on_row_activated_cb (GtkListView   *list,
+on_row_activated_cb (DeskTextList  *list,
                      guint          position,
                      DeskFolioPane *self)
 {
@@ -192,9 +139,7 @@ on_row_activated_cb (GtkListView   *list,
 static gboolean
 desk_folio_pane_grab_focus (GtkWidget *widget)
 {
-  desk_folio_pane_focus_line (DESK_FOLIO_PANE (widget));
-
-  return TRUE;
+  return gtk_widget_grab_focus (DESK_FOLIO_PANE (widget)->list);
 }
 
 static void
@@ -210,8 +155,7 @@ desk_folio_pane_class_init (DeskFolioPaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  g_type_ensure (DESK_TYPE_FOLIO_ROW);
-  g_type_ensure (DESK_TYPE_LINE_ITEM);
+  g_type_ensure (DESK_TYPE_TEXT_LIST);
 
   G_OBJECT_CLASS (klass)->dispose = desk_folio_pane_dispose;
   widget_class->grab_focus = desk_folio_pane_grab_focus;
@@ -250,6 +194,8 @@ desk_folio_pane_init (DeskFolioPane *self)
 {
   self->window = 1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_text_list_set_rows (DESK_TEXT_LIST (self->list), DESK_TYPE_FOLIO_ROW, desk_folio_row_show);
+  desk_text_list_set_model (DESK_TEXT_LIST (self->list), self->selection);
 }
 
 /**
@@ -311,7 +257,7 @@ desk_folio_pane_select_line (DeskFolioPane *self,
       if (desk_line_item_get_posting (item) == posting)
         {
           gtk_single_selection_set_selected (self->selection, i);
-          gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", i);
+          desk_text_list_scroll_to (DESK_TEXT_LIST (self->list), i);
           break;
         }
     }
@@ -364,13 +310,10 @@ desk_folio_pane_step (DeskFolioPane *self,
  * desk_folio_pane_focus_line:
  * @self: a pane
  *
- * Takes the focus to the line that is selected, as soon as its row is there.
+ * Takes the focus to the line that is selected.
  */
 void
 desk_folio_pane_focus_line (DeskFolioPane *self)
 {
   gtk_widget_grab_focus (self->list);
-  self->frames_left = FRAMES_FOR_FOCUS;
-  if (self->focus_id == 0)
-    self->focus_id = gtk_widget_add_tick_callback (self->list, focus_row_cb, self, NULL);
 }

@@ -4,29 +4,43 @@
 #include "desk-format.h"
 #include "desk-intl.h"
 #include "desk-show.h"
-#include "desk-template.h"
 
 #define INDENT 18
+#define SPACING 10
+
+enum { NUMBER, DAY, WHAT, ROOM, AMOUNT, N_COLUMNS };
+
+/* The heads above them in desk-folio-pane.ui have the same widths. */
+static const DeskTextColumn columns[N_COLUMNS] = {
+  [NUMBER] = { 3,  1, DESK_TEXT_FIGURES, "desk_quiet" },
+  [DAY]    = { 8,  0, DESK_TEXT_PLAIN, "desk_quiet" },
+  [WHAT]   = { 0,  0, DESK_TEXT_STRETCHES, NULL },
+  [ROOM]   = { 6,  0, DESK_TEXT_PLAIN, "desk_quiet" },
+  [AMOUNT] = { 10, 1, DESK_TEXT_FIGURES, NULL },
+};
 
 struct _DeskFolioRow
 {
-  GtkBox        parent_instance;
-
-  /* Template widgets */
-  GtkWidget    *number;
-  GtkWidget    *day;
-  GtkWidget    *what;
-  GtkWidget    *room;
-  GtkWidget    *amount;
+  DeskTextRow   parent_instance;
 
   /* Owned */
   DeskLineItem *item;
 };
 
-G_DEFINE_FINAL_TYPE (DeskFolioRow, desk_folio_row, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (DeskFolioRow, desk_folio_row, DESK_TYPE_TEXT_ROW)
 
-enum { PROP_0, PROP_ITEM, N_PROPS };
-static GParamSpec *properties[N_PROPS];
+/* What it is, with the number of its paper: a restaurant's check, housekeeping's sheet. */
+static char *
+dup_what (const DeskProperty *property,
+          const DeskPosting  *line)
+{
+  g_autofree char *what = desk_show_posting (desk_app_get_catalog (), property, line);
+
+  if (line->check == NULL)
+    return g_steal_pointer (&what);
+
+  return g_strjoin (" · ", what, line->check, NULL);
+}
 
 static void
 show_line (DeskFolioRow *self)
@@ -35,48 +49,29 @@ show_line (DeskFolioRow *self)
   DeskBill *bill = desk_line_item_get_bill (self->item);
   const DeskProperty *property = desk_bill_get_property (bill);
   const DeskPosting *line = desk_line_item_get_posting (self->item);
+  DeskTextRow *row = DESK_TEXT_ROW (self);
+  gboolean payment = line->kind == DESK_POSTING_PAYMENT;
   g_autofree char *number = desk_format_int (catalog, line->line);
   g_autofree char *day = desk_show_date (catalog, desk_posting_get_day (line),
-                                           DESK_DATE_DAY_MONTH);
-  g_autofree char *what = desk_show_posting (catalog, property, line);
+                                         DESK_DATE_DAY_MONTH);
+  g_autofree char *what = dup_what (property, line);
   g_autofree char *amount = desk_show_amount (catalog, property, line->amount_minor);
   g_autofree char *label = NULL;
   guint depth = desk_bill_get_depth (bill, line);
 
-  if (line->check != NULL)
-    {
-      /* Translators: {what} is an article, {check} the number of a restaurant's check */
-      char *text = desk_fill (_("{what}, check {check}"), "what", what, "check", line->check, NULL);
-
-      g_free (what);
-      what = text;
-    }
-
-  gtk_label_set_label (GTK_LABEL (self->number), number);
-  gtk_label_set_label (GTK_LABEL (self->day), day);
-  gtk_label_set_label (GTK_LABEL (self->what), what);
-  gtk_widget_set_margin_start (self->what, INDENT * depth);
-  gtk_label_set_label (GTK_LABEL (self->room), line->room != NULL ? line->room : "");
-  gtk_label_set_label (GTK_LABEL (self->amount), amount);
+  desk_text_row_set_text (row, NUMBER, number);
+  desk_text_row_set_text (row, DAY, day);
+  desk_text_row_set_text (row, WHAT, what);
+  desk_text_row_set_indent (row, WHAT, INDENT * (int) depth);
+  desk_text_row_set_text (row, ROOM, line->room);
+  desk_text_row_set_text (row, AMOUNT, amount);
+  desk_text_row_set_colour (row, AMOUNT, payment ? "desk_good" : NULL);
   desk_show_class (GTK_WIDGET (self), "under", depth > 0);
-  desk_show_class (GTK_WIDGET (self), "payment", line->kind == DESK_POSTING_PAYMENT);
 
   /* Translators: spoken for a line of a bill: its number, the day, what it is, the amount */
   label = desk_fill (_("Line {number}, {day}, {what}, {amount}"), "number", number, "day", day,
                      "what", what, "amount", amount, NULL);
-  desk_show_row_label (GTK_WIDGET (self), label);
-}
-
-static void
-desk_folio_row_set_property (GObject      *object,
-                             guint         prop_id,
-                             const GValue *value,
-                             GParamSpec   *pspec)
-{
-  DeskFolioRow *self = DESK_FOLIO_ROW (object);
-
-  if (g_set_object (&self->item, g_value_get_object (value)) && self->item != NULL)
-    show_line (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 static void
@@ -90,28 +85,32 @@ desk_folio_row_dispose (GObject *object)
 static void
 desk_folio_row_class_init (DeskFolioRowClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = desk_folio_row_dispose;
 
-  object_class->set_property = desk_folio_row_set_property;
-  object_class->dispose = desk_folio_row_dispose;
-
-  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, DESK_TYPE_LINE_ITEM,
-                                               G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  desk_template_set (widget_class, DESK_UI ("desk-folio-row.ui"));
-  gtk_widget_class_bind_template_child (widget_class, DeskFolioRow, number);
-  gtk_widget_class_bind_template_child (widget_class, DeskFolioRow, day);
-  gtk_widget_class_bind_template_child (widget_class, DeskFolioRow, what);
-  gtk_widget_class_bind_template_child (widget_class, DeskFolioRow, room);
-  gtk_widget_class_bind_template_child (widget_class, DeskFolioRow, amount);
+  desk_text_row_class_set_columns (DESK_TEXT_ROW_CLASS (klass), columns, N_COLUMNS, SPACING);
 }
 
 static void
 desk_folio_row_init (DeskFolioRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "folio-row");
+}
+
+/**
+ * desk_folio_row_show:
+ * @row: a #DeskFolioRow
+ * @item: (type DeskLineItem): the line to show
+ *
+ * For desk_text_list_set_rows().
+ */
+void
+desk_folio_row_show (DeskTextRow *row,
+                     gpointer     item)
+{
+  DeskFolioRow *self = DESK_FOLIO_ROW (row);
+
+  if (g_set_object (&self->item, item))
+    show_line (self);
 }
 
 /**

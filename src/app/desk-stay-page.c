@@ -313,6 +313,15 @@ desk_stay_page_map (GtkWidget *widget)
     gtk_widget_grab_focus (self->folio);
 }
 
+/* Whoever comes here comes for the lines. */
+static gboolean
+desk_stay_page_grab_focus (GtkWidget *widget)
+{
+  DeskStayPage *self = DESK_STAY_PAGE (widget);
+
+  return self->bill != NULL && gtk_widget_grab_focus (self->folio);
+}
+
 static void
 desk_stay_page_dispose (GObject *object)
 {
@@ -338,6 +347,7 @@ desk_stay_page_class_init (DeskStayPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = desk_stay_page_dispose;
   widget_class->map = desk_stay_page_map;
+  widget_class->grab_focus = desk_stay_page_grab_focus;
 
   /**
    * DeskStayPage::loaded:

@@ -126,11 +126,10 @@ newest_line_has_focus (gpointer data)
 {
   DeskTestApp *self = data;
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->desk->window));
-  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
   DeskBill *bill = desk_stay_page_get_bill (desk_test_app_get_stay (self));
 
-  return DESK_IS_FOLIO_ROW (row) &&
-         desk_line_item_get_posting (desk_folio_row_get_item (DESK_FOLIO_ROW (row)))->line ==
+  return DESK_IS_FOLIO_ROW (focus) &&
+         desk_line_item_get_posting (desk_folio_row_get_item (DESK_FOLIO_ROW (focus)))->line ==
            desk_bill_get_newest (bill);
 }
 

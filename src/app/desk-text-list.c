@@ -1,0 +1,753 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-text-list.h"
+
+/* A page leads so far that one row of the last stays in sight. */
+#define ROWS_KEPT 1
+
+/* Rows of which a part is seen, at both ends, and the one that is kept for the focus. */
+#define ROWS_MORE 3
+
+/* A widget and what it shows. */
+typedef struct
+{
+  GtkWidget *row;
+  guint      position;    /* GTK_INVALID_LIST_POSITION: it is spare */
+  guint      n_items;     /* as a screen reader was told */
+  gboolean   selected;
+  gpointer   item;        /* (nullable): what it was told to show, owned */
+} Slot;
+
+struct _DeskTextList
+{
+  GtkWidget            parent_instance;
+
+  /* Owned */
+  GtkSingleSelection  *model;           /* (nullable) */
+  GArray              *slots;           /* Slot */
+  GtkAdjustment       *adjustments[2];  /* by orientation */
+  GtkScrollablePolicy  policies[2];
+
+  /* State */
+  GType                row_type;
+  DeskTextListShow     show;
+  guint                wanted;          /* to be in sight when it is laid out next */
+  guint                update_id;       /* 0: rows show what they should */
+};
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DeskTextList, desk_text_list, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+enum { PROP_0, PROP_HADJUSTMENT, PROP_VADJUSTMENT, PROP_HSCROLL_POLICY, PROP_VSCROLL_POLICY };
+
+enum { ACTIVATE, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static guint
+get_n_items (DeskTextList *self)
+{
+  return self->model != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->model)) : 0;
+}
+
+static guint
+get_selected (DeskTextList *self)
+{
+  return self->model != NULL ? gtk_single_selection_get_selected (self->model)
+                             : GTK_INVALID_LIST_POSITION;
+}
+
+static Slot *
+get_slot (DeskTextList *self,
+          guint         i)
+{
+  return &g_array_index (self->slots, Slot, i);
+}
+
+static Slot *
+find_slot (DeskTextList *self,
+           guint         position)
+{
+  for (guint i = 0; i < self->slots->len; i++)
+    if (get_slot (self, i)->position == position)
+      return get_slot (self, i);
+
+  return NULL;
+}
+
+static Slot *
+add_slot (DeskTextList *self)
+{
+  Slot slot = { .position = GTK_INVALID_LIST_POSITION };
+
+  slot.row = g_object_new (self->row_type, "css-name", "row", "focusable", TRUE,
+                           "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+  gtk_widget_set_child_visible (slot.row, FALSE);
+  gtk_widget_set_parent (slot.row, GTK_WIDGET (self));
+  g_array_append_val (self->slots, slot);
+
+  return get_slot (self, self->slots->len - 1);
+}
+
+static void
+tell_state (DeskTextList *self,
+            Slot         *slot,
+            guint         position,
+            gboolean      selected)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (slot->row);
+  guint n_items = get_n_items (self);
+
+  if (slot->selected != selected)
+    {
+      slot->selected = selected;
+      if (selected)
+        gtk_widget_set_state_flags (slot->row, GTK_STATE_FLAG_SELECTED, FALSE);
+      else
+        gtk_widget_unset_state_flags (slot->row, GTK_STATE_FLAG_SELECTED);
+      gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+    }
+
+  if (slot->position != position || slot->n_items != n_items)
+    gtk_accessible_update_relation (accessible,
+                                    GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) position + 1,
+                                    GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) n_items, -1);
+  slot->position = position;
+  slot->n_items = n_items;
+}
+
+/* Tells a row what it is to show, unless it shows just that. */
+static void
+fill_slot (DeskTextList *self,
+           Slot         *slot,
+           guint         position)
+{
+  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+  if (slot->item != item)
+    {
+      self->show (DESK_TEXT_ROW (slot->row), item);
+      g_set_object (&slot->item, item);
+    }
+  tell_state (self, slot, position, position == get_selected (self));
+  gtk_widget_set_child_visible (slot->row, TRUE);
+}
+
+/* The row with the focus keeps what it shows, seen or not: whoever scrolls away from it
+ * steps on from there. */
+static gboolean
+is_kept (DeskTextList *self,
+         const Slot   *slot,
+         guint         first,
+         guint         end)
+{
+  return slot->position < get_n_items (self) &&
+         ((slot->position >= first && slot->position < end) ||
+          gtk_widget_is_focus (slot->row));
+}
+
+static void
+spare_slots (DeskTextList *self,
+             guint         first,
+             guint         end)
+{
+  for (guint i = 0; i < self->slots->len; i++)
+    if (!is_kept (self, get_slot (self, i), first, end))
+      get_slot (self, i)->position = GTK_INVALID_LIST_POSITION;
+}
+
+/* Has the item shown, by a spare row if need be; %FALSE: there is none. */
+static gboolean
+show_item (DeskTextList *self,
+           guint         position)
+{
+  Slot *slot = find_slot (self, position);
+
+  if (slot == NULL)
+    slot = find_slot (self, GTK_INVALID_LIST_POSITION);
+  if (slot != NULL)
+    fill_slot (self, slot, position);
+
+  return slot != NULL;
+}
+
+static int
+get_row_height (DeskTextList *self)
+{
+  int height;
+
+  if (self->slots->len == 0)
+    return 0;
+
+  gtk_widget_measure (get_slot (self, 0)->row, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL,
+                      NULL);
+
+  return height;
+}
+
+/* How far the list is scrolled where it is @height high: as it was, but for the row that
+ * is wanted in sight. */
+static int
+get_value (DeskTextList *self,
+           int           height)
+{
+  int row_height = get_row_height (self);
+  int value = (int) gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]);
+  int y = (int) self->wanted * row_height;
+
+  if (self->wanted < get_n_items (self))
+    value = y < value ? y : MAX (value, y + row_height - height);
+
+  return CLAMP (value, 0, MAX ((int) get_n_items (self) * row_height - height, 0));
+}
+
+/* Has a row for each item in sight, as far as there are rows. */
+static gboolean
+fill_rows (DeskTextList *self,
+           int           value,
+           int           height)
+{
+  int row_height = get_row_height (self);
+  gboolean enough = TRUE;
+  guint first, end;
+
+  if (row_height == 0)
+    return FALSE;
+
+  first = (guint) (value / row_height);
+  end = MIN ((guint) ((value + height + row_height - 1) / row_height), get_n_items (self));
+  spare_slots (self, first, end);
+  for (guint position = first; position < end && enough; position++)
+    enough = show_item (self, position);
+
+  /* The row that is kept may be another's by now. */
+  for (guint i = 0; i < self->slots->len; i++)
+    if (get_slot (self, i)->position != GTK_INVALID_LIST_POSITION)
+      fill_slot (self, get_slot (self, i), get_slot (self, i)->position);
+    else
+      gtk_widget_set_child_visible (get_slot (self, i)->row, FALSE);
+
+  return enough;
+}
+
+static gboolean
+has_adjustments (DeskTextList *self)
+{
+  return self->adjustments[GTK_ORIENTATION_HORIZONTAL] != NULL &&
+         self->adjustments[GTK_ORIENTATION_VERTICAL] != NULL;
+}
+
+/* As many as fit in the window, so that none is missing when the list becomes higher: while
+ * widgets are laid out it is too late to make another. */
+static void
+make_rows (DeskTextList *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))));
+  guint n;
+
+  if (self->slots->len == 0)
+    add_slot (self);
+  n = (guint) (height / MAX (get_row_height (self), 1)) + ROWS_MORE;
+  while (self->slots->len < MIN (n, get_n_items (self) + 1))
+    add_slot (self);
+}
+
+/* Before the frame is laid out, so that the style of a row is found with that of all others. */
+static gboolean
+update_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       unused)
+{
+  DeskTextList *self = DESK_TEXT_LIST (widget);
+  int height = gtk_widget_get_height (widget);
+
+  self->update_id = 0;
+  make_rows (self);
+  if (height > 0 && has_adjustments (self))
+    fill_rows (self, get_value (self, height), height);
+  gtk_widget_queue_allocate (widget);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update (DeskTextList *self)
+{
+  if (self->update_id == 0)
+    self->update_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_cb, NULL, NULL);
+}
+
+/* Tells the adjustments how long the list is, and how much of it is seen. */
+static void
+configure (DeskTextList *self,
+           int           width,
+           int           height)
+{
+  GtkAdjustment *vertical = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  int row_height = get_row_height (self);
+  int value = get_value (self, height);
+
+  self->wanted = GTK_INVALID_LIST_POSITION;
+  g_signal_handlers_block_by_func (vertical, queue_update, self);
+  gtk_adjustment_configure (vertical, value, 0,
+                            MAX ((int) get_n_items (self) * row_height, height), row_height,
+                            MAX (height - row_height, row_height), height);
+  g_signal_handlers_unblock_by_func (vertical, queue_update, self);
+  gtk_adjustment_configure (self->adjustments[GTK_ORIENTATION_HORIZONTAL], 0, 0, width, 1, width,
+                            width);
+}
+
+static void
+allocate_rows (DeskTextList *self,
+               int           width,
+               int           height)
+{
+  int row_height, value;
+
+  configure (self, width, height);
+  value = get_value (self, height);
+  if (!fill_rows (self, value, height))
+    queue_update (self);
+
+  row_height = get_row_height (self);
+  for (guint i = 0; i < self->slots->len; i++)
+    {
+      Slot *slot = get_slot (self, i);
+      int least;
+
+      if (slot->position == GTK_INVALID_LIST_POSITION)
+        continue;
+      gtk_widget_measure (slot->row, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      gtk_widget_size_allocate (slot->row,
+                                &(GtkAllocation) { 0, (int) slot->position * row_height - value,
+                                                   MAX (width, least), row_height }, -1);
+    }
+}
+
+static void
+desk_text_list_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  if (has_adjustments (DESK_TEXT_LIST (widget)))
+    allocate_rows (DESK_TEXT_LIST (widget), width, height);
+}
+
+static void
+desk_text_list_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  DeskTextList *self = DESK_TEXT_LIST (widget);
+
+  *minimum = *natural = 0;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *natural = get_row_height (self) * (int) get_n_items (self);
+  else if (self->slots->len > 0)
+    gtk_widget_measure (get_slot (self, 0)->row, orientation, -1, minimum, natural, NULL, NULL);
+}
+
+/* Gives the focus to the row that is selected, else to the first. */
+static gboolean
+desk_text_list_grab_focus (GtkWidget *widget)
+{
+  DeskTextList *self = DESK_TEXT_LIST (widget);
+  guint position = get_selected (self);
+
+  if (position >= get_n_items (self))
+    position = 0;
+  if (position >= get_n_items (self))
+    return FALSE;
+
+  return gtk_widget_grab_focus (GTK_WIDGET (desk_text_list_get_row (self, position)));
+}
+
+static gboolean
+has_focus (DeskTextList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_get_parent (focus) == GTK_WIDGET (self);
+}
+
+/* One stop on the way of the Tab key. */
+static gboolean
+desk_text_list_focus (GtkWidget        *widget,
+                      GtkDirectionType  direction)
+{
+  return !has_focus (DESK_TEXT_LIST (widget)) && gtk_widget_grab_focus (widget);
+}
+
+static void
+on_selected_cb (DeskTextList *self)
+{
+  guint selected = get_selected (self);
+
+  queue_update (self);
+  if (selected >= get_n_items (self))
+    return;
+
+  desk_text_list_scroll_to (self, selected);
+  if (has_focus (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* Selects another row and goes to it, as far as there are rows. */
+static void
+move_to (DeskTextList *self,
+         int           position)
+{
+  int last = (int) get_n_items (self) - 1;
+
+  if (last < 0)
+    return;
+
+  gtk_single_selection_set_selected (self->model, (guint) CLAMP (position, 0, last));
+  desk_text_list_scroll_to (self, get_selected (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static int
+get_position (DeskTextList *self)
+{
+  guint selected = get_selected (self);
+
+  return selected < get_n_items (self) ? (int) selected : -1;
+}
+
+static gboolean
+step_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   unused)
+{
+  DeskTextList *self = DESK_TEXT_LIST (widget);
+
+  move_to (self, get_position (self) + g_variant_get_int32 (args));
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+page_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   unused)
+{
+  DeskTextList *self = DESK_TEXT_LIST (widget);
+  int row_height = MAX (get_row_height (self), 1);
+  int rows = MAX (gtk_widget_get_height (widget) / row_height - ROWS_KEPT, 1);
+
+  move_to (self, get_position (self) + g_variant_get_int32 (args) * rows);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+end_cb (GtkWidget *widget,
+        GVariant  *args,
+        gpointer   unused)
+{
+  move_to (DESK_TEXT_LIST (widget), g_variant_get_int32 (args));
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+activate_cb (GtkWidget *widget,
+             GVariant  *args,
+             gpointer   unused)
+{
+  DeskTextList *self = DESK_TEXT_LIST (widget);
+
+  if (get_position (self) >= 0)
+    g_signal_emit (self, signals[ACTIVATE], 0, get_selected (self));
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_released_cb (GtkGestureClick *gesture,
+                int              n_press,
+                double           x,
+                double           y,
+                DeskTextList    *self)
+{
+  double value = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]);
+  int row_height = MAX (get_row_height (self), 1);
+  int position = ((int) y + (int) value) / row_height;
+
+  if (y < 0 || y >= gtk_widget_get_height (GTK_WIDGET (self)) ||
+      position >= (int) get_n_items (self))
+    return;
+
+  move_to (self, position);
+  if (n_press == 2)
+    activate_cb (GTK_WIDGET (self), NULL, NULL);
+}
+
+static void
+set_adjustment (DeskTextList   *self,
+                GtkOrientation  orientation,
+                GtkAdjustment  *adjustment)
+{
+  GtkAdjustment **own = &self->adjustments[orientation];
+
+  if (*own != NULL && *own == adjustment)
+    return;
+  if (*own != NULL)
+    g_signal_handlers_disconnect_by_func (*own, queue_update, self);
+  g_clear_object (own);
+  *own = g_object_ref_sink (adjustment != NULL ? adjustment
+                                               : gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+  g_signal_connect_swapped (*own, "value-changed", G_CALLBACK (queue_update), self);
+  queue_update (self);
+}
+
+static void
+desk_text_list_set_property (GObject      *object,
+                             guint         prop_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  DeskTextList *self = DESK_TEXT_LIST (object);
+
+  switch (prop_id)
+    {
+    case PROP_HADJUSTMENT:
+      set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
+      break;
+    case PROP_VADJUSTMENT:
+      set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+      self->policies[GTK_ORIENTATION_HORIZONTAL] = g_value_get_enum (value);
+      break;
+    case PROP_VSCROLL_POLICY:
+      self->policies[GTK_ORIENTATION_VERTICAL] = g_value_get_enum (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+desk_text_list_get_property (GObject    *object,
+                             guint       prop_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  DeskTextList *self = DESK_TEXT_LIST (object);
+
+  switch (prop_id)
+    {
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+      break;
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_VERTICAL]);
+      break;
+    case PROP_HSCROLL_POLICY:
+      g_value_set_enum (value, self->policies[GTK_ORIENTATION_HORIZONTAL]);
+      break;
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, self->policies[GTK_ORIENTATION_VERTICAL]);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+desk_text_list_dispose (GObject *object)
+{
+  DeskTextList *self = DESK_TEXT_LIST (object);
+
+  for (guint i = 0; i < self->slots->len; i++)
+    {
+      gtk_widget_unparent (get_slot (self, i)->row);
+      g_clear_object (&get_slot (self, i)->item);
+    }
+  g_array_set_size (self->slots, 0);
+  desk_text_list_set_model (self, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->adjustments); i++)
+    {
+      if (self->adjustments[i] != NULL)
+        g_signal_handlers_disconnect_by_func (self->adjustments[i], queue_update, self);
+      g_clear_object (&self->adjustments[i]);
+    }
+
+  G_OBJECT_CLASS (desk_text_list_parent_class)->dispose (object);
+}
+
+static void
+desk_text_list_finalize (GObject *object)
+{
+  g_array_unref (DESK_TEXT_LIST (object)->slots);
+
+  G_OBJECT_CLASS (desk_text_list_parent_class)->finalize (object);
+}
+
+/* With any of the keys that extend or move without selecting elsewhere: here one row is
+ * selected, and it is where the focus is. */
+static void
+add_bindings (GtkWidgetClass  *klass,
+              guint            keyval,
+              guint            keypad,
+              GtkShortcutFunc  callback,
+              int              argument)
+{
+  static const GdkModifierType modifiers[] = { 0, GDK_CONTROL_MASK, GDK_SHIFT_MASK,
+                                               GDK_CONTROL_MASK | GDK_SHIFT_MASK };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (modifiers); i++)
+    {
+      gtk_widget_class_add_binding (klass, keyval, modifiers[i], callback, "i", argument);
+      gtk_widget_class_add_binding (klass, keypad, modifiers[i], callback, "i", argument);
+    }
+}
+
+static void
+desk_text_list_class_init (DeskTextListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = desk_text_list_set_property;
+  object_class->get_property = desk_text_list_get_property;
+  object_class->dispose = desk_text_list_dispose;
+  object_class->finalize = desk_text_list_finalize;
+  widget_class->measure = desk_text_list_measure;
+  widget_class->size_allocate = desk_text_list_size_allocate;
+  widget_class->grab_focus = desk_text_list_grab_focus;
+  widget_class->focus = desk_text_list_focus;
+
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+
+  /**
+   * DeskTextList::activate:
+   * @position: of the row
+   *
+   * Somebody pressed Enter on a row, or clicked it twice.
+   */
+  signals[ACTIVATE] = g_signal_new ("activate", DESK_TYPE_TEXT_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  gtk_widget_class_set_css_name (widget_class, "listview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+  add_bindings (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, step_cb, -1);
+  add_bindings (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, step_cb, 1);
+  add_bindings (widget_class, GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, page_cb, -1);
+  add_bindings (widget_class, GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, page_cb, 1);
+  add_bindings (widget_class, GDK_KEY_Home, GDK_KEY_KP_Home, end_cb, 0);
+  add_bindings (widget_class, GDK_KEY_End, GDK_KEY_KP_End, end_cb, G_MAXINT);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, activate_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, activate_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_ISO_Enter, 0, activate_cb, NULL);
+}
+
+static void
+desk_text_list_init (DeskTextList *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->slots = g_array_new (FALSE, FALSE, sizeof (Slot));
+  self->wanted = GTK_INVALID_LIST_POSITION;
+  g_signal_connect (click, "released", G_CALLBACK (on_released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "rows");
+}
+
+/**
+ * desk_text_list_set_rows:
+ * @self: a list without rows
+ * @row_type: what to make rows of, derived from #DeskTextRow; all are of one height
+ * @show: tells a row what to show
+ */
+void
+desk_text_list_set_rows (DeskTextList     *self,
+                         GType             row_type,
+                         DeskTextListShow  show)
+{
+  self->row_type = row_type;
+  self->show = show;
+}
+
+/**
+ * desk_text_list_set_model:
+ * @self: a list
+ * @model: (nullable): its items, and which of them is selected
+ */
+void
+desk_text_list_set_model (DeskTextList       *self,
+                          GtkSingleSelection *model)
+{
+  if (self->model == model)
+    return;
+
+  if (self->model != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (self->model, queue_update, self);
+      g_signal_handlers_disconnect_by_func (self->model, on_selected_cb, self);
+    }
+  g_set_object (&self->model, model);
+  if (model == NULL)
+    return;
+
+  g_signal_connect_swapped (model, "items-changed", G_CALLBACK (queue_update), self);
+  g_signal_connect_swapped (model, "notify::selected", G_CALLBACK (on_selected_cb), self);
+  queue_update (self);
+}
+
+/**
+ * desk_text_list_scroll_to:
+ * @self: a list
+ * @position: of an item
+ *
+ * Moves the item into sight, in the next frame, if it is not.
+ */
+void
+desk_text_list_scroll_to (DeskTextList *self,
+                          guint         position)
+{
+  self->wanted = position;
+  queue_update (self);
+}
+
+/**
+ * desk_text_list_get_row:
+ * @self: a list
+ * @position: of an item of its model
+ *
+ * Returns: (transfer none): the row that shows it, made if it is not in sight. It may show
+ *   something else after the next frame unless it has the focus.
+ */
+DeskTextRow *
+desk_text_list_get_row (DeskTextList *self,
+                        guint         position)
+{
+  if (!show_item (self, position))
+    {
+      add_slot (self);
+      show_item (self, position);
+    }
+
+  return DESK_TEXT_ROW (find_slot (self, position)->row);
+}
+
+/**
+ * desk_text_list_get_n_rows:
+ *
+ * Returns: how many widgets the list has for its rows
+ */
+guint
+desk_text_list_get_n_rows (DeskTextList *self)
+{
+  return self->slots->len;
+}
