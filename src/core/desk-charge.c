@@ -30,6 +30,28 @@ desk_charger_free (DeskCharger *self)
 }
 
 /**
+ * desk_charger_looks_back:
+ * @property: a set-up
+ *
+ * Returns: whether what a stay was taxed before matters under it: some tax is due once, or
+ *   has a most that it comes to
+ */
+gboolean
+desk_charger_looks_back (const DeskProperty *property)
+{
+  guint i;
+
+  for (i = 0; i < property->taxes->len; i++)
+    {
+      const DeskTax *tax = g_ptr_array_index (property->taxes, i);
+
+      if (tax->kind == DESK_TAX_STAY || tax->cap_minor >= 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * desk_charger_add_history:
  * @self: a charger
  * @tax: name of a rule

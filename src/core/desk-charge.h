@@ -95,6 +95,7 @@ typedef const DeskProperty *(*DeskPropertyLookup) (gint64   config,
 
 DeskCharger *desk_charger_new              (const DeskChargerInfo *info);
 void         desk_charger_free             (DeskCharger           *self);
+gboolean     desk_charger_looks_back       (const DeskProperty    *property);
 void         desk_charger_add_history      (DeskCharger           *self,
                                             const char            *tax,
                                             gint64                 posted_minor);

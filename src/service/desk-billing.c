@@ -51,6 +51,7 @@ desk_billing_load (DeskHouse  *house,
   DeskDb *db = desk_house_get_db (house);
 
   self->house = house;
+  self->only_date = DESK_DATE_NONE;
   self->child_ages = g_array_new (FALSE, FALSE, sizeof (gint));
   self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_posting_free);
   if (!desk_state_table_get_business_date (db, &self->business_date, error))
@@ -82,6 +83,7 @@ desk_billing_free (DeskBilling *self)
   g_clear_pointer (&self->child_ages, g_array_unref);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->all_lines, g_ptr_array_unref);
+  g_clear_pointer (&self->tax_sums, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -138,11 +140,12 @@ desk_billing_new_charger (DeskBilling      *self,
 {
   DeskChargerInfo info = { 0 };
   g_autoptr (DeskCharger) charger = NULL;
-  g_autoptr (GPtrArray) sums =
-    desk_posting_table_sum_by_tax (desk_house_get_db (self->house), self->folio->id, error);
   guint i;
 
-  if (sums == NULL)
+  if (self->tax_sums == NULL)
+    self->tax_sums = desk_posting_table_sum_by_tax (desk_house_get_db (self->house),
+                                                    self->folio->id, error);
+  if (self->tax_sums == NULL)
     return NULL;
 
   info.property = desk_house_get_property (self->house);
@@ -156,9 +159,9 @@ desk_billing_new_charger (DeskBilling      *self,
   info.child_ages = self->child_ages;
   charger = desk_charger_new (&info);
 
-  for (i = 0; i < sums->len; i++)
+  for (i = 0; i < self->tax_sums->len; i++)
     {
-      const DeskTaxSum *sum = g_ptr_array_index (sums, i);
+      const DeskTaxSum *sum = g_ptr_array_index (self->tax_sums, i);
 
       desk_charger_add_history (charger, sum->tax, sum->amount_minor);
     }
@@ -190,17 +193,18 @@ desk_billing_add_date (DeskBilling  *self,
                        DeskDate      date,
                        GError      **error)
 {
+  const GPtrArray *read = self->only_date == date ? self->lines : self->all_lines;
   g_autoptr (GPtrArray) lines = NULL;
   guint i;
 
-  for (i = 0; self->all_lines != NULL && i < self->all_lines->len; i++)
+  for (i = 0; read != NULL && i < read->len; i++)
     {
-      const DeskPosting *line = g_ptr_array_index (self->all_lines, i);
+      const DeskPosting *line = g_ptr_array_index (read, i);
 
       if (line->stay_date == date)
         desk_charger_add_line (charger, line);
     }
-  if (self->all_lines != NULL)
+  if (read != NULL)
     return TRUE;
 
   lines = desk_posting_table_load_date (desk_house_get_db (self->house), self->folio->id, date,
@@ -213,19 +217,19 @@ desk_billing_add_date (DeskBilling  *self,
   return TRUE;
 }
 
-/* The number of a room, or NULL where none is assigned yet. */
+/* The number of the night's room, or NULL where none is assigned yet. */
 static gboolean
-dup_room_number (DeskBilling  *self,
-                 gint64        room_id,
-                 char        **number,
-                 GError      **error)
+dup_room_number (DeskBilling            *self,
+                 const DeskNightRecord  *night,
+                 char                  **number,
+                 GError                **error)
 {
   g_autoptr (DeskRoomRecord) room = NULL;
 
-  *number = NULL;
-  if (room_id == 0)
+  *number = g_strdup (night->room);
+  if (night->room_id == 0 || night->room != NULL)
     return TRUE;
-  room = desk_room_table_get (desk_house_get_db (self->house), room_id, error);
+  room = desk_room_table_get (desk_house_get_db (self->house), night->room_id, error);
   if (room == NULL)
     return FALSE;
   *number = g_steal_pointer (&room->number);
@@ -268,7 +272,7 @@ desk_billing_post_night (DeskBilling            *self,
       if (package == NULL)
         return FALSE;
     }
-  if (!dup_room_number (self, night->room_id, &room, error))
+  if (!dup_room_number (self, night, &room, error))
     return FALSE;
 
   spec.date = night->date;

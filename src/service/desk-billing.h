@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @child_ages: (element-type gint)
  * @lines: (element-type DeskPosting): lines of the folio that chargers borrow
  * @all_lines: (element-type DeskPosting) (nullable): all of them, once somebody asked
+ * @tax_sums: (element-type DeskTaxSum) (nullable): what the folio was taxed, where it was read
+ * @only_date: the one date whose night and lines are here; %DESK_DATE_NONE: all nights are
  *
  * A stay with everything its bill depends on, read in the caller's transaction.
  */
@@ -28,10 +30,17 @@ typedef struct
   GArray          *child_ages;
   GPtrArray       *lines;
   GPtrArray       *all_lines;
+  GPtrArray       *tax_sums;
+  DeskDate         only_date;
 } DeskBilling;
 
 DeskBilling           *desk_billing_load        (DeskHouse              *house,
                                                  gint64                  stay_id,
+                                                 GError                **error);
+GPtrArray             *desk_billing_list_in_house
+                                                (DeskHouse              *house,
+                                                 gint64                  after_stay,
+                                                 guint                   limit,
                                                  GError                **error);
 void                   desk_billing_free        (DeskBilling            *self);
 const DeskNightRecord *desk_billing_get_night   (const DeskBilling      *self,

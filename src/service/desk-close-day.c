@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-close-day.h"
 
-#include "desk-action-private.h"
-#include "desk-amount.h"
 #include "desk-change-table.h"
 #include "desk-close-day-private.h"
 #include "desk-error.h"
@@ -14,19 +12,27 @@
 /*
  * Closing the day.
  *
- * The nights are posted stay by stay, a few in each short transaction, and each
+ * The nights are posted stay by stay, many in each short transaction, and each
  * transaction marks its nights as posted. A last short one finds that no night is
  * missing, seals the day and moves the business date on. Stopped anywhere and
  * run again it goes on where it was; a desk waits for one batch at the most.
  *
- * A batch ends when it has lasted so long, for a desk must not wait more than 50 ms.
- * Making it durable is part of that; it is taken to last as long as the last time. The
- * limit of stays is for a clock that stands still.
+ * What a batch writes is read and made before it begins, so that desks wait for the writing
+ * alone. That holds as long as nobody else wrote since, which the engine tells; otherwise what
+ * was made is thrown away, and this batch makes its lines while it has the file.
+ *
+ * A batch ends when it has lasted so long, for a desk must not wait more than 50 ms. To
+ * read it back and to make it durable are part of that; both are taken to last as long as
+ * the last time. The limit of stays is for a clock that stands still.
  */
 #define BATCH_US 35000
-#define SHORTEST_BATCH_US 5000
-#define BATCH_STAYS 256
-#define PAGE 64
+#define SHORTEST_FILL_US 3000
+#define BATCH_STAYS 512
+#define LOCKED_PAGE 64
+
+/* Before the first batch told how long its end takes. */
+#define USUAL_COMMIT_US 10000
+#define USUAL_CHECK_US 40
 
 typedef struct
 {
@@ -36,18 +42,50 @@ typedef struct
   DeskWatch          watch;
   guint              done;
   guint              total;
+  GPtrArray         *bills;      /* DeskNightBill, of the stays behind @after */
+  gint64             version;    /* of the file, when they were read */
+  guint              page;       /* how many a batch may take */
   gint64             after;      /* the stay that was posted last */
-  gint64             durable_us; /* how long the last commit took */
+  gint64             commit_us;  /* how long the last commit took */
+  gint64             check_us;   /* and what was before it, for each stay */
 } Closing;
 
 /* What one transaction does. */
 typedef struct
 {
-  GArray  *folios;
-  GString *detail;
-  gint64   begun_at;
-  guint    n_stays;
+  DeskLedgerRun *run;
+  GArray        *folios;
+  GString       *detail;
+  gboolean       is_stale;    /* what was made before is not what is written */
+  gint64         begun_at;
+  gint64         after;       /* the stay before the first */
+  guint          n_stays;
+  guint          n_nights;
 } Batch;
+
+static gint64
+now (const Closing *closing)
+{
+  return closing->context->now (closing->context->source);
+}
+
+static void
+closing_clear (Closing *self)
+{
+  g_clear_pointer (&self->bills, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Closing, closing_clear)
+
+static void
+batch_clear (Batch *self)
+{
+  g_clear_pointer (&self->run, desk_ledger_run_free);
+  g_array_unref (self->folios);
+  g_string_free (self->detail, TRUE);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Batch, batch_clear)
 
 static gboolean
 check_date (Closing  *closing,
@@ -66,92 +104,109 @@ check_date (Closing  *closing,
   return FALSE;
 }
 
-/* What a day's charges of somebody who does not sleep here tonight are still taxed. */
+/* In a transaction: the property as it is now, and whether @closing's bills still are. */
 static gboolean
-post_day_taxes (DeskBilling  *billing,
-                DeskCharger  *charger,
-                GError      **error)
+look_again (Closing   *closing,
+            gboolean  *is_stale,
+            GError   **error)
 {
-  return desk_billing_add_date (billing, charger, billing->business_date, error) &&
-         desk_charger_post_night_taxes (charger, billing->business_date, error);
-}
+  gint64 version;
 
-/**
- * desk_close_day_make_lines:
- * @billing: a stay in house
- * @night: (nullable): its night of the business date; %NULL where it has none
- * @lines: (out): what tonight posts for it
- * @error: return location for a #GError
- *
- * The same for the preview and for the night itself.
- */
-gboolean
-desk_close_day_make_lines (DeskBilling            *billing,
-                           const DeskNightRecord  *night,
-                           GPtrArray             **lines,
-                           GError                **error)
-{
-  g_autoptr (DeskCharger) charger = desk_billing_new_charger (billing, NULL, error);
-  gboolean ok;
-
-  if (charger == NULL)
+  if (!desk_db_data_version (desk_house_get_db (closing->house), &version, error) ||
+      !desk_house_refresh (closing->house, NULL, error) || !check_date (closing, error))
     return FALSE;
-  if (night != NULL)
-    ok = desk_billing_add_date (billing, charger, night->date, error) &&
-         desk_billing_post_night (billing, charger, night, error);
-  else
-    ok = post_day_taxes (billing, charger, error);
-  if (!ok)
-    {
-      g_prefix_error (error, "%s: ", billing->stay->confirmation);
-      return FALSE;
-    }
-  *lines = desk_charger_steal_lines (charger);
+
+  *is_stale = version != closing->version;
+  if (*is_stale)
+    g_ptr_array_set_size (closing->bills, 0);
+  closing->version = version;
   return TRUE;
 }
 
-static gboolean
-post_stay (Closing  *closing,
-           gint64    stay_id,
-           GArray   *folios,
-           GString  *detail,
-           GError  **error)
+/* The stays behind those that there are bills of. */
+static GPtrArray *
+read_stays (Closing  *closing,
+            guint     limit,
+            GError  **error)
 {
-  g_autoptr (DeskBilling) billing = desk_billing_load (closing->house, stay_id, error);
-  g_autoptr (DeskPlan) plan = desk_plan_new ("night");
-  g_autofree char *date = desk_date_to_string (closing->date);
-  g_autofree char *described = NULL;
-  const DeskNightRecord *night;
+  gint64 after = closing->after;
 
-  if (billing == NULL)
-    return FALSE;
-  night = desk_billing_get_night (billing, closing->date);
-  if ((night != NULL && night->posted) || !g_str_equal (billing->stay->state, "in-house"))
-    return TRUE;
-
-  g_ptr_array_unref (g_steal_pointer (&plan->lines));
-  if (!desk_close_day_make_lines (billing, night, &plan->lines, error))
+  if (closing->bills->len > 0)
     {
-      plan->lines = g_ptr_array_new ();
-      return FALSE;
+      const DeskNightBill *last =
+        g_ptr_array_index (closing->bills, closing->bills->len - 1);
+
+      after = last->billing->stay->id;
     }
-  if (plan->lines->len == 0 && night == NULL)
+  return desk_billing_list_in_house (closing->house, after, limit, error);
+}
+
+static gboolean
+make_bills (Closing    *closing,
+            GPtrArray  *stays,
+            GError    **error)
+{
+  guint i;
+
+  for (i = 0; i < stays->len; i++)
+    {
+      DeskNightBill *bill = desk_night_bill_new (g_steal_pointer (&stays->pdata[i]), error);
+
+      if (bill == NULL)
+        return FALSE;
+      g_ptr_array_add (closing->bills, bill);
+    }
+  return TRUE;
+}
+
+/* Reads what the next batch needs, shortly; its lines are made when the file is let go. */
+static gboolean
+prepare (Closing  *closing,
+         GError  **error)
+{
+  g_auto (DeskTx) tx = { NULL };
+  g_autoptr (GPtrArray) stays = NULL;
+  gboolean is_stale;
+
+  if (!desk_tx_begin_read (&tx, desk_house_get_db (closing->house), error) ||
+      !look_again (closing, &is_stale, error))
+    return FALSE;
+  if (closing->bills->len >= closing->page)
     return TRUE;
 
-  plan->stay_id = stay_id;
-  plan->folio_id = billing->folio->id;
-  if (night != NULL)
-    desk_plan_add_effect (plan, DESK_EFFECT_NIGHT_POSTED, stay_id, date, "0", "1");
-  if (!desk_apply_plan (closing->house, closing->context, plan, error))
+  stays = read_stays (closing, closing->page - closing->bills->len, error);
+  desk_tx_clear (&tx);
+  return stays != NULL && make_bills (closing, stays, error);
+}
+
+/* A desk wrote meanwhile: bills are made in the batch, a few at a time. */
+static gboolean
+prepare_locked (Closing  *closing,
+                GError  **error)
+{
+  g_autoptr (GPtrArray) stays = read_stays (closing, LOCKED_PAGE, error);
+
+  return stays != NULL && make_bills (closing, stays, error);
+}
+
+static gboolean
+write_bill (Batch          *batch,
+            DeskNightBill  *bill,
+            GError        **error)
+{
+  const DeskBilling *billing = bill->billing;
+
+  if (bill->detail == NULL)
+    return TRUE;
+  if (!desk_ledger_run_add (batch->run, billing->folio, bill->lines, error))
     {
       g_prefix_error (error, "%s: ", billing->stay->confirmation);
       return FALSE;
     }
-
-  described = desk_plan_describe (plan);
-  g_string_append_printf (detail, "folio %" G_GINT64_FORMAT "\n%s", plan->folio_id, described);
-  if (plan->lines->len > 0)
-    g_array_append_val (folios, plan->folio_id);
+  g_string_append (batch->detail, bill->detail);
+  if (bill->lines->len > 0)
+    g_array_append_val (batch->folios, billing->folio->id);
+  batch->n_nights += bill->has_night;
   return TRUE;
 }
 
@@ -159,54 +214,74 @@ static gboolean
 is_long_enough (const Closing *closing,
                 const Batch   *batch)
 {
-  gint64 limit_us = MAX (BATCH_US - closing->durable_us, SHORTEST_BATCH_US);
+  gint64 end_us = closing->commit_us + batch->n_stays * closing->check_us;
 
   return batch->n_stays >= BATCH_STAYS ||
-         closing->context->now (closing->context->source) - batch->begun_at >= limit_us;
+         now (closing) - batch->begun_at >= MAX (BATCH_US - end_us, SHORTEST_FILL_US);
 }
 
-/* Goes on along the stays in house, until the batch is long enough or none is left. */
+/* Goes on along the bills, until the batch is long enough or none is left. */
 static gboolean
 fill_batch (Closing  *closing,
             Batch    *batch,
             GError  **error)
 {
-  while (TRUE)
+  gboolean is_full = FALSE;
+
+  while (!is_full)
     {
-      g_autoptr (GArray) stays = NULL;
       guint i;
 
-      if (!desk_stay_table_page_in_house (desk_house_get_db (closing->house), closing->after, PAGE,
-                                          &stays, error))
+      if (closing->bills->len == 0 && batch->is_stale && !prepare_locked (closing, error))
         return FALSE;
-      if (stays->len == 0)
+      if (closing->bills->len == 0)
         return TRUE;
 
-      for (i = 0; i < stays->len; i++)
+      for (i = 0; i < closing->bills->len && !is_full; i++)
         {
-          gint64 stay_id = g_array_index (stays, gint64, i);
+          DeskNightBill *bill = g_ptr_array_index (closing->bills, i);
 
-          if (!post_stay (closing, stay_id, batch->folios, batch->detail, error))
+          if (!write_bill (batch, bill, error))
             return FALSE;
-          closing->after = stay_id;
+          closing->after = bill->billing->stay->id;
           batch->n_stays++;
-          if (is_long_enough (closing, batch))
-            return TRUE;
+          is_full = is_long_enough (closing, batch);
         }
+      g_ptr_array_remove_range (closing->bills, 0, i);
     }
+  return TRUE;
 }
 
+/* What is done once for all stays of a batch. */
 static gboolean
-commit_batch (Closing  *closing,
-              DeskTx   *tx,
+finish_batch (Closing  *closing,
+              Batch    *batch,
               GError  **error)
 {
-  gint64 begun_at = closing->context->now (closing->context->source);
+  DeskDb *db = desk_house_get_db (closing->house);
+  DeskEntry entry = { "night", 0, batch->detail->str, NULL, batch->folios, 0 };
 
-  if (!desk_tx_commit (tx, error))
-    return FALSE;
-  closing->durable_us = closing->context->now (closing->context->source) - begun_at;
-  return TRUE;
+  if (batch->detail->len == 0)
+    return TRUE;
+  return desk_ledger_run_finish (batch->run, error) &&
+         desk_stay_night_table_mark_run_posted (db, closing->date, batch->after, closing->after,
+                                                batch->n_nights, error) &&
+         (batch->folios->len == 0 || desk_change_table_append (db, "folio", 0, error)) &&
+         desk_ledger_append_entry (closing->house, closing->context, &entry, error);
+}
+
+/* How long the end of a batch takes, and how many stays fit into one. */
+static void
+learn (Closing     *closing,
+       const Batch *batch,
+       gint64       filled_at,
+       gint64       checked_at)
+{
+  if (batch->n_stays == 0)
+    return;
+  closing->commit_us = now (closing) - checked_at;
+  closing->check_us = (checked_at - filled_at) / batch->n_stays;
+  closing->page = CLAMP (batch->n_stays + batch->n_stays / 4, LOCKED_PAGE, BATCH_STAYS);
 }
 
 static gboolean
@@ -215,24 +290,35 @@ post_batch (Closing  *closing,
             GError  **error)
 {
   g_auto (DeskTx) tx = { NULL };
-  g_autoptr (GArray) folios = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GString) detail = g_string_new (NULL);
-  Batch batch = { folios, detail, 0, 0 };
-  DeskEntry entry = { "night", 0, NULL, NULL, folios, 0 };
+  g_auto (Batch) batch = { .folios = g_array_new (FALSE, FALSE, sizeof (gint64)),
+                           .detail = g_string_new (NULL), .after = closing->after };
+  gint64 filled_at;
+  gint64 checked_at;
 
-  if (!desk_tx_begin (&tx, desk_house_get_db (closing->house), error) ||
-      !desk_house_refresh (closing->house, NULL, error) || !check_date (closing, error))
+  *n_stays = 0;
+  if (!prepare (closing, error))
     return FALSE;
-  batch.begun_at = closing->context->now (closing->context->source);
-  if (!fill_batch (closing, &batch, error))
+  if (closing->bills->len == 0)
+    return TRUE;
+
+  if (!desk_tx_begin (&tx, desk_house_get_db (closing->house), error))
+    return FALSE;
+  batch.begun_at = now (closing);
+  if (!look_again (closing, &batch.is_stale, error))
+    return FALSE;
+  batch.run = desk_ledger_run_new (closing->house, closing->context, error);
+  if (batch.run == NULL || !fill_batch (closing, &batch, error))
     return FALSE;
 
+  filled_at = now (closing);
+  if (!finish_batch (closing, &batch, error))
+    return FALSE;
+  checked_at = now (closing);
+  if (!desk_tx_commit (&tx, error))
+    return FALSE;
+  learn (closing, &batch, filled_at, checked_at);
   *n_stays = batch.n_stays;
-  entry.detail = detail->str;
-  if (detail->len > 0 &&
-      !desk_ledger_append_entry (closing->house, closing->context, &entry, error))
-    return FALSE;
-  return commit_batch (closing, &tx, error);
+  return TRUE;
 }
 
 static gboolean
@@ -328,8 +414,11 @@ desk_close_day (DeskHouse          *house,
                 const DeskWatch    *watch,
                 GError            **error)
 {
-  Closing closing = { .house = house, .context = context, .date = expected,
-                      .durable_us = BATCH_US / 2 };
+  g_auto (Closing) closing = {
+    .house = house, .context = context, .date = expected, .page = BATCH_STAYS / 2,
+    .commit_us = USUAL_COMMIT_US, .check_us = USUAL_CHECK_US,
+    .bills = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_night_bill_free),
+  };
   gint64 posted;
   gint64 due;
   gboolean complete = FALSE;

@@ -10,6 +10,47 @@
 #define SELECT_COUNTER "SELECT value FROM counter WHERE name = $1"
 
 /**
+ * desk_counter_table_get:
+ * @out: (out): the last number that was taken, 0 where none was
+ *
+ * Returns: %TRUE, or %FALSE with @error set
+ */
+gboolean
+desk_counter_table_get (DeskDb      *db,
+                        const char  *name,
+                        gint64      *out,
+                        GError     **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_COUNTER, error);
+
+  return stmt != NULL &&
+         desk_stmt_bind_text (stmt, 1, name, error) &&
+         desk_row_get_number (stmt, out, error);
+}
+
+/**
+ * desk_counter_table_add:
+ * @n: how many numbers, behind the last one, are taken
+ *
+ * For whoever counted them since desk_counter_table_get() in the same transaction.
+ *
+ * Returns: %TRUE, or %FALSE with @error set
+ */
+gboolean
+desk_counter_table_add (DeskDb      *db,
+                        const char  *name,
+                        gint64       n,
+                        GError     **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, ADD_TO_COUNTER, error);
+
+  return stmt != NULL &&
+         desk_stmt_bind_text (stmt, 1, name, error) &&
+         desk_stmt_bind_int64 (stmt, 2, n, error) &&
+         desk_stmt_run (stmt, error);
+}
+
+/**
  * desk_counter_table_next:
  * @name: name of the table, or of another row of numbers
  * @out: (out): the next number, from 1
@@ -41,22 +82,12 @@ desk_counter_table_reserve (DeskDb      *db,
                             gint64      *first,
                             GError     **error)
 {
-  g_autoptr (DeskStmt) add = desk_db_prepare (db, ADD_TO_COUNTER, error);
-  g_autoptr (DeskStmt) select = NULL;
   gint64 last;
 
   g_return_val_if_fail (n >= 1, FALSE);
 
-  if (add == NULL ||
-      !desk_stmt_bind_text (add, 1, name, error) ||
-      !desk_stmt_bind_int64 (add, 2, n, error) ||
-      !desk_stmt_run (add, error))
-    return FALSE;
-
-  select = desk_db_prepare (db, SELECT_COUNTER, error);
-  if (select == NULL ||
-      !desk_stmt_bind_text (select, 1, name, error) ||
-      !desk_row_get_number (select, &last, error))
+  if (!desk_counter_table_add (db, name, n, error) ||
+      !desk_counter_table_get (db, name, &last, error))
     return FALSE;
 
   *first = last - n + 1;

@@ -5,6 +5,14 @@
 
 G_BEGIN_DECLS
 
+gboolean desk_counter_table_get     (DeskDb      *db,
+                                     const char  *name,
+                                     gint64      *out,
+                                     GError     **error);
+gboolean desk_counter_table_add     (DeskDb      *db,
+                                     const char  *name,
+                                     gint64       n,
+                                     GError     **error);
 gboolean desk_counter_table_next    (DeskDb      *db,
                                      const char  *name,
                                      gint64      *out,

@@ -21,6 +21,14 @@
 #define SELECT_FOR_STAY \
   "SELECT " FOLIO_FIELDS " FROM folio WHERE stay_id = $1 ORDER BY id LIMIT 1"
 #define SELECT_HEAD "SELECT last_line, head FROM folio WHERE id = $1"
+#define SELECT_STANDING \
+  "SELECT f.last_line, f.head, f.balance_minor, (SELECT coalesce (sum (w.balance_minor), 0) " \
+  "FROM folio_window w WHERE w.folio_id = f.id) FROM folio f WHERE f.id = $1"
+#define LIST_IN_HOUSE \
+  "SELECT f.kind, f.stay_id, f.account_id, f.name, f.state, f.last_line, f.head, " \
+  "f.balance_minor, f.opened_at, f.closed_at, f.id, f.version " \
+  "FROM stay s JOIN folio f ON f.stay_id = s.id " \
+  "WHERE s.state = 'in-house' AND s.id > $1 AND s.id <= $2 ORDER BY s.id, f.id"
 #define SELECT_PAGE "SELECT " FOLIO_FIELDS " FROM folio WHERE id > $1 ORDER BY id LIMIT $2"
 #define SELECT_USED \
   "SELECT " FOLIO_FIELDS " FROM folio f WHERE f.id > $1 AND f.id <= $2 AND (f.last_line <> 0 " \
@@ -257,6 +265,38 @@ desk_folio_table_get_head (DeskDb   *db,
 }
 
 /**
+ * desk_folio_table_get_standing:
+ * @out: (out): where the folio stands, with what its windows come to
+ *
+ * Returns: %TRUE, or %FALSE with @error set: %DESK_ERROR_NOT_FOUND …
+ */
+gboolean
+desk_folio_table_get_standing (DeskDb             *db,
+                               gint64              id,
+                               DeskFolioStanding  *out,
+                               GError            **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_STANDING, error);
+  gboolean row;
+
+  if (stmt == NULL ||
+      !desk_stmt_bind_int64 (stmt, 1, id, error) ||
+      !desk_stmt_step (stmt, &row, error))
+    return FALSE;
+  if (!row)
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, "there is no row %" G_GINT64_FORMAT,
+                   id);
+      return FALSE;
+    }
+  out->last_line = (int) desk_stmt_get_int64 (stmt, 0);
+  desk_row_get_hash (stmt, 1, out->head);
+  out->balance_minor = desk_stmt_get_int64 (stmt, 2);
+  out->in_windows_minor = desk_stmt_get_int64 (stmt, 3);
+  return TRUE;
+}
+
+/**
  * desk_folio_table_get:
  *
  * Returns: (transfer full) (nullable): the folio, or %NULL with @error set:
@@ -287,6 +327,29 @@ desk_folio_table_find_for_stay (DeskDb           *db,
   return stmt != NULL &&
          desk_stmt_bind_int64 (stmt, 1, stay_id, error) &&
          desk_row_find (stmt, read_folio, (gpointer *) out, error);
+}
+
+/**
+ * desk_folio_table_list_in_house:
+ * @after_stay: the stay before the first one
+ * @last_stay: the last stay
+ *
+ * Returns: (transfer full) (element-type DeskFolioRecord) (nullable): the folios of the stays in
+ *   house between them, by stay and id; or %NULL with @error set
+ */
+GPtrArray *
+desk_folio_table_list_in_house (DeskDb  *db,
+                                gint64   after_stay,
+                                gint64   last_stay,
+                                GError **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, LIST_IN_HOUSE, error);
+
+  if (stmt == NULL ||
+      !desk_stmt_bind_int64 (stmt, 1, after_stay, error) ||
+      !desk_stmt_bind_int64 (stmt, 2, last_stay, error))
+    return NULL;
+  return desk_row_list (stmt, read_folio, (GDestroyNotify) desk_folio_record_free, error);
 }
 
 /**

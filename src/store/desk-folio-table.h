@@ -56,6 +56,15 @@ typedef struct
   gint64  version;
 } DeskWindowRecord;
 
+/* Where a folio's chain stands, and what its balances come to. */
+typedef struct
+{
+  int    last_line;
+  guint8 head[32];
+  gint64 balance_minor;
+  gint64 in_windows_minor;   /* the windows' balances together */
+} DeskFolioStanding;
+
 void             desk_folio_record_free          (DeskFolioRecord         *self);
 void             desk_window_record_free         (DeskWindowRecord        *self);
 gboolean         desk_folio_table_insert         (DeskDb                  *db,
@@ -79,12 +88,20 @@ gboolean         desk_folio_table_get_head       (DeskDb                  *db,
                                                   int                     *last_line,
                                                   guint8                   head[32],
                                                   GError                 **error);
+gboolean         desk_folio_table_get_standing   (DeskDb                  *db,
+                                                  gint64                   id,
+                                                  DeskFolioStanding       *out,
+                                                  GError                 **error);
 DeskFolioRecord *desk_folio_table_get            (DeskDb                  *db,
                                                   gint64                   id,
                                                   GError                 **error);
 gboolean         desk_folio_table_find_for_stay  (DeskDb                  *db,
                                                   gint64                   stay_id,
                                                   DeskFolioRecord        **out,
+                                                  GError                 **error);
+GPtrArray       *desk_folio_table_list_in_house  (DeskDb                  *db,
+                                                  gint64                   after_stay,
+                                                  gint64                   last_stay,
                                                   GError                 **error);
 gboolean         desk_folio_table_page           (DeskDb                  *db,
                                                   gint64                   after_id,

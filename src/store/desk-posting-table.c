@@ -21,9 +21,24 @@
 #define SELECT_DATE \
   "SELECT " POSTING_AND_STEPS " FROM posting WHERE folio_id = $1 AND stay_date = $2 ORDER BY line"
 #define SELECT_PAGE "SELECT " POSTING_AND_STEPS " FROM posting WHERE id > $1 ORDER BY id LIMIT $2"
+#define SELECT_RUN \
+  "SELECT " POSTING_AND_STEPS " FROM posting WHERE id >= $1 AND id <= $2 ORDER BY id"
 #define SUM_BY_TAX \
-  "SELECT tax, sum (amount_minor) FROM posting " \
-  "WHERE folio_id = $1 AND tax IS NOT NULL GROUP BY tax ORDER BY tax"
+  "SELECT tax, sum (amount_minor), folio_id FROM posting " \
+  "WHERE folio_id = $1 AND tax IS NOT NULL GROUP BY folio_id, tax ORDER BY tax"
+#define OF_IN_HOUSE \
+  "FROM stay s JOIN folio f ON f.stay_id = s.id JOIN posting p ON p.folio_id = f.id " \
+  "WHERE s.state = 'in-house' "
+#define LIST_DATE_IN_HOUSE \
+  "SELECT p.id, p.folio_id, p.line, p.window_no, p.kind, p.config, p.code, p.tax_class, p.tax, " \
+  "p.business_date, p.stay_date, p.room, p.quantity, p.unit_minor, p.amount_minor, p.parent, " \
+  "p.answers, p.check_no, p.text, p.reason, p.made_by, p.allowed_by, p.desk, p.posted_at, " \
+  "p.note_id, p.note_hash, p.hash, p.steps " OF_IN_HOUSE \
+  "AND p.stay_date = $1 AND s.id > $2 AND s.id <= $3 ORDER BY s.id, p.line"
+#define SUM_TAXES_IN_HOUSE \
+  "SELECT p.tax, sum (p.amount_minor), p.folio_id " OF_IN_HOUSE \
+  "AND p.tax IS NOT NULL AND s.id > $1 AND s.id <= $2 GROUP BY s.id, p.folio_id, p.tax " \
+  "ORDER BY s.id, p.folio_id, p.tax"
 #define SUM_BY_CODE \
   "SELECT code, sum (amount_minor), count (*), max (id) FROM posting WHERE id > $1 " \
   "GROUP BY code ORDER BY code"
@@ -340,6 +355,56 @@ desk_posting_table_load_date (DeskDb    *db,
   return read_postings (stmt, TRUE, error);
 }
 
+/**
+ * desk_posting_table_load_run:
+ * @first_id: number in the ledger
+ * @last_id: number of the last one
+ *
+ * Returns: (transfer full) (element-type DeskPosting) (nullable): the lines between them with
+ *   their steps, of whatever folio, by number; or %NULL with @error set
+ */
+GPtrArray *
+desk_posting_table_load_run (DeskDb  *db,
+                             gint64   first_id,
+                             gint64   last_id,
+                             GError **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_RUN, error);
+
+  if (stmt == NULL ||
+      !desk_stmt_bind_int64 (stmt, 1, first_id, error) ||
+      !desk_stmt_bind_int64 (stmt, 2, last_id, error))
+    return NULL;
+  return read_postings (stmt, TRUE, error);
+}
+
+/**
+ * desk_posting_table_list_date_in_house:
+ * @stay_date: the night the lines are for
+ * @after_stay: the stay before the first one
+ * @last_stay: the last stay
+ *
+ * Returns: (transfer full) (element-type DeskPosting) (nullable): the lines of that date on the
+ *   folios of the stays in house between them, with their steps, by stay and line; or %NULL
+ *   with @error set
+ */
+GPtrArray *
+desk_posting_table_list_date_in_house (DeskDb    *db,
+                                       DeskDate   stay_date,
+                                       gint64     after_stay,
+                                       gint64     last_stay,
+                                       GError   **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, LIST_DATE_IN_HOUSE, error);
+
+  if (stmt == NULL ||
+      !desk_row_bind_date (stmt, 1, stay_date, error) ||
+      !desk_stmt_bind_int64 (stmt, 2, after_stay, error) ||
+      !desk_stmt_bind_int64 (stmt, 3, last_stay, error))
+    return NULL;
+  return read_postings (stmt, TRUE, error);
+}
+
 static gpointer
 read_tax_sum (DeskStmt *stmt)
 {
@@ -347,6 +412,7 @@ read_tax_sum (DeskStmt *stmt)
 
   sum->tax = desk_row_dup_text (stmt, 0);
   sum->amount_minor = desk_stmt_get_int64 (stmt, 1);
+  sum->folio_id = desk_stmt_get_int64 (stmt, 2);
   return sum;
 }
 
@@ -364,6 +430,29 @@ desk_posting_table_sum_by_tax (DeskDb  *db,
   g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SUM_BY_TAX, error);
 
   if (stmt == NULL || !desk_stmt_bind_int64 (stmt, 1, folio_id, error))
+    return NULL;
+  return desk_row_list (stmt, read_tax_sum, (GDestroyNotify) desk_tax_sum_free, error);
+}
+
+/**
+ * desk_posting_table_sum_taxes_in_house:
+ * @after_stay: the stay before the first one
+ * @last_stay: the last stay
+ *
+ * Returns: (transfer full) (element-type DeskTaxSum) (nullable): what the folios of the stays in
+ *   house between them were taxed, by stay, folio and tax; or %NULL with @error set
+ */
+GPtrArray *
+desk_posting_table_sum_taxes_in_house (DeskDb  *db,
+                                       gint64   after_stay,
+                                       gint64   last_stay,
+                                       GError **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SUM_TAXES_IN_HOUSE, error);
+
+  if (stmt == NULL ||
+      !desk_stmt_bind_int64 (stmt, 1, after_stay, error) ||
+      !desk_stmt_bind_int64 (stmt, 2, last_stay, error))
     return NULL;
   return desk_row_list (stmt, read_tax_sum, (GDestroyNotify) desk_tax_sum_free, error);
 }

@@ -6,9 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* What a stay was taxed by one rule: the lines of kind tax and rounding. */
+/* What a folio was taxed by one rule: the lines of kind tax and rounding. */
 typedef struct
 {
+  gint64  folio_id;
   char   *tax;
   gint64  amount_minor;
 } DeskTaxSum;
@@ -50,9 +51,24 @@ GPtrArray   *desk_posting_table_load_after    (DeskDb             *db,
                                                int                 after_line,
                                                guint               limit,
                                                GError            **error);
+GPtrArray   *desk_posting_table_load_run      (DeskDb             *db,
+                                               gint64              first_id,
+                                               gint64              last_id,
+                                               GError            **error);
 GPtrArray   *desk_posting_table_load_date     (DeskDb             *db,
                                                gint64              folio_id,
                                                DeskDate            stay_date,
+                                               GError            **error);
+GPtrArray   *desk_posting_table_list_date_in_house
+                                              (DeskDb             *db,
+                                               DeskDate            stay_date,
+                                               gint64              after_stay,
+                                               gint64              last_stay,
+                                               GError            **error);
+GPtrArray   *desk_posting_table_sum_taxes_in_house
+                                              (DeskDb             *db,
+                                               gint64              after_stay,
+                                               gint64              last_stay,
                                                GError            **error);
 GPtrArray   *desk_posting_table_sum_by_tax    (DeskDb             *db,
                                                gint64              folio_id,

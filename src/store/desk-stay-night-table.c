@@ -23,6 +23,15 @@
 #define SELECT_NIGHT \
   "SELECT " NIGHT_FIELDS " FROM stay_night WHERE stay_id = $1 AND date = $2"
 #define SELECT_NIGHTS "SELECT " NIGHT_FIELDS " FROM stay_night WHERE stay_id = $1 ORDER BY date"
+#define LIST_IN_HOUSE \
+  "SELECT n.room_id, n.room_type, n.plan, n.price_minor, n.package, n.posted, n.stay_id, n.date, " \
+  "n.version, r.number FROM stay s JOIN stay_night n ON n.stay_id = s.id AND n.date = $1 " \
+  "LEFT JOIN room r ON r.id = n.room_id " \
+  "WHERE s.state = 'in-house' AND s.id > $2 AND s.id <= $3 ORDER BY s.id"
+#define MARK_RUN_POSTED \
+  "UPDATE stay_night SET posted = 1, version = version + 1 WHERE date = $1 AND posted = 0 " \
+  "AND stay_id IN (SELECT s.id FROM stay s WHERE s.state = 'in-house' AND s.id > $2 " \
+  "AND s.id <= $3)"
 #define COUNT_DUE \
   "SELECT coalesce (sum (n.posted), 0), count (*) FROM stay s " \
   "JOIN stay_night n ON n.stay_id = s.id AND n.date = $1 WHERE s.state = 'in-house'"
@@ -39,6 +48,7 @@ desk_night_record_free (DeskNightRecord *self)
   g_free (self->room_type);
   g_free (self->plan);
   g_free (self->package);
+  g_free (self->room);
   g_free (self);
 }
 
@@ -57,6 +67,15 @@ read_night (DeskStmt *stmt)
   record->stay_id = desk_stmt_get_int64 (stmt, 6);
   record->date = desk_row_get_date (stmt, 7);
   record->version = desk_stmt_get_int64 (stmt, 8);
+  return record;
+}
+
+static gpointer
+read_night_and_room (DeskStmt *stmt)
+{
+  DeskNightRecord *record = read_night (stmt);
+
+  record->room = desk_row_dup_text (stmt, 9);
   return record;
 }
 
@@ -139,6 +158,41 @@ desk_stay_night_table_mark_posted (DeskDb    *db,
 }
 
 /**
+ * desk_stay_night_table_mark_run_posted:
+ * @after_stay: the stay before the first one
+ * @last_stay: the last stay
+ * @n_nights: how many there must be
+ *
+ * Marks that night of all stays in house between them.
+ *
+ * Returns: %TRUE, or %FALSE with @error set: %DESK_ERROR_CHANGED where another number of them
+ *   was still to be posted
+ */
+gboolean
+desk_stay_night_table_mark_run_posted (DeskDb    *db,
+                                       DeskDate   date,
+                                       gint64     after_stay,
+                                       gint64     last_stay,
+                                       guint      n_nights,
+                                       GError   **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, MARK_RUN_POSTED, error);
+
+  if (stmt == NULL ||
+      !desk_row_bind_date (stmt, 1, date, error) ||
+      !desk_stmt_bind_int64 (stmt, 2, after_stay, error) ||
+      !desk_stmt_bind_int64 (stmt, 3, last_stay, error) ||
+      !desk_stmt_run (stmt, error))
+    return FALSE;
+  if (desk_db_get_n_changed (db) == n_nights)
+    return TRUE;
+
+  g_set_error_literal (error, DESK_ERROR, DESK_ERROR_CHANGED,
+                       "the nights were changed meanwhile; nothing was changed now");
+  return FALSE;
+}
+
+/**
  * desk_stay_night_table_delete:
  * @record: a night that was not posted, with the version it was read at
  *
@@ -195,6 +249,31 @@ desk_stay_night_table_list (DeskDb  *db,
   if (stmt == NULL || !desk_stmt_bind_int64 (stmt, 1, stay_id, error))
     return NULL;
   return desk_row_list (stmt, read_night, (GDestroyNotify) desk_night_record_free, error);
+}
+
+/**
+ * desk_stay_night_table_list_in_house:
+ * @after_stay: the stay before the first one
+ * @last_stay: the last stay
+ *
+ * Returns: (transfer full) (element-type DeskNightRecord) (nullable): that night of the stays in
+ *   house between them, by stay, with the number of the room; or %NULL with @error set
+ */
+GPtrArray *
+desk_stay_night_table_list_in_house (DeskDb    *db,
+                                     DeskDate   date,
+                                     gint64     after_stay,
+                                     gint64     last_stay,
+                                     GError   **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, LIST_IN_HOUSE, error);
+
+  if (stmt == NULL ||
+      !desk_row_bind_date (stmt, 1, date, error) ||
+      !desk_stmt_bind_int64 (stmt, 2, after_stay, error) ||
+      !desk_stmt_bind_int64 (stmt, 3, last_stay, error))
+    return NULL;
+  return desk_row_list (stmt, read_night_and_room, (GDestroyNotify) desk_night_record_free, error);
 }
 
 /**

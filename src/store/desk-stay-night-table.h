@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @room_type: the type charged
  * @has_price: whether the night has a price of its own; otherwise the plan's
  * @package: (nullable): JSON as imported; %NULL: the plan's, "[]": none
+ * @room: (nullable): number of the room, where it was asked for
  * @posted: its lines stand on the folio; then only the room may still change
  *
  * One night of a stay, as agreed now.
@@ -28,6 +29,7 @@ typedef struct
   char     *package;
   gboolean  posted;
   gint64    version;
+  char     *room;
 } DeskNightRecord;
 
 void       desk_night_record_free          (DeskNightRecord        *self);
@@ -44,6 +46,13 @@ gboolean   desk_stay_night_table_mark_posted (DeskDb               *db,
                                             gint64                  stay_id,
                                             DeskDate                date,
                                             GError                **error);
+gboolean   desk_stay_night_table_mark_run_posted
+                                           (DeskDb                 *db,
+                                            DeskDate                date,
+                                            gint64                  after_stay,
+                                            gint64                  last_stay,
+                                            guint                   n_nights,
+                                            GError                **error);
 gboolean   desk_stay_night_table_find      (DeskDb                 *db,
                                             gint64                  stay_id,
                                             DeskDate                date,
@@ -51,6 +60,12 @@ gboolean   desk_stay_night_table_find      (DeskDb                 *db,
                                             GError                **error);
 GPtrArray *desk_stay_night_table_list      (DeskDb                 *db,
                                             gint64                  stay_id,
+                                            GError                **error);
+GPtrArray *desk_stay_night_table_list_in_house
+                                           (DeskDb                 *db,
+                                            DeskDate                date,
+                                            gint64                  after_stay,
+                                            gint64                  last_stay,
                                             GError                **error);
 gboolean   desk_stay_night_table_change_room
                                            (DeskDb                 *db,

@@ -11,6 +11,10 @@
 #define UPDATE_PERSON \
   "UPDATE stay_person SET age_class = $1, age = $2 WHERE stay_id = $3 AND n = $4"
 #define SELECT_PERSONS "SELECT " PERSON_FIELDS " FROM stay_person WHERE stay_id = $1 ORDER BY n"
+#define LIST_CHILDREN \
+  "SELECT p.stay_id, coalesce (p.age, 0) FROM stay s JOIN stay_person p ON p.stay_id = s.id " \
+  "WHERE s.state = 'in-house' AND s.id > $1 AND s.id <= $2 AND p.age_class = 'child' " \
+  "ORDER BY p.stay_id, p.n"
 #define INSERT_REFERENCE \
   "INSERT INTO stay_reference (stay_id, n, kind, value, value_key) VALUES ($1, $2, $3, $4, $5)"
 #define SELECT_REFERENCES \
@@ -118,6 +122,43 @@ desk_stay_table_update_person (DeskDb                  *db,
          desk_stmt_bind_int64 (stmt, 3, stay_id, error) &&
          desk_stmt_bind_int64 (stmt, 4, person->n, error) &&
          desk_row_run_update (db, stmt, "person", error);
+}
+
+/**
+ * desk_stay_table_list_children:
+ * @after_id: the stay before the first one
+ * @last_id: the last stay
+ *
+ * Returns: (transfer full) (element-type DeskStayChild) (nullable): the children of the stays
+ *   in house between them, by stay and number; or %NULL with @error set
+ */
+GArray *
+desk_stay_table_list_children (DeskDb  *db,
+                               gint64   after_id,
+                               gint64   last_id,
+                               GError **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, LIST_CHILDREN, error);
+  g_autoptr (GArray) children = g_array_new (FALSE, FALSE, sizeof (DeskStayChild));
+
+  if (stmt == NULL ||
+      !desk_stmt_bind_int64 (stmt, 1, after_id, error) ||
+      !desk_stmt_bind_int64 (stmt, 2, last_id, error))
+    return NULL;
+
+  for (;;)
+    {
+      DeskStayChild child;
+      gboolean row;
+
+      if (!desk_stmt_step (stmt, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&children);
+      child.stay_id = desk_stmt_get_int64 (stmt, 0);
+      child.age = (int) desk_stmt_get_int64 (stmt, 1);
+      g_array_append_val (children, child);
+    }
 }
 
 /**

@@ -22,6 +22,8 @@
 #define SELECT_PAGE "SELECT " STAY_FIELDS " FROM stay WHERE id > $1 ORDER BY id LIMIT $2"
 #define SELECT_IN_HOUSE \
   "SELECT id FROM stay WHERE state = 'in-house' AND id > $1 ORDER BY id LIMIT $2"
+#define LIST_IN_HOUSE \
+  "SELECT " STAY_FIELDS " FROM stay WHERE state = 'in-house' AND id > $1 ORDER BY id LIMIT $2"
 #define INSERT_OCCUPANCY "INSERT INTO occupancy (id, created_at) VALUES ($1, $2)"
 
 /**
@@ -245,6 +247,27 @@ desk_stay_table_page (DeskDb     *db,
 
   *out = page;
   return TRUE;
+}
+
+/**
+ * desk_stay_table_list_in_house:
+ * @after_id: the last id of the page before, 0 for the first
+ * @limit: at most so many
+ *
+ * Returns: (transfer full) (element-type DeskStayRecord) (nullable): the stays in house, by id,
+ *   empty after the last; or %NULL with @error set
+ */
+GPtrArray *
+desk_stay_table_list_in_house (DeskDb  *db,
+                               gint64   after_id,
+                               guint    limit,
+                               GError **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, LIST_IN_HOUSE, error);
+
+  if (stmt == NULL || !desk_row_bind_page (stmt, after_id, limit, error))
+    return NULL;
+  return desk_row_list (stmt, read_stay, (GDestroyNotify) desk_stay_record_free, error);
 }
 
 /**

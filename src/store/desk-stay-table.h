@@ -61,6 +61,13 @@ typedef struct
   gint64    guest_id;
 } DeskPersonRecord;
 
+/* A person under 18, where many stays are read at once. */
+typedef struct
+{
+  gint64 stay_id;
+  int    age;       /* years; 0 where nobody asked */
+} DeskStayChild;
+
 /* A number that others know the stay by; @value_key is folded. */
 typedef struct
 {
@@ -97,6 +104,10 @@ gboolean        desk_stay_table_page               (DeskDb                     *
                                                     guint                       limit,
                                                     GPtrArray                 **out,
                                                     GError                    **error);
+GPtrArray      *desk_stay_table_list_in_house      (DeskDb                     *db,
+                                                    gint64                      after_id,
+                                                    guint                       limit,
+                                                    GError                    **error);
 gboolean        desk_stay_table_page_in_house      (DeskDb                     *db,
                                                     gint64                      after_id,
                                                     guint                       limit,
@@ -109,6 +120,10 @@ gboolean        desk_stay_table_insert_person      (DeskDb                     *
 gboolean        desk_stay_table_update_person      (DeskDb                     *db,
                                                     gint64                      stay_id,
                                                     const DeskPersonRecord     *person,
+                                                    GError                    **error);
+GArray         *desk_stay_table_list_children      (DeskDb                     *db,
+                                                    gint64                      after_id,
+                                                    gint64                      last_id,
                                                     GError                    **error);
 GPtrArray      *desk_stay_table_list_persons       (DeskDb                     *db,
                                                     gint64                      stay_id,
