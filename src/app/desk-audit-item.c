@@ -4,6 +4,7 @@
 #include "desk-explain.h"
 #include "desk-format.h"
 #include "desk-intl.h"
+#include "desk-giving-words.h"
 #include "desk-show.h"
 
 struct _DeskAuditItem
@@ -126,30 +127,7 @@ desk_audit_item_get_mark (DeskAuditItem *self)
 const char *
 desk_audit_name_kind (const char *kind)
 {
-  static const struct
-  {
-    const char *kind;
-    const char *name;
-  } kinds[] = {
-    { "correction", NC_("giving", "correction") },
-    { "allowance", NC_("giving", "allowance") },
-    { "credit-note", NC_("giving", "credit note") },
-    { "goodwill", NC_("giving", "goodwill") },
-    { "return", NC_("giving", "given back") },
-    { "rate", NC_("giving", "lower price") },
-    { "upgrade", NC_("giving", "better room") },
-    { "refund", NC_("giving", "paid out") },
-    { "price", NC_("giving", "price changed") },
-    { "undo", NC_("giving", "undone") },
-    { "slept-in", NC_("giving", "slept in") },
-    { "refused", NC_("giving", "refused") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_equal (kind, kinds[i].kind))
-      return C_("giving", kinds[i].name);
-
-  return kind;
+  return desk_giving_say_kind (desk_app_get_catalog (), kind);
 }
 
 static char *

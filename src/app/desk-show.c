@@ -6,6 +6,7 @@
 #include "desk-format.h"
 #include "desk-intl.h"
 #include "desk-line-text.h"
+#include "desk-state-words.h"
 
 char *
 desk_show_amount (const DeskCatalog  *catalog,
@@ -163,47 +164,13 @@ desk_show_name (GtkWidget  *label,
 const char *
 desk_show_role (DeskRole role)
 {
-  switch (role)
-    {
-    case DESK_ROLE_CASHIER:
-      return C_("role", "Cashier");
-    case DESK_ROLE_ASSOCIATE:
-      return C_("role", "Associate");
-    case DESK_ROLE_SUPERVISOR:
-      return C_("role", "Supervisor");
-    case DESK_ROLE_MANAGER:
-      return C_("role", "Manager");
-    case DESK_ROLE_NIGHT_AUDITOR:
-      return C_("role", "Night auditor");
-    case DESK_ROLE_ADMINISTRATOR:
-      return C_("role", "Administrator");
-    case DESK_ROLE_NONE:
-      break;
-    }
-
-  return "";
+  return desk_say_role (desk_app_get_catalog (), role);
 }
 
 const char *
 desk_show_stay_state (DeskStayState state)
 {
-  switch (state)
-    {
-    case DESK_STAY_BOOKED:
-      return C_("stay", "Booked");
-    case DESK_STAY_IN_HOUSE:
-      return C_("stay", "In house");
-    case DESK_STAY_DEPARTED:
-      return C_("stay", "Departed");
-    case DESK_STAY_CANCELLED:
-      return C_("stay", "Cancelled");
-    case DESK_STAY_NO_SHOW:
-      return C_("stay", "Did not arrive");
-    case DESK_STAY_WALKED:
-      return C_("stay", "Sent to another hotel");
-    }
-
-  return "";
+  return desk_say_stay_state (desk_app_get_catalog (), state);
 }
 
 /**
@@ -215,18 +182,7 @@ desk_show_stay_state (DeskStayState state)
 const char *
 desk_show_clean (const char *clean)
 {
-  if (g_strcmp0 (clean, "dirty") == 0)
-    return C_("room", "Dirty");
-  if (g_strcmp0 (clean, "clean") == 0)
-    return C_("room", "Clean");
-  if (g_strcmp0 (clean, "inspected") == 0)
-    return C_("room", "Inspected");
-  if (g_strcmp0 (clean, "pickup") == 0)
-    return C_("room", "Quick clean");
-  if (clean != NULL)
-    return C_("room", "Out of order");
-
-  return C_("room", "No room yet");
+  return desk_say_clean (desk_app_get_catalog (), clean);
 }
 
 /**

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-benefit.h"
 #include "desk-command.h"
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-giving-words.h"
 #include "desk-json.h"
 #include "desk-line.h"
+#include "desk-state-words.h"
 #include "desk-status.h"
 #include "desk-table.h"
 
@@ -50,18 +52,6 @@ print_lines (DeskTool       *tool,
   desk_table_print (table, tool->out);
 }
 
-static const char *
-say_reason (DeskTool         *tool,
-            const DeskGiving *giving)
-{
-  const char *name = giving->reason != NULL ? giving->reason : "";
-  const DeskReason *reason = desk_property_get_reason (desk_tool_get_property (tool), name);
-
-  return reason != NULL ? desk_words_get (&reason->words,
-                                          desk_catalog_get_language (tool->catalog), name)
-                        : name;
-}
-
 /* Whose bill falls, and what counts in a budget without standing on a bill. */
 static void
 print_benefits (DeskTool       *tool,
@@ -82,7 +72,8 @@ print_benefits (DeskTool       *tool,
     {
       const DeskGiving *giving = g_ptr_array_index (plan->givings, i);
       g_autofree char *value = desk_tool_money (tool, giving->value_minor);
-      const char *reason = say_reason (tool, giving);
+      const char *reason = desk_say_reason (tool->catalog, desk_tool_get_property (tool),
+                                            giving->reason);
 
       desk_tool_print (tool, "%s %s%s%s: %s\n", desk_tool_say (tool, N_("Counts as")),
                        desk_giving_say_kind (tool->catalog, giving->kind),
@@ -232,6 +223,22 @@ answer (DeskTool        *tool,
   return desk_cli_print_explanation (tool, line->stay_id, line->topic, line->line, error);
 }
 
+/* A line that only the window takes: it searches. */
+static gboolean
+refuse_search (const DeskLine  *line,
+               GError         **error)
+{
+  if (*line->words == '\0')
+    return desk_complain (error, DESK_ERROR_USAGE,
+                          /* Translators: what stands behind the colon is typed as it is */
+                          desk_message_new (NULL, N_("the line is empty; it says who and what, as "
+                                                     "in: 412 post water 2x")));
+  return desk_complain_of (error, DESK_ERROR_USAGE,
+                           N_("\"{word}\" has no command in it: behind a room, a number or a "
+                              "name stands one as in, out, move, post, fix, off, pay or why; to "
+                              "search, use find"), line->words);
+}
+
 gboolean
 desk_cli_do (DeskTool           *tool,
              const char *const  *arguments,
@@ -251,10 +258,6 @@ desk_cli_do (DeskTool           *tool,
                                    : carry_out (tool, line->action, error);
     case DESK_LINE_FIND:
     default:
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                   "\"%.60s\" has no command in it: behind a room, a number or a name stands one "
-                   "as in, out, move, post, fix, off, pay or why; to search, use find",
-                   line->words);
-      return FALSE;
+      return refuse_search (line, error);
     }
 }

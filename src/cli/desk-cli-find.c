@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-command.h"
 #include "desk-json.h"
+#include "desk-state-words.h"
 #include "desk-table.h"
 #include "desk-views.h"
 
@@ -42,8 +43,8 @@ desk_cli_print_stay_rows (DeskTool        *tool,
       g_autofree char *name = desk_text_cut (row->guest_name, MAX_NAME);
 
       desk_table_add (table, id, row->room != NULL ? row->room : "", name, row->confirmation,
-                      arrival, departure,
-                      desk_stay_state_to_string (row->state), amount, NULL);
+                      arrival, departure, desk_say_stay_state (tool->catalog, row->state), amount,
+                      NULL);
     }
   desk_table_print (table, tool->out);
 }

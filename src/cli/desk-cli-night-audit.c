@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-close-day.h"
 #include "desk-command.h"
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-json.h"
 #include "desk-table.h"
@@ -95,16 +96,16 @@ check_begun (DeskTool  *tool,
   g_autoptr (GDateTime) utc =
     g_date_time_new_from_unix_utc (tool->context.now (tool->context.source) / G_USEC_PER_SEC);
   g_autoptr (GDateTime) local = zone != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
-  g_autofree char *open = desk_date_to_string (today);
 
   if (local == NULL ||
       today <= desk_date_from_dmy (g_date_time_get_day_of_month (local),
                                    g_date_time_get_month (local), g_date_time_get_year (local)))
     return TRUE;
-  g_set_error (error, DESK_ERROR, DESK_ERROR_REFUSED,
-               "%s has not begun by the clock; to close it all the same, say --to the day after",
-               open);
-  return FALSE;
+  return desk_complain (error, DESK_ERROR_REFUSED,
+                        desk_message_integer (
+                          desk_message_new (NULL, N_("{date} has not begun by the clock; to close "
+                                                     "it all the same, say --to the day after")),
+                          "date", DESK_ARG_DATE, today));
 }
 
 /* The day to close up to: the given one, or the next. */
@@ -114,8 +115,6 @@ find_target (DeskTool  *tool,
              DeskDate  *out,
              GError   **error)
 {
-  g_autofree char *open = NULL;
-
   *out = today + 1;
   if (tool->options.to == NULL)
     return check_begun (tool, today, error);
@@ -123,18 +122,21 @@ find_target (DeskTool  *tool,
     return FALSE;
   if (*out - today > MAX_NIGHTS)
     {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_REFUSED,
-                   "%s is more than %d nights away, and a closed night is never opened again",
-                   tool->options.to, MAX_NIGHTS);
-      return FALSE;
+      DeskMessage *far = desk_message_new (NULL, N_("{date} is more than {n} nights away, and a "
+                                                    "closed night is never opened again"));
+
+      desk_message_integer (far, "date", DESK_ARG_DATE, *out);
+      return desk_complain (error, DESK_ERROR_REFUSED,
+                            desk_message_integer (far, "n", DESK_ARG_INT, MAX_NIGHTS));
     }
   if (*out >= today)
     return TRUE;
 
-  open = desk_date_to_string (today);
-  g_set_error (error, DESK_ERROR, DESK_ERROR_REFUSED,
-               "the business date is %s already and never goes back", open);
-  return FALSE;
+  return desk_complain (error, DESK_ERROR_REFUSED,
+                        desk_message_integer (
+                          desk_message_new (NULL, N_("the business date is {date} already and "
+                                                     "never goes back")),
+                          "date", DESK_ARG_DATE, today));
 }
 
 static gboolean

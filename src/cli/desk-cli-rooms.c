@@ -2,9 +2,12 @@
 #include <string.h>
 
 #include "desk-command.h"
+#include "desk-complain.h"
 #include "desk-error.h"
+#include "desk-fill.h"
 #include "desk-json.h"
 #include "desk-rack.h"
+#include "desk-state-words.h"
 #include "desk-table.h"
 
 static gboolean
@@ -30,8 +33,7 @@ check_options (DeskTool        *tool,
     }
   if (floor == NULL)
     return TRUE;
-  g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, "there is no floor %.20s", floor);
-  return FALSE;
+  return desk_complain_of (error, DESK_ERROR_NOT_FOUND, N_("there is no floor {word}"), floor);
 }
 
 static gboolean
@@ -110,18 +112,30 @@ print_json (DeskTool       *tool,
   desk_tool_print_json (tool, builder);
 }
 
+/* In the words of the window's rack. */
+static const char *
+say (const DeskTool *tool,
+     const char     *msgid)
+{
+  return desk_catalog_pgettext (tool->catalog, "room", msgid);
+}
+
 static char *
 dup_service (DeskTool          *tool,
              const DeskRackRow *row)
 {
+  gboolean order = strcmp (row->service, "ooo") == 0;
   g_autofree char *till = NULL;
 
   if (strcmp (row->service, "in") == 0)
-    return g_strdup (row->rush ? desk_tool_say (tool, N_("wanted next")) : "");
+    return g_strdup (row->rush ? say (tool, NC_("room", "wanted next")) : "");
   if (row->service_till == DESK_DATE_NONE)
-    return g_strdup (row->service);
+    return g_strdup (order ? say (tool, NC_("room", "out of order"))
+                           : say (tool, NC_("room", "out of service")));
   till = desk_tool_date (tool, row->service_till);
-  return g_strdup_printf ("%s – %s", row->service, till);
+  return desk_fill (order ? say (tool, NC_("room", "out of order until {date}"))
+                          : say (tool, NC_("room", "out of service until {date}")),
+                    "date", till, NULL);
 }
 
 static const char *
@@ -132,9 +146,9 @@ get_remark (DeskTool          *tool,
   switch (desk_rack_row_get_discrepancy (row))
     {
     case DESK_DISCREPANCY_SLEPT_IN:
-      return desk_tool_say (tool, N_("slept in, no stay"));
+      return say (tool, NC_("room", "slept in, no stay"));
     case DESK_DISCREPANCY_VACANT:
-      return desk_tool_say (tool, N_("vacant, stay in house"));
+      return say (tool, NC_("room", "vacant, stay in house"));
     case DESK_DISCREPANCY_NONE:
     default:
       return desk_rack_row_is_due_out (row, rack->business_date)
@@ -153,18 +167,22 @@ print_table (DeskTool       *tool,
                                                 desk_tool_say (tool, N_("Guest")),
                                                 desk_tool_say (tool, N_("Arrives")),
                                                 desk_tool_say (tool, N_("Remark")), NULL);
+  const char *lang = desk_catalog_get_language (tool->catalog);
   guint n = 0;
   guint i;
 
   for (i = 0; i < rack->rows->len; i++)
     {
       const DeskRackRow *row = g_ptr_array_index (rack->rows, i);
+      const char *type = desk_property_say_room_type (desk_tool_get_property (tool),
+                                                      row->room_type, lang);
       g_autofree char *service = NULL;
 
       if (!is_wanted (tool, rack, row))
         continue;
       service = dup_service (tool, row);
-      desk_table_add (table, row->number, row->room_type, row->clean, service,
+      desk_table_add (table, row->number, type != NULL ? type : "",
+                      desk_say_clean (tool->catalog, row->clean), service,
                       row->inside != NULL ? row->inside->guest_name : "",
                       row->due != NULL ? row->due->guest_name : "", get_remark (tool, rack, row),
                       NULL);

@@ -4,6 +4,7 @@
 #include "desk-explain.h"
 #include "desk-json.h"
 #include "desk-radar.h"
+#include "desk-state-words.h"
 #include "desk-table.h"
 #include "desk-views.h"
 
@@ -45,7 +46,8 @@ print_facts (DeskTool           *tool,
 
   desk_tool_print (tool, "%s%s%s · %s · #%" G_GINT64_FORMAT " · %s\n", row->guest_name,
                    row->room != NULL ? " · " : "", row->room != NULL ? row->room : "",
-                   row->confirmation, row->stay_id, desk_stay_state_to_string (row->state));
+                   row->confirmation, row->stay_id,
+                   desk_say_stay_state (tool->catalog, row->state));
   desk_tool_print (tool, "%s – %s · %d + %d · %s\n", arrival, departure, row->adults,
                    row->children, stay->plan);
   for (i = 0; i < stay->references->len; i++)

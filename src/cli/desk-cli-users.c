@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-command.h"
 #include "desk-json.h"
+#include "desk-state-words.h"
 #include "desk-table.h"
 
 static void
@@ -50,7 +51,8 @@ desk_cli_users (DeskTool           *tool,
     {
       const DeskUser *user = g_ptr_array_index (users, i);
 
-      desk_table_add (table, user->login, user->name, desk_role_to_string (user->role), NULL);
+      desk_table_add (table, user->login, user->name, desk_say_role (tool->catalog, user->role),
+                      NULL);
     }
   desk_table_print (table, tool->out);
   return TRUE;

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-command.h"
+#include "desk-fill.h"
+#include "desk-format.h"
 #include "desk-json.h"
 #include "desk-status.h"
 #include "desk-verify.h"
@@ -33,29 +35,57 @@ print_json (DeskTool          *tool,
   desk_tool_print_json (tool, builder);
 }
 
+/* Where the first wrong row stands: the record's own words, the same in every language. */
+static char *
+dup_place (const DeskVerdict *verdict)
+{
+  g_autoptr (GString) place = g_string_new (verdict->table != NULL ? verdict->table : "–");
+
+  if (verdict->table != NULL && verdict->id != 0)
+    g_string_append_printf (place, ", id %" G_GINT64_FORMAT, verdict->id);
+  if (verdict->folio != 0)
+    g_string_append_printf (place, ", folio %" G_GINT64_FORMAT, verdict->folio);
+  if (verdict->line != 0)
+    g_string_append_printf (place, ", line %d", verdict->line);
+  return g_strdup (place->str);
+}
+
+static char *
+dup_text (DeskTool          *tool,
+          const DeskVerdict *verdict)
+{
+  g_autofree char *postings = desk_format_int (tool->catalog, verdict->postings);
+  g_autofree char *entries = desk_format_int (tool->catalog, verdict->entries);
+  g_autofree char *place = dup_place (verdict);
+  const char *why = verdict->why != NULL ? verdict->why : "–";
+
+  if (verdict->ok)
+    /* Translators: the ledger was checked; both are numbers */
+    return desk_fill (desk_tool_say (tool, N_("The ledger is as it was written: {postings} lines "
+                                              "and {entries} entries of the audit were "
+                                              "checked.")),
+                      "postings", postings, "entries", entries, NULL);
+  if (verdict->damaged)
+    return g_strdup_printf ("%s (%s: %s)",
+                            desk_tool_say (tool, N_("The file itself is damaged. Please go on "
+                                                    "with the last backup, and keep the damaged "
+                                                    "file.")), place, why);
+
+  /* Translators: {table} and {why} are technical, in English */
+  return desk_fill (desk_tool_say (tool, N_("The ledger is not as it was written. First wrong "
+                                            "row: {table}: {why}. Please leave everything as it "
+                                            "is and call the manager.")),
+                    "table", place, "why", why, NULL);
+}
+
 static void
 print_text (DeskTool          *tool,
             const DeskVerdict *verdict)
 {
+  g_autofree char *text = dup_text (tool, verdict);
+
   desk_tool_print_heading (tool);
-  if (verdict->ok)
-    {
-      desk_tool_print (tool, "%" G_GINT64_FORMAT " lines and %" G_GINT64_FORMAT " audit entries "
-                             "are as they were written.\n", verdict->postings, verdict->entries);
-      return;
-    }
-  desk_tool_print (tool, "%s\n", verdict->damaged ? "The file itself is damaged."
-                                                  : "The ledger was changed after it was written.");
-  if (verdict->table != NULL)
-    desk_tool_print (tool, "First: table %s", verdict->table);
-  if (verdict->table != NULL && verdict->id != 0)
-    desk_tool_print (tool, ", id %" G_GINT64_FORMAT, verdict->id);
-  if (verdict->folio != 0)
-    desk_tool_print (tool, ", folio %" G_GINT64_FORMAT, verdict->folio);
-  if (verdict->line != 0)
-    desk_tool_print (tool, ", line %d", verdict->line);
-  desk_tool_print (tool, "%s%s\n", verdict->table != NULL ? ": " : "",
-                   verdict->why != NULL ? verdict->why : "");
+  desk_tool_print (tool, "%s\n", text);
 }
 
 gboolean

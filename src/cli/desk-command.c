@@ -297,6 +297,8 @@ desk_command_run (DeskTool  *tool,
   if (tool->options.version)
     {
       desk_tool_print (tool, "deskbellctl %s\n", DESK_VERSION);
+  if (!desk_tool_choose_language (tool, error))
+    return FALSE;
       return TRUE;
     }
   if (tool->options.help)

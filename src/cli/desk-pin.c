@@ -7,6 +7,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "desk-complain.h"
 #include "desk-error.h"
 
 /* Longer than any PIN; what is beyond is not one. */
@@ -60,8 +61,9 @@ desk_pin_read (const char  *login,
     pin = ask (login);
 
   if (pin == NULL)
-    g_set_error (error, DESK_ERROR, DESK_ERROR_SIGN_IN,
-                 "no PIN for %s: set DESKBELL_PIN, or start this on a terminal", login);
+    desk_complain_of (error, DESK_ERROR_SIGN_IN,
+                      N_("no PIN for {word}: set DESKBELL_PIN, or start this on a terminal"),
+                      login);
   return pin;
 }
 

@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-pin.h"
 #include "desk-set-up.h"
@@ -16,17 +17,37 @@
 /* What a person would hardly call a file for import any more. */
 #define MAX_FILE (256 * 1024 * 1024)
 
+static const DeskCatalog *
+find_catalog (void)
+{
+  static const char *const variables[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (variables); i++)
+    {
+      const char *value = g_getenv (variables[i]);
+      const DeskCatalog *catalog = NULL;
+
+      if (value == NULL || *value == '\0')
+        continue;
+      catalog = desk_catalog_get (value);
+      return catalog != NULL ? catalog : desk_catalog_get_default ();
+    }
+  return desk_catalog_get_default ();
+}
+
 /**
  * desk_tool_new:
  *
- * Returns: (transfer full): a tool with nothing to do yet, speaking English
+ * Returns: (transfer full): a tool with nothing to do yet, speaking the language of the
+ *   environment, or English
  */
 DeskTool *
 desk_tool_new (void)
 {
   DeskTool *self = g_new0 (DeskTool, 1);
 
-  self->catalog = desk_catalog_get_default ();
+  self->catalog = find_catalog ();
   self->out = g_string_new (NULL);
   self->cancellable = g_cancellable_new ();
   return self;
@@ -132,23 +153,30 @@ read_seed (DeskTool  *self,
   return TRUE;
 }
 
-static const DeskCatalog *
-find_catalog (void)
+/**
+ * desk_tool_choose_language:
+ * @self: a tool whose options have been read
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE with %DESK_ERROR_USAGE where `--lang` is none of ours
+ */
+gboolean
+desk_tool_choose_language (DeskTool  *self,
+                           GError   **error)
 {
-  static const char *const variables[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
-  guint i;
+  const DeskCatalog *catalog = NULL;
 
-  for (i = 0; i < G_N_ELEMENTS (variables); i++)
+  if (self->options.lang == NULL)
+    return TRUE;
+  catalog = desk_catalog_get (self->options.lang);
+  if (catalog == NULL)
     {
-      const char *value = g_getenv (variables[i]);
-      const DeskCatalog *catalog = NULL;
-
-      if (value == NULL || *value == '\0')
-        continue;
-      catalog = desk_catalog_get (value);
-      return catalog != NULL ? catalog : desk_catalog_get_default ();
+      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
+                   "--lang \"%s\" is not one of en, fi, nb, ro, lt and id", self->options.lang);
+      return FALSE;
     }
-  return desk_catalog_get_default ();
+  self->catalog = catalog;
+  return TRUE;
 }
 
 /**
@@ -156,7 +184,7 @@ find_catalog (void)
  * @self: a tool whose options have been read
  * @error: return location for a #GError
  *
- * Chooses the language, the clock and the randomness.
+ * Chooses the clock and the randomness.
  *
  * Returns: %FALSE with %DESK_ERROR_USAGE
  */
@@ -170,19 +198,6 @@ desk_tool_prepare (DeskTool  *self,
   self->context.source = self;
   self->context.desk = "tool";
 
-  self->catalog = find_catalog ();
-  if (self->options.lang != NULL)
-    {
-      self->catalog = desk_catalog_get (self->options.lang);
-      if (self->catalog == NULL)
-        {
-          self->catalog = desk_catalog_get_default ();
-          g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                       "--lang \"%s\" is not one of en, fi, nb, ro, lt and id",
-                       self->options.lang);
-          return FALSE;
-        }
-    }
   self->context.lang = desk_catalog_get_language (self->catalog);
   return read_now (self, error) && read_seed (self, 0, error);
 }
@@ -294,10 +309,11 @@ desk_tool_sign_in (DeskTool  *self,
     return FALSE;
   if (users->len > 0)
     {
-      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_SIGN_IN,
-                           "somebody has to be signed in for this: --as USER, the PIN in "
-                           "DESKBELL_PIN or when asked");
-      return FALSE;
+      return desk_complain (error, DESK_ERROR_SIGN_IN,
+                            /* Translators: USER and DESKBELL_PIN are typed as they are */
+                            desk_message_new (NULL, N_("somebody has to be signed in for this: "
+                                                       "--as USER, the PIN in DESKBELL_PIN or "
+                                                       "when asked")));
     }
   self->context.user = HOUSE_LOGIN;
   self->context.role = DESK_ROLE_MANAGER;

@@ -42,6 +42,8 @@ typedef struct
 
 DeskTool            *desk_tool_new              (void);
 void                 desk_tool_free             (DeskTool       *self);
+gboolean             desk_tool_choose_language  (DeskTool       *self,
+                                                 GError        **error);
 gboolean             desk_tool_prepare          (DeskTool       *self,
                                                  GError        **error);
 char                *desk_tool_dup_path         (DeskTool       *self);

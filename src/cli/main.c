@@ -3,21 +3,29 @@
 #include <sys/stat.h>
 
 #include "desk-command.h"
-#include "desk-explain.h"
+#include "desk-error-words.h"
 #include "desk-json.h"
 #include "desk-status.h"
 
-/* In the language that was asked for, where the error can be said in it. */
+/* In the language that was asked for. What nobody has translated, such as the operating
+ * system's words, stands in brackets behind what it means for the reader. */
 static char *
 say (DeskTool     *tool,
      const GError *error)
 {
-  const DeskMessage *message = desk_error_get_message (error);
+  const DeskCatalog *catalog = tool->catalog;
+  g_autofree char *own = NULL;
 
-  if (message == NULL || tool->catalog == NULL || tool->catalog == desk_catalog_get_default ())
+  if (catalog == desk_catalog_get_default ())
     return g_strdup (error->message);
-  return desk_message_render (message, tool->catalog,
-                              tool->house != NULL ? desk_tool_get_property (tool) : NULL);
+  if (desk_error_get_message (error) != NULL)
+    return desk_error_dup_detail (error, catalog);
+
+  own = g_strdup_printf ("(%s)", error->message);
+  if (g_error_matches (error, DESK_ERROR, DESK_ERROR_USAGE))
+    return g_strjoin (" ", desk_error_say_what (error, catalog), own, NULL);
+  return g_strjoin (" ", desk_error_say_what (error, catalog),
+                    desk_error_say_next (error, catalog), own, NULL);
 }
 
 /* An error is read by a person, and where JSON was asked for by a program too. */

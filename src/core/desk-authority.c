@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "desk-error.h"
+#include "desk-message.h"
 
 static const char *const role_names[] = {
   [DESK_ROLE_NONE] = "none",
@@ -30,6 +30,24 @@ typedef struct
   const char *deed;
   guint       roles;
 } Right;
+
+/* Who may, for whoever reads another language: one sentence for each set of roles. */
+static const struct
+{
+  guint       roles;
+  const char *msgid;
+} groups[] = {
+  { CLERKS,
+    N_("An associate, supervisor, manager or night auditor may do this. Nothing was changed.") },
+  { BIT (DESK_ROLE_CASHIER) | CLERKS,
+    N_("Whoever works at the desk or the till may do this. Nothing was changed.") },
+  { CLERKS | BIT (DESK_ROLE_ADMINISTRATOR),
+    N_("Whoever works at the desk, and the administrator, may do this. Nothing was changed.") },
+  { BIT (DESK_ROLE_SUPERVISOR) | BIT (DESK_ROLE_MANAGER) | BIT (DESK_ROLE_NIGHT_AUDITOR),
+    N_("A supervisor, manager or night auditor may do this. Nothing was changed.") },
+  { BIT (DESK_ROLE_MANAGER) | BIT (DESK_ROLE_ADMINISTRATOR),
+    N_("A manager or the administrator may do this. Nothing was changed.") },
+};
 
 static const Right rights[DESK_N_RIGHTS] = {
   [DESK_RIGHT_READ] = {
@@ -137,6 +155,21 @@ list_roles (guint roles)
   return g_string_free (list, FALSE);
 }
 
+/* The words of a refusal for whoever reads another language than English. */
+static void
+take_message (GError **error,
+              guint    roles)
+{
+  guint i;
+
+  for (i = 0; error != NULL && i < G_N_ELEMENTS (groups); i++)
+    if (groups[i].roles == roles)
+      {
+        desk_error_take_message (*error, desk_message_new (NULL, groups[i].msgid));
+        return;
+      }
+}
+
 /**
  * desk_role_check:
  * @role: the role of the shift
@@ -162,5 +195,6 @@ desk_role_check (DeskRole   role,
   else
     g_set_error (error, DESK_ERROR, DESK_ERROR_AUTHORITY,
                  "the role %s may not %s: ask %s", role_names[role], rights[right].deed, who);
+  take_message (error, rights[right].roles);
   return FALSE;
 }

@@ -6,7 +6,8 @@
 /* Shared by the copies of an error, which may end in different threads. */
 typedef struct
 {
-  DeskMessage *message;
+  DeskMessage  *message;
+  DeskProperty *property;   /* (nullable): whose currency and words are in it */
 } DeskSaid;
 
 typedef struct
@@ -42,6 +43,7 @@ said_clear (gpointer data)
   DeskSaid *said = data;
 
   desk_message_free (said->message);
+  desk_property_unref (said->property);
 }
 
 static void
@@ -143,6 +145,23 @@ void
 desk_error_take_message (GError      *error,
                          DeskMessage *message)
 {
+  desk_error_take_message_of (error, message, NULL);
+}
+
+/**
+ * desk_error_take_message_of:
+ * @error: an error of domain %DESK_ERROR that carries no message yet
+ * @message: (transfer full): what it says, in no language yet
+ * @property: (nullable): whose amounts, times and words stand in it
+ *
+ * Does what desk_error_take_message() does, and keeps the property for as long as
+ * somebody may want to read the error.
+ */
+void
+desk_error_take_message_of (GError             *error,
+                            DeskMessage        *message,
+                            const DeskProperty *property)
+{
   DeskErrorPrivate *priv;
 
   g_return_if_fail (error != NULL && error->domain == DESK_ERROR);
@@ -152,6 +171,23 @@ desk_error_take_message (GError      *error,
 
   priv->said = g_atomic_rc_box_new0 (DeskSaid);
   priv->said->message = message;
+  if (property != NULL)
+    priv->said->property = desk_property_ref ((DeskProperty *) property);
+}
+
+/**
+ * desk_error_get_property:
+ * @error: (nullable): an error
+ *
+ * Returns: (transfer none) (nullable): what desk_message_render() needs for the message
+ *   of the error
+ */
+const DeskProperty *
+desk_error_get_property (const GError *error)
+{
+  if (desk_error_get_message (error) == NULL)
+    return NULL;
+  return desk_error_get_private (error)->said->property;
 }
 
 /**

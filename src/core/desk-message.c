@@ -57,21 +57,6 @@ desk_message_new_plural (const char *code,
   return desk_message_integer (self, "n", DESK_ARG_INT, n);
 }
 
-void
-desk_message_free (DeskMessage *self)
-{
-  guint i;
-
-  if (self == NULL)
-    return;
-
-  for (i = 0; i < self->n_args; i++)
-    arg_clear (&self->args[i]);
-  if (self->args != self->own)
-    g_free (self->args);
-  g_free (self);
-}
-
 static void
 make_room (DeskMessage *self)
 {
@@ -92,6 +77,48 @@ add (DeskMessage *self,
     make_room (self);
   self->args[self->n_args++] = arg;
   return self;
+}
+
+/**
+ * desk_message_copy:
+ * @self: a message
+ *
+ * Returns: (transfer full): the same message; the words of a property in it stay the
+ *   property's
+ */
+DeskMessage *
+desk_message_copy (const DeskMessage *self)
+{
+  DeskMessage *copy = desk_message_new (self->code, self->msgid);
+  guint i;
+
+  copy->plural = self->plural;
+  copy->n = self->n;
+  for (i = 0; i < self->n_args; i++)
+    {
+      DeskArg arg = self->args[i];
+
+      arg.text = g_strdup (arg.text);
+      if (arg.kind == DESK_ARG_MESSAGE)
+        arg.message = desk_message_copy (arg.message);
+      add (copy, arg);
+    }
+  return copy;
+}
+
+void
+desk_message_free (DeskMessage *self)
+{
+  guint i;
+
+  if (self == NULL)
+    return;
+
+  for (i = 0; i < self->n_args; i++)
+    arg_clear (&self->args[i]);
+  if (self->args != self->own)
+    g_free (self->args);
+  g_free (self);
 }
 
 DeskMessage *

@@ -88,6 +88,7 @@ DeskMessage *desk_message_new_plural (const char          *code,
                                       const char          *msgid,
                                       const char          *plural,
                                       gint64               n);
+DeskMessage *desk_message_copy       (const DeskMessage   *self);
 void         desk_message_free       (DeskMessage         *self);
 DeskMessage *desk_message_text       (DeskMessage         *self,
                                       const char          *name,
@@ -110,6 +111,11 @@ DeskMessage *desk_message_words      (DeskMessage         *self,
 DeskMessage *desk_message_nest       (DeskMessage         *self,
                                       const char          *name,
                                       DeskMessage         *value);
+
+void                desk_error_take_message_of (GError             *error,
+                                                DeskMessage        *message,
+                                                const DeskProperty *property);
+const DeskProperty *desk_error_get_property    (const GError       *error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskMessage, desk_message_free)
 

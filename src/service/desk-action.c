@@ -8,6 +8,7 @@
 #include "desk-audit-table.h"
 #include "desk-budget.h"
 #include "desk-chain.h"
+#include "desk-complain.h"
 #include "desk-counter-table.h"
 #include "desk-error.h"
 #include "desk-explain.h"
@@ -319,10 +320,9 @@ check_refusals (DeskHouse       *house,
 
   if (plan->refused->len == 0)
     return TRUE;
-  text = desk_message_render (g_ptr_array_index (plan->refused, 0), desk_catalog_get_default (),
-                              desk_house_get_property (house));
-  g_set_error_literal (error, DESK_ERROR, DESK_ERROR_REFUSED, text);
-  return FALSE;
+  return desk_complain_in (error, DESK_ERROR_REFUSED,
+                           desk_message_copy (g_ptr_array_index (plan->refused, 0)),
+                           desk_house_get_property (house));
 }
 
 static gboolean
@@ -361,9 +361,9 @@ carry_out (DeskHouse          *house,
     return FALSE;
   if (digest != NULL && g_strcmp0 (digest, outcome->plan->digest) != 0)
     {
-      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_CHANGED,
-                           "something changed since the plan was shown; nothing was done");
-      return FALSE;
+      return desk_complain (error, DESK_ERROR_CHANGED,
+                            desk_message_new (NULL, N_("something changed since the plan was "
+                                                       "shown; nothing was done")));
     }
   if (!check_refusals (house, outcome->plan, error))
     return FALSE;
@@ -452,9 +452,9 @@ find_repeated (DeskHouse          *house,
   print = desk_action_dup_print (action);
   if (!g_str_equal (known->action, print) || !g_str_equal (entry->made_by, context->user))
     {
-      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_REFUSED,
-                           "this key was used for something else; nothing was done");
-      return FALSE;
+      return desk_complain (error, DESK_ERROR_REFUSED,
+                            desk_message_new (NULL, N_("this key was used for something else; "
+                                                       "nothing was done")));
     }
 
   outcome->repeated = TRUE;

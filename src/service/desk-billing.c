@@ -2,6 +2,7 @@
 #include "desk-billing.h"
 
 #include "desk-amount.h"
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-package.h"
 #include "desk-posting-table.h"
@@ -261,10 +262,12 @@ desk_billing_post_night (DeskBilling            *self,
   spec.plan = desk_property_get_plan (property, night->plan);
   if (spec.plan == NULL || !(night->has_price || spec.plan->has_price))
     {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                   "%s: the rate plan \"%s\" has no price for the night; agree on one first",
-                   self->stay->confirmation, night->plan);
-      return FALSE;
+      return desk_complain (
+        error, DESK_ERROR_INVALID,
+        desk_message_text (
+          desk_message_about (N_("{stay}: the rate plan \"{word}\" has no price for the night; "
+                                 "agree on one first"), night->plan),
+          "stay", self->stay->confirmation));
     }
   if (night->package != NULL)
     {

@@ -3,6 +3,7 @@
 
 #include "desk-change-table.h"
 #include "desk-close-day-private.h"
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-ledger.h"
 #include "desk-room-table.h"
@@ -92,16 +93,16 @@ check_date (Closing  *closing,
             GError  **error)
 {
   DeskDate now;
-  g_autofree char *text = NULL;
 
   if (!desk_state_table_get_business_date (desk_house_get_db (closing->house), &now, error))
     return FALSE;
   if (now == closing->date)
     return TRUE;
-  text = desk_date_to_string (now);
-  g_set_error (error, DESK_ERROR, DESK_ERROR_CHANGED,
-               "the business date is %s by now; nothing was closed", text);
-  return FALSE;
+  return desk_complain (error, DESK_ERROR_CHANGED,
+                        desk_message_integer (
+                          desk_message_new (NULL, N_("the business date is {date} by now; "
+                                                     "nothing was closed")),
+                          "date", DESK_ARG_DATE, now));
 }
 
 /* In a transaction: the property as it is now, and whether @closing's bills still are. */

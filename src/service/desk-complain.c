@@ -22,6 +22,26 @@ desk_complain (GError      **error,
                DeskError     code,
                DeskMessage  *message)
 {
+  return desk_complain_in (error, code, message, NULL);
+}
+
+/**
+ * desk_complain_in:
+ * @error: return location for a #GError
+ * @code: what kind of error it is
+ * @message: (transfer full): what it says
+ * @property: (nullable): whose currency, zone and words it is said with
+ *
+ * Does what desk_complain() does, also for a message with amounts.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+desk_complain_in (GError             **error,
+                  DeskError            code,
+                  DeskMessage         *message,
+                  const DeskProperty  *property)
+{
   g_autoptr (DeskMessage) owned = message;
   g_autofree char *text = NULL;
 
@@ -30,9 +50,9 @@ desk_complain (GError      **error,
   if (error == NULL)
     return FALSE;
 
-  text = desk_message_render (message, desk_catalog_get_default (), NULL);
+  text = desk_message_render (message, desk_catalog_get_default (), property);
   g_set_error_literal (error, DESK_ERROR, code, text);
-  desk_error_take_message (*error, g_steal_pointer (&owned));
+  desk_error_take_message_of (*error, g_steal_pointer (&owned), property);
   return FALSE;
 }
 

@@ -9,6 +9,10 @@ G_BEGIN_DECLS
 gboolean     desk_complain       (GError      **error,
                                   DeskError     code,
                                   DeskMessage  *message);
+gboolean     desk_complain_in    (GError             **error,
+                                  DeskError            code,
+                                  DeskMessage         *message,
+                                  const DeskProperty  *property);
 gboolean     desk_complain_of    (GError      **error,
                                   DeskError     code,
                                   const char   *msgid,

@@ -40,8 +40,10 @@ say_charge (const DeskProperty *property,
 
   if (posting->check != NULL)
     {
-      /* Translators: "Dinner, Mon 26 Feb: 24.00 €, as on …"; the check is a restaurant's slip */
-      sentence = desk_message_new (NULL, N_("{heading}, as on check number {check}."));
+      /* Translators: "Dinner, Mon 26 Feb: 24.00 €, as on …"; {check} is the number of a
+       * restaurant's check or of the sheet of housekeeping's minibar round */
+      sentence = desk_message_new (NULL, N_("{heading}, as on the paper with the number "
+                                            "{check}."));
       desk_message_text (sentence, "check", posting->check);
     }
   else if (strcmp (rule, "night") == 0)

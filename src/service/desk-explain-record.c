@@ -100,8 +100,9 @@ add_origin (const DeskProperty *property,
 
   if (posting->check != NULL)
     {
-      /* Translators: the number of the slip from the restaurant or bar */
-      row = desk_message_new (NULL, N_("Check {check}"));
+      /* Translators: {check} is the number of a restaurant's check or of the sheet of
+       * housekeeping's minibar round */
+      row = desk_message_new (NULL, N_("Number on the paper: {check}"));
       g_ptr_array_add (rows, desk_message_text (row, "check", posting->check));
     }
   if (posting->reason != NULL)

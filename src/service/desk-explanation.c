@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-error.h"
+#include "desk-complain.h"
 #include "desk-explain-private.h"
 
 static DeskExplanation *
@@ -43,10 +44,13 @@ explain_topic (const DeskExplainSource  *source,
       posting = desk_folio_view_get_line (source->folio, line);
       if (posting == NULL)
         {
-          g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
-                       "there is no line %d; the bill has %u lines", line,
-                       source->folio->lines->len);
-          return FALSE;
+          return desk_complain (
+            error, DESK_ERROR_NOT_FOUND,
+            desk_message_integer (
+              desk_message_new_plural (NULL, N_("there is no line {line}; the bill has {n} line"),
+                                       N_("there is no line {line}; the bill has {n} lines"),
+                                       source->folio->lines->len),
+              "line", DESK_ARG_INT, line));
         }
       desk_explain_line (source, posting, out);
       return TRUE;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-fold.h"
 #include "desk-guest-search.h"
@@ -464,15 +465,18 @@ choose (const Search  *self,
 
   if (self->found->len == 0)
     {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
-                   is_room (self) ? "Nobody is in room %s, and nobody arrives in it today"
-                                  : "%s is no room, number or guest of this house",
-                   self->text);
+      desk_complain_of (error, DESK_ERROR_NOT_FOUND,
+                        is_room (self)
+                          ? N_("Nobody is in room {word}, and nobody arrives in it today")
+                          : N_("{word} is no room, number or guest of this house"),
+                        self->text);
       return 0;
     }
   candidates = name_candidates (self->found);
-  g_set_error (error, DESK_ERROR, DESK_ERROR_AMBIGUOUS, "%s fits more than one: %s",
-               self->text, candidates);
+  desk_complain (error, DESK_ERROR_AMBIGUOUS,
+                 desk_message_text (
+                   desk_message_about (N_("\"{word}\" fits more than one: {choices}"),
+                                      self->text), "choices", candidates));
   return 0;
 }
 

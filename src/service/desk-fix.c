@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-fix-private.h"
 
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-vat.h"
 
@@ -20,17 +21,17 @@ check_action (const DeskAction  *action,
   const char *why = NULL;
 
   if (action->lines == NULL || action->lines->len == 0)
-    why = "putting right begins with the line that is wrong";
+    why = N_("putting right begins with the line that is wrong");
   else if (!action->none && !action->has_unit && !action->has_quantity)
-    why = "say what would be right: a price, a quantity or none";
+    why = N_("say what would be right: a price, a quantity or none");
   else if (action->none && (action->has_unit || action->has_quantity))
-    why = "none is right, or a price or quantity, not both";
+    why = N_("none is right, or a price or quantity, not both");
   else if (action->has_unit && action->unit_minor < 0)
-    why = "a price is not negative";
+    why = N_("a price is not negative");
   else if (action->has_quantity && (action->quantity < 1 || action->quantity > MAX_QUANTITY))
-    why = "a quantity is a whole number from 1 to 9999; say none for none";
+    why = N_("a quantity is a whole number from 1 to 9999; say none for none");
   if (why != NULL)
-    g_set_error_literal (error, DESK_ERROR, DESK_ERROR_INVALID, why);
+    desk_complain (error, DESK_ERROR_INVALID, desk_message_new (NULL, why));
   return why == NULL;
 }
 
@@ -146,9 +147,10 @@ judge_lines (DeskFix  *self,
         {
           if (g_array_index (lines, gint, i) == g_array_index (lines, gint, j))
             {
-              g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, "line %d is named twice",
-                           g_array_index (lines, gint, i));
-              return FALSE;
+              return desk_complain (
+                error, DESK_ERROR_INVALID,
+                desk_message_integer (desk_message_new (NULL, N_("line {n} is named twice")), "n",
+                                      DESK_ARG_INT, g_array_index (lines, gint, i)));
             }
         }
       if (!desk_fix_judge_line (self, g_array_index (lines, gint, i), error))

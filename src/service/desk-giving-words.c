@@ -22,6 +22,13 @@ static const Name kinds[] = {
   { "goodwill-guest", NC_ ("giving", "goodwill") },
   { "rate", NC_ ("giving", "lower price") },
   { "upgrade", NC_ ("giving", "better room") },
+  { "credit-note", NC_ ("giving", "credit note") },
+  { "return", NC_ ("giving", "given back") },
+  { "refund", NC_ ("giving", "paid out") },
+  { "price", NC_ ("giving", "price changed") },
+  { "undo", NC_ ("giving", "undone") },
+  { "slept-in", NC_ ("giving", "slept in") },
+  { "refused", NC_ ("giving", "refused") },
 };
 
 static const Name scopes[] = {
@@ -51,7 +58,7 @@ find (const Name        *names,
 /**
  * desk_giving_say_kind:
  * @catalog: the reader's language
- * @kind: of a giving or a limit
+ * @kind: of a giving, a limit or a row of the audit
  *
  * Returns: (transfer none): what it is called: "goodwill", "lower price"
  */

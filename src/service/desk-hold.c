@@ -5,6 +5,7 @@
 
 #include "desk-action-private.h"
 #include "desk-change-table.h"
+#include "desk-complain.h"
 #include "desk-counter-table.h"
 #include "desk-error.h"
 #include "desk-hold-table.h"
@@ -111,15 +112,15 @@ desk_hold_plan (DeskBilling       *billing,
     return TRUE;
   if (action->hold_minor <= 0)
     {
-      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_INVALID,
-                           "a card keeps an amount ready: how much?");
-      return FALSE;
+      return desk_complain (error, DESK_ERROR_INVALID,
+                            desk_message_new (NULL, N_("a card keeps an amount ready: how "
+                                                       "much?")));
     }
   if (action->card == NULL || !desk_hold_is_card (action->card))
     {
-      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_INVALID,
-                           "a card is known by its last four digits");
-      return FALSE;
+      return desk_complain (error, DESK_ERROR_INVALID,
+                            desk_message_new (NULL, N_("a card is known by its last four "
+                                                       "digits")));
     }
   tender = desk_action_find_code (action, billing, DESK_CODE_PAYMENT, error);
   if (tender == NULL)
@@ -263,9 +264,9 @@ desk_hold_apply (DeskHouse          *house,
   hold = find (holds, &key, effect->from);
   if (hold == NULL)
     {
-      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_CHANGED,
-                           "somebody changed this meanwhile; nothing was done");
-      return FALSE;
+      return desk_complain (error, DESK_ERROR_CHANGED,
+                            desk_message_new (NULL, N_("somebody changed this meanwhile; "
+                                                       "nothing was done")));
     }
   g_free (hold->state);
   hold->state = g_strdup (released ? "released" : "placed");

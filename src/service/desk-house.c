@@ -2,6 +2,7 @@
 #include "desk-house.h"
 
 #include "desk-change-table.h"
+#include "desk-complain.h"
 #include "desk-config-table.h"
 #include "desk-error.h"
 #include "desk-house-private.h"
@@ -123,13 +124,17 @@ open_house (const char   *path,
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
-                   "There is no hotel in %s; init makes one", path);
+      desk_complain (error, DESK_ERROR_NOT_FOUND,
+                     desk_message_text (
+                       desk_message_new (NULL, N_("There is no hotel in {path}; init makes one")),
+                       "path", path));
       return NULL;
     }
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_DATABASE, "%s is a folder", path);
+      desk_complain (error, DESK_ERROR_NOT_DATABASE,
+                     desk_message_text (desk_message_new (NULL, N_("{path} is a folder")), "path",
+                                        path));
       return NULL;
     }
 

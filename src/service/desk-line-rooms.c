@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "desk-error.h"
+#include "desk-complain.h"
 #include "desk-line-parse.h"
 #include "desk-room-number.h"
 
@@ -170,9 +171,10 @@ read_rooms (DeskLineParse  *self,
 
       if (room == NULL)
         {
-          g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, "there is no room %.20s",
-                       parts[i]);
-          return FALSE;
+          return desk_complain (error, DESK_ERROR_NOT_FOUND,
+                                desk_message_text (
+                                  desk_message_new (NULL, N_("There is no room {room}.")), "room",
+                                  parts[i]));
         }
       g_free (parts[i]);
       parts[i] = g_strdup (room->number);
@@ -184,10 +186,9 @@ read_rooms (DeskLineParse  *self,
     }
   if (!desk_room_number_is_range (parts[0], parts[1]))
     {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                   "\"%.60s\" is no range: it goes from the first room to the last, as in 401-415",
-                   text);
-      return FALSE;
+      return desk_complain_of (error, DESK_ERROR_USAGE,
+                               N_("\"{word}\" is no range: it goes from the first room to the "
+                                  "last, as in 401-415"), text);
     }
   *out = list_range (self->property, parts[0], parts[1]);
   return TRUE;
@@ -200,14 +201,13 @@ refuse_status (const DeskLineParse  *self,
   const DeskWord *word = desk_word_list_get (self->words, 1);
 
   if (word == NULL)
-    g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                 "\"%.60s\" is followed by what is said of the rooms: dirty, clean, inspected, "
-                 "pickup, rush, ooo, oos, back or seen", desk_word_list_get (self->words, 0)->text);
-  else
-    g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                 "\"%.60s\" cannot be said of rooms; what can: dirty, clean, inspected, pickup, "
-                 "rush, ooo, oos, back or seen", word->text);
-  return FALSE;
+    return desk_complain_of (error, DESK_ERROR_USAGE,
+                             N_("\"{word}\" is followed by what is said of the rooms: dirty, "
+                                "clean, inspected, pickup, rush, ooo, oos, back or seen"),
+                             desk_word_list_get (self->words, 0)->text);
+  return desk_complain_of (error, DESK_ERROR_USAGE,
+                           N_("\"{word}\" cannot be said of rooms; what can: dirty, clean, "
+                              "inspected, pickup, rush, ooo, oos, back or seen"), word->text);
 }
 
 /**
@@ -231,8 +231,10 @@ desk_line_take_rooms (DeskLineParse  *self,
   const DeskVerbRow *status = find_status (self->catalog, desk_word_list_get (self->words, 1));
   gboolean several = is_several (first);
 
+  /* A number that is no room is told as one: nobody is called 999, and searches for clean. */
   *taken = several || (status != NULL && !first->quoted &&
-                       desk_property_get_room (self->property, first->text) != NULL);
+                       (is_number (first->text) ||
+                        desk_property_get_room (self->property, first->text) != NULL));
   if (!*taken)
     return TRUE;
 

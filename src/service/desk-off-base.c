@@ -2,6 +2,7 @@
 #include "desk-action-private.h"
 
 #include "desk-amount.h"
+#include "desk-complain.h"
 #include "desk-error.h"
 
 /*
@@ -128,8 +129,8 @@ desk_off_choose_lines (DeskOff  *self,
   if (self->action->base == DESK_OFF_LINES &&
       (self->action->lines == NULL || self->action->lines->len == 0))
     {
-      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_INVALID, "say on which lines");
-      return FALSE;
+      return desk_complain (error, DESK_ERROR_INVALID,
+                            desk_message_new (NULL, N_("say on which lines")));
     }
   if (self->action->base == DESK_OFF_LINES)
     judge_named_lines (self);

@@ -2,6 +2,7 @@
 #include "desk-action-private.h"
 
 #include "desk-case-table.h"
+#include "desk-complain.h"
 #include "desk-error.h"
 
 /*
@@ -41,8 +42,8 @@ desk_find_reason (DeskBilling        *billing,
     return TRUE;
   *out = desk_property_get_reason (desk_house_get_property (billing->house), action->reason);
   if (*out == NULL)
-    g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, "\"%s\" is not a reason of this property",
-                 action->reason);
+    desk_complain_of (error, DESK_ERROR_INVALID,
+                      N_("\"{word}\" is not a reason of this property"), action->reason);
   return *out != NULL;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-action-private.h"
 
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-guest-table.h"
 
@@ -24,24 +25,24 @@ check_action (const DeskAction  *action,
     {
       if (action->amount_minor > 0)
         return TRUE;
-      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_INVALID,
-                           "a gesture is more than nothing: say an amount or a percentage");
-      return FALSE;
+      return desk_complain (error, DESK_ERROR_INVALID,
+                            desk_message_new (NULL, N_("a gesture is more than nothing: say an "
+                                                       "amount or a percentage")));
     }
   if (action->amount_minor != 0)
     {
-      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_INVALID,
-                           "a gesture is an amount or a percentage, not both");
-      return FALSE;
+      return desk_complain (error, DESK_ERROR_INVALID,
+                            desk_message_new (NULL, N_("a gesture is an amount or a "
+                                                       "percentage, not both")));
     }
   if (!desk_rational_parse (action->percent, percent, error) ||
       !desk_rational_sub (most, *percent, &rest, error))
     return FALSE;
   if (percent->num > 0 && rest.num >= 0)
     return TRUE;
-  g_set_error_literal (error, DESK_ERROR, DESK_ERROR_INVALID,
-                       "a percentage is more than 0 and at most 100");
-  return FALSE;
+  return desk_complain (error, DESK_ERROR_INVALID,
+                        desk_message_new (NULL, N_("a percentage is more than 0 and at most "
+                                                   "100")));
 }
 
 /* Rounded half away from zero, once for the gesture. */

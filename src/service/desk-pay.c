@@ -3,6 +3,7 @@
 
 #include "desk-amount.h"
 #include "desk-budget.h"
+#include "desk-complain.h"
 #include "desk-deposit-table.h"
 #include "desk-error.h"
 #include "desk-hold.h"
@@ -417,8 +418,8 @@ desk_plan_pay (DeskBilling        *billing,
     return FALSE;
   if (!action->all && action->amount_minor == 0)
     {
-      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_INVALID, "a payment is more than nothing");
-      return FALSE;
+      return desk_complain (error, DESK_ERROR_INVALID,
+                            desk_message_new (NULL, N_("a payment is more than nothing")));
     }
 
   if (action->all)

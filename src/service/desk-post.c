@@ -2,6 +2,7 @@
 #include "desk-action-private.h"
 
 #include "desk-amount.h"
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-room-table.h"
 
@@ -23,10 +24,10 @@ desk_action_find_code (const DeskAction  *action,
 
   if (code != NULL && code->kind == kind)
     return code;
-  g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-               kind == DESK_CODE_CHARGE ? "\"%s\" is nothing that can be charged"
-                                        : "\"%s\" is not a means of payment",
-               action->code != NULL ? action->code : "");
+  desk_complain_of (error, DESK_ERROR_INVALID,
+                    kind == DESK_CODE_CHARGE ? N_("\"{word}\" is nothing that can be charged")
+                                             : N_("\"{word}\" is not a means of payment"),
+                    action->code != NULL ? action->code : "");
   return NULL;
 }
 
@@ -36,9 +37,8 @@ desk_action_check_window (const DeskAction  *action,
 {
   if (action->window >= 1 && action->window <= MAX_WINDOW)
     return TRUE;
-  g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, "a folio has windows 1 to %d, not %d",
-               MAX_WINDOW, action->window);
-  return FALSE;
+  return desk_complain (error, DESK_ERROR_INVALID,
+                        desk_message_new (NULL, N_("a folio has the windows w1 to w8")));
 }
 
 static gboolean
@@ -176,15 +176,14 @@ check_numbers (const DeskAction  *action,
 {
   if (action->quantity < 1 || action->quantity > MAX_QUANTITY)
     {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                   "a quantity is a whole number from 1 to %d", MAX_QUANTITY);
-      return FALSE;
+      return desk_complain (error, DESK_ERROR_INVALID,
+                            desk_message_new (NULL, N_("a quantity is 1x to 9999x")));
     }
   if (action->has_unit && action->unit_minor < 0)
     {
-      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_INVALID,
-                           "a charge is not negative; give something back as a return");
-      return FALSE;
+      return desk_complain (error, DESK_ERROR_INVALID,
+                            desk_message_new (NULL, N_("a charge is not negative; give something "
+                                                       "back as a return")));
     }
   return desk_action_check_window (action, error);
 }

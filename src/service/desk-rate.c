@@ -2,6 +2,7 @@
 #include "desk-action-private.h"
 
 #include "desk-amount.h"
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-promise-table.h"
 
@@ -130,9 +131,9 @@ plan_night (Rate             *self,
     set_list_price (self->billing, night);
   if (!find_price (self->billing, night, &after))
     {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                   "the rate plan \"%s\" has no price of its own", night->plan);
-      return FALSE;
+      return desk_complain_of (error, DESK_ERROR_INVALID,
+                               N_("the rate plan \"{word}\" has no price of its own"),
+                               night->plan);
     }
   to = print_price (night);
   if (!desk_amount_sub (before, after, &lowered, error))
@@ -216,8 +217,8 @@ check_action (const DeskAction  *action,
 {
   if (action->list || action->unit_minor >= 0)
     return TRUE;
-  g_set_error_literal (error, DESK_ERROR, DESK_ERROR_INVALID, "a price is not negative");
-  return FALSE;
+  return desk_complain (error, DESK_ERROR_INVALID,
+                        desk_message_new (NULL, N_("a price is not negative")));
 }
 
 static void

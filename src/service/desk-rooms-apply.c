@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "desk-change-table.h"
+#include "desk-complain.h"
 #include "desk-counter-table.h"
 #include "desk-error.h"
 #include "desk-room-block-table.h"
@@ -18,9 +19,9 @@
 static gboolean
 fail_changed (GError **error)
 {
-  g_set_error_literal (error, DESK_ERROR, DESK_ERROR_CHANGED,
-                       "somebody changed this meanwhile; nothing was done");
-  return FALSE;
+  return desk_complain (error, DESK_ERROR_CHANGED,
+                        desk_message_new (NULL, N_("somebody changed this meanwhile; "
+                                                   "nothing was done")));
 }
 
 /**

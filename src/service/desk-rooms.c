@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-rooms-private.h"
 
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-room-number.h"
 #include "desk-state-table.h"
@@ -97,8 +98,8 @@ load_rooms (DeskRooms  *self,
     }
   if (i == 0)
     {
-      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_USAGE, "no room is named");
-      return FALSE;
+      return desk_complain (error, DESK_ERROR_USAGE,
+                            desk_message_new (NULL, N_("no room is named")));
     }
   g_ptr_array_sort (self->rooms, compare_rooms);
   return TRUE;

@@ -5,6 +5,7 @@
 
 #include <sodium.h>
 
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-ledger.h"
 #include "desk-user-table.h"
@@ -137,7 +138,8 @@ desk_sign_in_pin_matches (const char *hash,
 static void
 set_wrong (GError **error)
 {
-  g_set_error_literal (error, DESK_ERROR, DESK_ERROR_SIGN_IN, "This user and PIN do not match");
+  desk_complain (error, DESK_ERROR_SIGN_IN,
+                 desk_message_new (NULL, N_("The name and the PIN do not go together.")));
 }
 
 static gint64
@@ -160,10 +162,10 @@ check_lock (const DeskUserRecord  *record,
   if (until <= now)
     return TRUE;
 
-  g_set_error (error, DESK_ERROR, DESK_ERROR_SIGN_IN,
-               "Too many wrong PINs; try again in %" G_GINT64_FORMAT " %s",
-               minutes, minutes == 1 ? "minute" : "minutes");
-  return FALSE;
+  return desk_complain (error, DESK_ERROR_SIGN_IN,
+                        desk_message_new_plural (
+                          NULL, N_("Too many wrong PINs; try again in {n} minute."),
+                          N_("Too many wrong PINs; try again in {n} minutes."), minutes));
 }
 
 /* Finds who may sign in; @out is %NULL where there is no such person. */

@@ -214,7 +214,7 @@ test_text (void)
   desk_test_tool_run_ok (tool, "stay 412");
   g_assert_nonnull (strstr (tool->out, "BK-20240226-1"));
   desk_test_tool_run_ok (tool, "users");
-  g_assert_nonnull (strstr (tool->out, "night-auditor"));
+  g_assert_nonnull (strstr (tool->out, "Night auditor"));
   g_assert_null (strstr (tool->out, "4711"));
   desk_test_tool_run_ok (tool, "config export");
   g_assert_nonnull (strstr (tool->out, "[code BFST]"));

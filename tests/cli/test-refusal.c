@@ -105,6 +105,11 @@ static const Case rule_cases[] = {
   { "folio nobody", 1, "" },
   { ANNA "do '412 wen 7'", 2, "nearest: why" },
   { ANNA "do 'robin'", 2, "no command in it" },
+  { ANNA "do ''", 2, "the line is empty" },
+  { ANNA "do ' '", 2, "412 post water 2x" },
+  { ANNA "do '?'", 2, "the line is empty" },
+  { ANNA "do '999 clean'", 1, "no room 999" },
+  { ANNA "do '999 clean' --preview", 1, "no room 999" },
   { ANNA "do '412 post'", 1, "412 next" },
   { ANNA "do '412 next post bfst'", 1, "" },
   { ANNA "do '412 in'", 0, "Robin Example" },
@@ -117,13 +122,36 @@ static const Case rule_cases[] = {
   { "do '412 why'", 0, "" },
   { "night-audit", 1, "--as USER" },
   { ANNA "night-audit", 1, "night-auditor" },
-  { NILS "night-audit --to 2024-02-25", 1, "2024-02-26" },
+  { NILS "night-audit --to 2024-02-25", 1, "26 February 2024" },
   { NILS "night-audit --to 2024-13-25", 1, "2024-13-25" },
   { NILS "night-audit --to 2024-02-26", 0, "" },
   { "night-audit --preview", 0, "26 Feb 2024" },
   { "explain 412 7", 1, "" },
   { NILS "config apply property.ini", 1, "" },
 };
+
+/* What people read is in their language; where nobody translated it, what it means is. */
+static const Case language_cases[] = {
+  { "--lang fi import stays stays.json", 1, "DESKBELL_PIN" },
+  { "DESKBELL_PIN=9999 --lang fi --as anna import stays stays.json", 1, "Nimi ja PIN-koodi" },
+  { ANNA "--lang fi import stays stays.json", 0, "" },
+  { ANNA "--lang fi do '999 clean'", 1, "Huonetta 999 ei ole." },
+  { ANNA "--lang fi do '412 out card'", 1, "" },
+  { "LC_ALL=fi_FI.UTF-8 folio 412 --nonsense", 2, "Tätä ei ymmärretty." },
+  { "--lang fi dance", 2, "Tätä ei ymmärretty." },
+  { "--lang fi --db property.ini today", 3, "ei ole Deskbellin hotelli" },
+  { "--lang fi users", 0, "Yöportieri" },
+  { "--lang fi stay AM-0226A", 0, "Varattu" },
+  { "LC_ALL=fi_FI.UTF-8 rooms", 0, "Puhdas" },
+};
+
+static void
+test_languages (void)
+{
+  g_autoptr (DeskTestTool) tool = new_house ("");
+
+  run_cases (tool, language_cases, G_N_ELEMENTS (language_cases));
+}
 
 static void
 test_rules (void)
@@ -304,6 +332,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/refusal/usage", test_usage);
   g_test_add_func ("/cli/refusal/rules", test_rules);
+  g_test_add_func ("/cli/refusal/languages", test_languages);
   g_test_add_func ("/cli/refusal/json-error", test_json_error);
   g_test_add_func ("/cli/refusal/key", test_key);
   g_test_add_func ("/cli/refusal/preview", test_preview);

@@ -59,8 +59,8 @@ test_same_words (void)
   g_assert_error (no_user, DESK_ERROR, DESK_ERROR_SIGN_IN);
   g_assert_error (no_pin, DESK_ERROR, DESK_ERROR_SIGN_IN);
   g_assert_cmpstr (no_user->message, ==, no_pin->message);
-  assert_refused (test, "anna", "", "This user*");
-  assert_refused (test, "", "", "This user*");
+  assert_refused (test, "anna", "", "The name and the PIN*");
+  assert_refused (test, "", "", "The name and the PIN*");
 }
 
 typedef struct
@@ -90,13 +90,13 @@ test_locks (void)
       g_autofree char *words = g_strdup_printf ("*in %d minute*", lock_cases[i].minutes);
 
       for (; wrong < lock_cases[i].wrong; wrong++)
-        assert_refused (test, "anna", "0000", "This user*");
+        assert_refused (test, "anna", "0000", "The name and the PIN*");
 
       /* Not even the right PIN opens a lock, and trying makes it no longer. */
       assert_refused (test, "anna", "4711", words);
       assert_refused (test, "anna", "4711", words);
       test->now += lock_cases[i].minutes * MINUTE_US - 1;
-      assert_refused (test, "anna", "4711", "*in 1 minute");
+      assert_refused (test, "anna", "4711", "*in 1 minute.");
       test->now += 1;
     }
   g_assert_cmpint (desk_test_house_count (test, "audit_entry"), ==,
@@ -106,7 +106,7 @@ test_locks (void)
   assert_signed_in (test, "nils", "4712");
   assert_signed_in (test, "anna", "4711");
   for (wrong = 0; wrong < 4; wrong++)
-    assert_refused (test, "anna", "0000", "This user*");
+    assert_refused (test, "anna", "0000", "The name and the PIN*");
   assert_signed_in (test, "anna", "4711");
 }
 
@@ -153,7 +153,7 @@ test_fifth_right (void)
   int i;
 
   for (i = 0; i < 4; i++)
-    assert_refused (test, "anna", "0000", "This user*");
+    assert_refused (test, "anna", "0000", "The name and the PIN*");
   assert_signed_in (test, "anna", "4711");
 }
 
