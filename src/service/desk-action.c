@@ -316,8 +316,6 @@ check_refusals (DeskHouse       *house,
                 const DeskPlan  *plan,
                 GError         **error)
 {
-  g_autofree char *text = NULL;
-
   if (plan->refused->len == 0)
     return TRUE;
   return desk_complain_in (error, DESK_ERROR_REFUSED,
