@@ -58,7 +58,8 @@ show_trouble (DeskGuestsPage *self,
 /* What was searched for is said where nobody was found, and what else to try. */
 static void
 say_found (DeskGuestsPage *self,
-           guint           n)
+           guint           n,
+           gboolean        more)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autofree char *count = desk_format_int (desk_app_get_catalog (), n);
@@ -76,7 +77,7 @@ say_found (DeskGuestsPage *self,
       empty = desk_fill (_("Nobody was found for “{text}”.\n\nTry the beginning of a name or "
                            "two, a room, a confirmation or agency number, the last digits of a "
                            "telephone number, or an e-mail address."), "text", text, NULL);
-      if (n >= MOST_ROWS)
+      if (more && n > 0)
         /* Translators: a search found more than the {n} that are shown */
         title = desk_fill (_("The first {n}: type more to narrow it down"), "n", count, NULL);
       else
@@ -87,10 +88,11 @@ say_found (DeskGuestsPage *self,
 
 static void
 show_rows (DeskGuestsPage *self,
-           GPtrArray      *rows)
+           GPtrArray      *rows,
+           gboolean        more)
 {
   self->answered = TRUE;
-  say_found (self, rows->len);
+  say_found (self, rows->len, more);
   desk_stay_list_set_found (DESK_STAY_LIST (self->list),
                             desk_session_get_property (self->session), rows);
 }
@@ -102,10 +104,10 @@ on_found_cb (GObject      *source,
 {
   g_autoptr (DeskGuestsPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = desk_worker_finish (result, &error);
+  g_autoptr (DeskFound) found = desk_worker_finish (result, &error);
 
-  if (show_trouble (self, error) && rows != NULL)
-    show_rows (self, rows);
+  if (show_trouble (self, error) && found != NULL)
+    show_rows (self, found->rows, found->more);
 }
 
 /* Before anything is typed: everybody of today. */
@@ -130,7 +132,7 @@ on_today_read_cb (GObject      *source,
   g_ptr_array_set_free_func (today->in_house, NULL);
   g_ptr_array_set_free_func (today->departures, NULL);
   g_ptr_array_set_free_func (today->arrivals, NULL);
-  show_rows (self, rows);
+  show_rows (self, rows, FALSE);
 }
 
 static void

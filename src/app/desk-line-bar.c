@@ -322,12 +322,12 @@ on_scan_found_cb (GObject      *source,
 {
   g_autoptr (DeskLineBar) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = desk_worker_finish (result, &error);
+  g_autoptr (DeskFound) found = desk_worker_finish (result, &error);
 
-  if (rows == NULL)
+  if (found == NULL)
     desk_window_show_error (GTK_WIDGET (self), error);
-  else if (rows->len == 1)
-    desk_window_open_stay (GTK_WIDGET (self), ((DeskStayRow *) rows->pdata[0])->stay_id);
+  else if (found->rows->len == 1)
+    desk_window_open_stay (GTK_WIDGET (self), ((DeskStayRow *) found->rows->pdata[0])->stay_id);
   else
     desk_window_search (GTK_WIDGET (self), desk_line_bar_get_text (self));
   desk_line_bar_clear (self);

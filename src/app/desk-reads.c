@@ -173,6 +173,15 @@ say (DeskHouse             *house,
   return said;
 }
 
+void
+desk_found_free (DeskFound *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_free (self);
+}
+
 static gpointer
 find_job (DeskHouse     *house,
           gpointer       data,
@@ -180,8 +189,10 @@ find_job (DeskHouse     *house,
           GError       **error)
 {
   const Request *request = data;
+  g_autoptr (DeskFound) found = g_new0 (DeskFound, 1);
 
-  return desk_find (house, request->text, request->limit, error);
+  found->rows = desk_find (house, request->text, request->limit, &found->more, error);
+  return found->rows != NULL ? g_steal_pointer (&found) : NULL;
 }
 
 void
@@ -197,7 +208,7 @@ desk_read_find (DeskSession         *session,
   request->text = g_strdup (text);
   request->limit = limit;
   run (session, (DeskJob) { .func = find_job, .data = request,
-                            .free_result = FREE (g_ptr_array_unref) },
+                            .free_result = FREE (desk_found_free) },
        cancellable, callback, user_data);
 }
 
@@ -400,9 +411,9 @@ line_job (DeskHouse     *house,
                                  &typed->problem);
 
   if (typed->line == NULL)
-    typed->rows = desk_find (house, request->text, LINE_ROWS, error);
+    typed->rows = desk_find (house, request->text, LINE_ROWS, NULL, error);
   else if (typed->line->kind == DESK_LINE_FIND)
-    typed->rows = desk_find (house, typed->line->words, LINE_ROWS, error);
+    typed->rows = desk_find (house, typed->line->words, LINE_ROWS, NULL, error);
   else if (typed->line->kind == DESK_LINE_ACTION)
     typed->planned = desk_planned_new (house, request->actor, typed->line->action, &typed->problem);
   else

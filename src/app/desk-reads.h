@@ -73,6 +73,19 @@ typedef struct
   DeskSaid    *said;
 } DeskTyped;
 
+/**
+ * DeskFound:
+ * @rows: (element-type DeskStayRow): the stays
+ * @more: whether there may be others who fit
+ *
+ * What a search found.
+ */
+typedef struct
+{
+  GPtrArray *rows;
+  gboolean   more;
+} DeskFound;
+
 /* What an explanation is asked about; @langs: the codes, in the order of the answers. */
 typedef struct
 {
@@ -81,7 +94,7 @@ typedef struct
   const char *const *langs;
 } DeskQuestion;
 
-/* [GPtrArray of DeskStayRow] */
+/* [DeskFound] */
 void desk_read_find        (DeskSession         *session,
                             const char          *text,
                             guint                limit,
@@ -143,8 +156,10 @@ DeskPlanned *desk_planned_new (DeskHouse           *house,
                                GError             **error);
 void desk_planned_free     (DeskPlanned         *self);
 void desk_said_free        (DeskSaid            *self);
+void desk_found_free       (DeskFound           *self);
 void desk_typed_free       (DeskTyped           *self);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskFound, desk_found_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskPlanned, desk_planned_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSaid, desk_said_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskTyped, desk_typed_free)

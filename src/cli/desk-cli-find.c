@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-command.h"
+#include "desk-fill.h"
+#include "desk-format.h"
 #include "desk-json.h"
 #include "desk-state-words.h"
 #include "desk-table.h"
@@ -49,13 +51,26 @@ desk_cli_print_stay_rows (DeskTool        *tool,
   desk_table_print (table, tool->out);
 }
 
+static void
+say_more (DeskTool *tool,
+          guint     n)
+{
+  g_autofree char *count = desk_format_int (tool->catalog, n);
+  /* Translators: a search found more than the {n} that are shown */
+  const char *sentence = desk_tool_say (tool, N_("The first {n}: type more to narrow it down"));
+  g_autofree char *text = desk_fill (sentence, "n", count, NULL);
+
+  desk_tool_print (tool, "%s\n", text);
+}
+
 gboolean
 desk_cli_find (DeskTool           *tool,
                const char *const  *arguments,
                GError            **error)
 {
   g_autofree char *words = g_strjoinv (" ", (GStrv) arguments);
-  g_autoptr (GPtrArray) rows = desk_find (tool->house, words, MAX_FOUND, error);
+  gboolean more = FALSE;
+  g_autoptr (GPtrArray) rows = desk_find (tool->house, words, MAX_FOUND, &more, error);
 
   if (rows == NULL)
     return FALSE;
@@ -65,6 +80,7 @@ desk_cli_find (DeskTool           *tool,
 
       json_builder_begin_object (builder);
       desk_json_stay_rows (builder, tool, "stays", rows);
+      desk_json_bool (builder, "more", more);
       json_builder_end_object (builder);
       desk_tool_print_json (tool, builder);
       return TRUE;
@@ -74,5 +90,7 @@ desk_cli_find (DeskTool           *tool,
     desk_cli_print_stay_rows (tool, rows);
   else
     desk_tool_print (tool, "%s\n", desk_tool_say (tool, N_("Nobody was found.")));
+  if (more && rows->len > 0)
+    say_more (tool, rows->len);
   return TRUE;
 }

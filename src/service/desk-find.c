@@ -28,6 +28,7 @@ typedef struct
   guint       limit;
   GPtrArray  *found;        /* DeskStaySummary, each stay once */
   GHashTable *seen;         /* ids in @found */
+  gboolean    more;         /* there may be others */
 } Search;
 
 static void
@@ -207,11 +208,18 @@ add_hits (Search  *self,
   guint i;
 
   g_array_sort (hits, compare_hits);
-  for (i = 0; i < hits->len && !is_full (self); i++)
+  for (i = 0; i < hits->len; i++)
     {
       gint64 id = g_array_index (hits, DeskStayHit, i).stay_id;
 
-      if (!g_hash_table_contains (self->seen, &id) && !add_id (self, id, error))
+      if (g_hash_table_contains (self->seen, &id))
+        continue;
+      if (is_full (self))
+        {
+          self->more = TRUE;
+          return TRUE;
+        }
+      if (!add_id (self, id, error))
         return FALSE;
     }
   return TRUE;
@@ -268,7 +276,10 @@ add_by_name (Search  *self,
     return FALSE;
 
   desk_present_find (present, guests.words, FALSE, hits);
-  return hits->len >= self->limit || desk_guest_search_names (&guests, hits, error);
+  if (hits->len < self->limit)
+    return desk_guest_search_names (&guests, hits, &self->more, error);
+  self->more = TRUE;
+  return TRUE;
 }
 
 /* Nobody's name begins so: a number without digits, or a part of a name of today. */
@@ -295,6 +306,7 @@ add_otherwise (Search  *self,
  *   number or of one that others use, a telephone number or its end, the beginning
  *   of an e-mail address, or beginnings of a guest's names in any order
  * @limit: most stays to return
+ * @more: (out) (optional): whether there may be others, so that it pays to type more
  * @error: return location for a #GError
  *
  * Finds stays as one types. Case, accents, and the signs between the parts of a
@@ -309,6 +321,7 @@ GPtrArray *
 desk_find (DeskHouse   *house,
            const char  *text,
            guint        limit,
+           gboolean    *more,
            GError     **error)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
@@ -334,6 +347,11 @@ desk_find (DeskHouse   *house,
     {
       return NULL;
     }
+
+  /* What is known by a number is read up to the limit. */
+  search.more = search.more || is_full (&search);
+  if (more != NULL)
+    *more = search.more;
   return desk_stay_rows_for_summaries (search.found);
 }
 

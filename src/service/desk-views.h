@@ -152,6 +152,7 @@ typedef struct
 GPtrArray     *desk_find            (DeskHouse      *house,
                                      const char     *text,
                                      guint           limit,
+                                     gboolean       *more,
                                      GError        **error);
 gint64         desk_find_one        (DeskHouse      *house,
                                      const char     *reference,

@@ -5,17 +5,6 @@
 
 #include "desk-row.h"
 
-/* A word of a name leads either to few guests, who are then all taken, or to many, of whom
- * the first who fit are. With several words typed, the different words that begin like the
- * rarest are gone through one by one, and for each only the guests who have another of the
- * typed words beside it are read: never all guests of a common name. */
-
-/* Beyond so many guests a word is common, and how common does not matter. */
-#define COMMON_WORD 160
-
-/* So many different words are gone through. A name typed further has fewer. */
-#define MOST_WORDS 200
-
 /* So many people of today are known by heart. */
 #define MOST_PRESENT 10000
 
@@ -25,20 +14,6 @@
 /* The end of a telephone number that says whose it is; what stands before may be a
  * country, a trunk code, or nothing. */
 #define PHONE_TAIL 8
-
-#define COUNT_WORD \
-  "SELECT count (*) FROM (SELECT 1 FROM guest_word WHERE word >= $1 AND word < $2 LIMIT $3) AS hit"
-#define SELECT_WORD \
-  "SELECT guest_id FROM guest_word WHERE word >= $1 AND word < $2 " \
-  "ORDER BY word, rest, guest_id LIMIT $3"
-#define SELECT_WORDS \
-  "WITH RECURSIVE hit (word, n) AS (" \
-  "SELECT min (f.word), 1 FROM guest_word f WHERE f.word >= $1 AND f.word < $2 UNION ALL " \
-  "SELECT (SELECT min (x.word) FROM guest_word x WHERE x.word > hit.word AND x.word < $2), " \
-  "hit.n + 1 FROM hit WHERE hit.word IS NOT NULL AND hit.n < $3) " \
-  "SELECT w.guest_id FROM hit CROSS JOIN guest_word w " \
-  "WHERE w.word = hit.word AND w.rest >= $4 AND w.rest < $5"
-#define AND_BESIDE " AND (' ' || w.rest) LIKE $"
 
 #define SELECT_PHONE \
   "SELECT id FROM guest WHERE phone_key >= $1 AND phone_key < $2 ORDER BY phone_key LIMIT $3"
@@ -119,11 +94,15 @@ read_hits (const DeskGuestSearch  *self,
     }
 }
 
-static gboolean
-add_stays (const DeskGuestSearch  *self,
-           gint64                  guest_id,
-           GArray                 *hits,
-           GError                **error)
+/*
+ * desk_guest_search_add_stays:
+ * @hits: (element-type DeskStayHit): gets the guest's newest stays
+ */
+gboolean
+desk_guest_search_add_stays (const DeskGuestSearch  *self,
+                             gint64                  guest_id,
+                             GArray                 *hits,
+                             GError                **error)
 {
   g_autoptr (DeskStmt) stmt = desk_db_prepare (self->db, SELECT_STAYS, error);
 
@@ -154,184 +133,6 @@ read_guests (DeskStmt    *stmt,
       if (g_hash_table_add (seen, GSIZE_TO_POINTER ((gsize) id)))
         g_array_append_val (guests, id);
     }
-}
-
-static gboolean
-bind_range (DeskStmt    *stmt,
-            int          index,
-            const char  *prefix,
-            GError     **error)
-{
-  g_autofree char *end = desk_row_prefix_end (prefix);
-
-  return desk_stmt_bind_text (stmt, index, prefix, error) &&
-         desk_stmt_bind_text (stmt, index + 1, end, error);
-}
-
-static gboolean
-count_word (DeskDb      *db,
-            const char  *word,
-            gint64      *out,
-            GError     **error)
-{
-  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, COUNT_WORD, error);
-
-  return stmt != NULL &&
-         bind_range (stmt, 1, word, error) &&
-         desk_stmt_bind_int64 (stmt, 3, COMMON_WORD, error) &&
-         desk_row_get_number (stmt, out, error);
-}
-
-/* The word that fewest guests have; of common words the longest. */
-static gboolean
-find_rarest (const DeskGuestSearch  *self,
-             guint                  *rarest,
-             gboolean               *common,
-             GError                **error)
-{
-  gint64 best_n = G_MAXINT64;
-  guint i;
-
-  *rarest = 0;
-  for (i = 0; self->words[i] != NULL; i++)
-    {
-      gint64 n;
-
-      if (!count_word (self->db, self->words[i], &n, error))
-        return FALSE;
-      if (n < best_n || (n == best_n && strlen (self->words[i]) > strlen (self->words[*rarest])))
-        {
-          best_n = n;
-          *rarest = i;
-        }
-    }
-  *common = best_n >= COMMON_WORD;
-  return TRUE;
-}
-
-/* Guests with a single word. */
-static gboolean
-read_word (const DeskGuestSearch  *self,
-           guint                   limit,
-           GHashTable             *seen,
-           GArray                 *guests,
-           GError                **error)
-{
-  g_autoptr (DeskStmt) stmt = desk_db_prepare (self->db, SELECT_WORD, error);
-
-  return stmt != NULL &&
-         bind_range (stmt, 1, self->words[0], error) &&
-         desk_stmt_bind_int64 (stmt, 3, limit, error) &&
-         read_guests (stmt, seen, guests, error);
-}
-
-/* The longest of the words but one. */
-static guint
-find_second (const char *const *words,
-             guint              first)
-{
-  guint second = first == 0 ? 1 : 0;
-  guint i;
-
-  for (i = 0; words[i] != NULL; i++)
-    if (i != first && strlen (words[i]) > strlen (words[second]))
-      second = i;
-  return second;
-}
-
-static char *
-build_words (guint n_beside)
-{
-  GString *sql = g_string_new (SELECT_WORDS);
-  guint i;
-
-  for (i = 0; i < n_beside; i++)
-    g_string_append_printf (sql, AND_BESIDE "%u", 6 + i);
-  g_string_append_printf (sql, " LIMIT $%u", 6 + n_beside);
-  return g_string_free (sql, FALSE);
-}
-
-/* Guests who have the rarest word, another beside it, and the others somewhere behind.
- * Folded words have nothing in them that LIKE would take for a sign of its own. */
-static gboolean
-read_words (const DeskGuestSearch  *self,
-            guint                   rarest,
-            guint                   limit,
-            GHashTable             *seen,
-            GArray                 *guests,
-            GError                **error)
-{
-  guint n = g_strv_length ((GStrv) self->words);
-  guint second = find_second (self->words, rarest);
-  g_autofree char *sql = build_words (n - 2);
-  g_autoptr (DeskStmt) stmt = desk_db_prepare (self->db, sql, error);
-  int next = 6;
-  guint i;
-
-  if (stmt == NULL ||
-      !bind_range (stmt, 1, self->words[rarest], error) ||
-      !desk_stmt_bind_int64 (stmt, 3, MOST_WORDS, error) ||
-      !bind_range (stmt, 4, self->words[second], error))
-    return FALSE;
-
-  for (i = 0; i < n; i++)
-    {
-      g_autofree char *pattern = g_strconcat ("% ", self->words[i], "%", NULL);
-
-      if (i != rarest && i != second && !desk_stmt_bind_text (stmt, next++, pattern, error))
-        return FALSE;
-    }
-  return desk_stmt_bind_int64 (stmt, next, limit, error) &&
-         read_guests (stmt, seen, guests, error);
-}
-
-static gboolean
-add_guests (const DeskGuestSearch  *self,
-            const GArray           *guests,
-            GArray                 *hits,
-            GError                **error)
-{
-  guint i;
-
-  for (i = 0; i < guests->len; i++)
-    if (!add_stays (self, g_array_index (guests, gint64, i), hits, error))
-      return FALSE;
-  return TRUE;
-}
-
-/**
- * desk_guest_search_names:
- * @self: what is looked for
- * @hits: (element-type DeskStayHit): gets what is found, a stay perhaps twice
- * @error: return location for a #GError
- *
- * Finds stays as a name is typed: of a rare name all of them, of a common one those
- * of the first guests who fit.
- *
- * Returns: %TRUE, or %FALSE with @error set
- */
-gboolean
-desk_guest_search_names (const DeskGuestSearch  *self,
-                         GArray                 *hits,
-                         GError                **error)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  g_autoptr (GArray) guests = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean common;
-  guint rarest;
-  guint limit;
-
-  if (self->words[0] == NULL)
-    return TRUE;
-  if (!find_rarest (self, &rarest, &common, error))
-    return FALSE;
-
-  limit = common ? self->limit : COMMON_WORD;
-  if (!(self->words[1] != NULL ? read_words (self, rarest, limit, seen, guests, error)
-                               : read_word (self, limit, seen, guests, error)))
-    return FALSE;
-
-  return add_guests (self, guests, hits, error);
 }
 
 void
@@ -419,6 +220,20 @@ desk_guest_search_get_stay (DeskDb     *db,
 }
 
 static gboolean
+add_guests (const DeskGuestSearch  *self,
+            const GArray           *guests,
+            GArray                 *hits,
+            GError                **error)
+{
+  guint i;
+
+  for (i = 0; i < guests->len; i++)
+    if (!desk_guest_search_add_stays (self, g_array_index (guests, gint64, i), hits, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 read_known (const DeskGuestSearch  *self,
             const char             *sql,
             const char             *prefix,
@@ -429,7 +244,7 @@ read_known (const DeskGuestSearch  *self,
   g_autoptr (DeskStmt) stmt = desk_db_prepare (self->db, sql, error);
 
   return stmt != NULL &&
-         bind_range (stmt, 1, prefix, error) &&
+         desk_row_bind_prefix (stmt, 1, prefix, error) &&
          desk_stmt_bind_int64 (stmt, 3, self->limit, error) &&
          read_guests (stmt, seen, guests, error);
 }
@@ -504,7 +319,7 @@ desk_guest_search_number (const DeskGuestSearch  *self,
   g_autoptr (DeskStmt) stmt = desk_db_prepare (self->db, SELECT_NUMBER, error);
 
   return stmt != NULL &&
-         bind_range (stmt, 1, number, error) &&
+         desk_row_bind_prefix (stmt, 1, number, error) &&
          desk_stmt_bind_int64 (stmt, 3, self->limit, error) &&
          read_hits (self, stmt, hits, error);
 }

@@ -50,8 +50,8 @@ typedef struct
  * @business_date: the open day
  * @limit: so many are wanted
  *
- * A search for a guest. What it looks at is bounded by @limit and by how many different
- * names begin as typed, never by the number of guests the house has ever had.
+ * A search for a guest. What it looks at is bounded by @limit and by constants, never by
+ * the number of guests the house has ever had.
  */
 typedef struct
 {
@@ -61,21 +61,26 @@ typedef struct
   guint              limit;
 } DeskGuestSearch;
 
-gboolean desk_guest_search_names   (const DeskGuestSearch  *self,
-                                    GArray                 *hits,
-                                    GError                **error);
-gboolean desk_guest_search_phone   (const DeskGuestSearch  *self,
-                                    const char             *phone_key,
-                                    GArray                 *hits,
-                                    GError                **error);
-gboolean desk_guest_search_mail    (const DeskGuestSearch  *self,
-                                    const char             *mail_key,
-                                    GArray                 *hits,
-                                    GError                **error);
-gboolean desk_guest_search_number  (const DeskGuestSearch  *self,
-                                    const char             *number,
-                                    GArray                 *hits,
-                                    GError                **error);
+gboolean desk_guest_search_names     (const DeskGuestSearch  *self,
+                                      GArray                 *hits,
+                                      gboolean               *more,
+                                      GError                **error);
+gboolean desk_guest_search_phone     (const DeskGuestSearch  *self,
+                                      const char             *phone_key,
+                                      GArray                 *hits,
+                                      GError                **error);
+gboolean desk_guest_search_mail      (const DeskGuestSearch  *self,
+                                      const char             *mail_key,
+                                      GArray                 *hits,
+                                      GError                **error);
+gboolean desk_guest_search_number    (const DeskGuestSearch  *self,
+                                      const char             *number,
+                                      GArray                 *hits,
+                                      GError                **error);
+gboolean desk_guest_search_add_stays (const DeskGuestSearch  *self,
+                                      gint64                  guest_id,
+                                      GArray                 *hits,
+                                      GError                **error);
 
 void       desk_present_record_free       (DeskPresentRecord  *self);
 GPtrArray *desk_guest_search_list_present (DeskDb             *db,

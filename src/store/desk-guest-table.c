@@ -16,8 +16,11 @@
   "UPDATE guest SET name = $1, search_name = $2, lang = $3, given = $4, family = $5, " \
   "phone = $6, phone_key = $7, phone_tail = $8, mail = $9, mail_key = $10, nationality = $11, " \
   "note_id = $12, created_at = $13, version = version + 1 WHERE id = $14 AND version = $15"
+/* The stay that leaves last is one of those that came last. */
 #define INSERT_WORD \
-  "INSERT INTO guest_word (word, rest, guest_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING"
+  "INSERT INTO guest_word (word, rest, guest_id, newest) VALUES ($1, $2, $3, " \
+  "coalesce ((SELECT max (departure) FROM (SELECT departure FROM stay WHERE guest_id = $3 " \
+  "ORDER BY arrival DESC LIMIT 20)), '')) ON CONFLICT DO NOTHING"
 #define DELETE_WORDS "DELETE FROM guest_word WHERE guest_id = $1"
 #define SELECT_GUEST "SELECT " GUEST_FIELDS " FROM guest WHERE id = $1"
 

@@ -210,6 +210,19 @@ desk_row_prefix_end (const char *prefix)
   return g_strconcat (prefix, "\xf4\x8f\xbf\xbf", NULL);
 }
 
+/* The beginning and the end of what begins with @prefix, at @index and behind it. */
+gboolean
+desk_row_bind_prefix (DeskStmt    *stmt,
+                      int          index,
+                      const char  *prefix,
+                      GError     **error)
+{
+  g_autofree char *end = desk_row_prefix_end (prefix);
+
+  return desk_stmt_bind_text (stmt, index, prefix, error) &&
+         desk_stmt_bind_text (stmt, index + 1, end, error);
+}
+
 /* An empty array where there is no row; %NULL only with @error set. */
 GPtrArray *
 desk_row_list (DeskStmt        *stmt,

@@ -60,6 +60,10 @@ gboolean   desk_row_bind_page    (DeskStmt        *stmt,
                                   guint            limit,
                                   GError         **error);
 char      *desk_row_prefix_end   (const char      *prefix);
+gboolean   desk_row_bind_prefix  (DeskStmt        *stmt,
+                                  int              index,
+                                  const char      *prefix,
+                                  GError         **error);
 GPtrArray *desk_row_list         (DeskStmt        *stmt,
                                   DeskReadFunc     read,
                                   GDestroyNotify   free_func,

@@ -228,12 +228,10 @@ desk_stay_summary_list_reference (DeskDb      *db,
                                   GError     **error)
 {
   g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_REFERENCE, error);
-  g_autofree char *end = desk_row_prefix_end (key_prefix);
 
   if (stmt == NULL ||
       !desk_row_bind_date (stmt, 1, night, error) ||
-      !desk_stmt_bind_text (stmt, 2, key_prefix, error) ||
-      !desk_stmt_bind_text (stmt, 3, end, error) ||
+      !desk_row_bind_prefix (stmt, 2, key_prefix, error) ||
       !desk_stmt_bind_int64 (stmt, 4, limit, error))
     return NULL;
   return list_summaries (stmt, error);

@@ -11,11 +11,9 @@
   "INSERT INTO stay (" STAY_FIELDS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, " \
   "$12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)"
 #define UPDATE_STAY \
-  "UPDATE stay SET confirmation = $1, confirmation_key = $2, guest_id = $3, occupancy_id = $4, " \
-  "account_id = $5, state = $6, arrival = $7, departure = $8, adults = $9, children = $10, " \
-  "rate_plan = $11, collects = $12, rate_shown = $13, do_not_move = $14, import_digest = $15, " \
-  "note_id = $16, arrived_at = $17, departed_at = $18, created_at = $19, created_by = $20, " \
-  "version = version + 1 WHERE id = $21 AND version = $22"
+  "UPDATE stay SET state = $1, adults = $2, children = $3, arrived_at = $4, departed_at = $5, " \
+  "version = version + 1 WHERE id = $6 AND version = $7"
+#define UPDATE_NEWEST "UPDATE guest_word SET newest = $1 WHERE guest_id = $2 AND newest < $1"
 #define SELECT_STAY "SELECT " STAY_FIELDS " FROM stay WHERE id = $1"
 #define SELECT_CONFIRMATION "SELECT " STAY_FIELDS " FROM stay WHERE confirmation = $1"
 #define SELECT_OCCUPANCY "SELECT " STAY_FIELDS " FROM stay WHERE occupancy_id = $1 ORDER BY id"
@@ -105,6 +103,20 @@ bind_stay (DeskStmt              *stmt,
          desk_stmt_bind_int64 (stmt, 22, record->version, error);
 }
 
+/* A search for the guest finds who came last before the others of that name. */
+static gboolean
+raise_newest (DeskDb                *db,
+              const DeskStayRecord  *record,
+              GError               **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, UPDATE_NEWEST, error);
+
+  return stmt != NULL &&
+         desk_row_bind_date (stmt, 1, record->departure, error) &&
+         desk_stmt_bind_int64 (stmt, 2, record->guest_id, error) &&
+         desk_stmt_run (stmt, error);
+}
+
 /**
  * desk_stay_table_insert:
  * @record: a new stay, its id from the counter `stay`
@@ -121,7 +133,8 @@ desk_stay_table_insert (DeskDb                *db,
 
   return stmt != NULL &&
          bind_stay (stmt, record, error) &&
-         desk_stmt_run (stmt, error);
+         desk_stmt_run (stmt, error) &&
+         raise_newest (db, record, error);
 }
 
 /**
@@ -146,9 +159,25 @@ desk_stay_table_insert_occupancy (DeskDb  *db,
          desk_stmt_run (stmt, error);
 }
 
+static gboolean
+bind_change (DeskStmt              *stmt,
+             const DeskStayRecord  *record,
+             GError               **error)
+{
+  return desk_stmt_bind_text (stmt, 1, record->state, error) &&
+         desk_stmt_bind_int64 (stmt, 2, record->adults, error) &&
+         desk_stmt_bind_int64 (stmt, 3, record->children, error) &&
+         desk_row_bind_id (stmt, 4, record->arrived_at, error) &&
+         desk_row_bind_id (stmt, 5, record->departed_at, error) &&
+         desk_stmt_bind_int64 (stmt, 6, record->id, error) &&
+         desk_stmt_bind_int64 (stmt, 7, record->version, error);
+}
+
 /**
  * desk_stay_table_update:
  * @record: as it shall be, with the version it was read at; its version grows by one
+ *
+ * Writes what changes in the life of a stay: its state with its hours, and its persons.
  *
  * Returns: %TRUE, or %FALSE with @error set: %DESK_ERROR_CHANGED …
  */
@@ -160,7 +189,7 @@ desk_stay_table_update (DeskDb          *db,
   g_autoptr (DeskStmt) stmt = desk_db_prepare (db, UPDATE_STAY, error);
 
   if (stmt == NULL ||
-      !bind_stay (stmt, record, error) ||
+      !bind_change (stmt, record, error) ||
       !desk_row_run_update (db, stmt, "stay", error))
     return FALSE;
 

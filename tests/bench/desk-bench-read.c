@@ -30,7 +30,7 @@ search_once (DeskBenchHotel  *hotel,
   gint64 begun = desk_bench_now ();
   gint64 ns;
 
-  found = desk_find (hotel->house, typed, ROWS_SHOWN, error);
+  found = desk_find (hotel->house, typed, ROWS_SHOWN, NULL, error);
   if (found == NULL)
     return FALSE;
   desk_samples_add (row->ours, desk_bench_now () - begun);

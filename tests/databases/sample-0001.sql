@@ -17,8 +17,8 @@ INSERT INTO room (id, number, room_type, floor, features, clean, service, occupi
   VALUES (1, '218', 'STD', '2', '', 'clean', 'in', 1, 0, 0, 1);
 INSERT INTO guest (id, name, search_name, lang, created_at, version)
   VALUES (1, 'Eero Vainionpää', 'eero vainionpaa', 'fi', 1, 1);
-INSERT INTO guest_word (word, rest, guest_id)
-  VALUES ('eero', 'vainionpaa', 1), ('vainionpaa', 'eero', 1);
+INSERT INTO guest_word (word, rest, newest, guest_id)
+  VALUES ('eero', 'vainionpaa', '2026-09-05', 1), ('vainionpaa', 'eero', '2026-09-05', 1);
 INSERT INTO ban (id, guest_id, scope, reason, made_at, made_by)
   VALUES (1, 1, 'bar', 'abuse', 1, 'mk');
 INSERT INTO account (id, name, search_name, kind, approved, reference_needed, version)

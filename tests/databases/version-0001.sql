@@ -81,11 +81,12 @@ INSERT INTO guest VALUES(1,'Eero Vainionpää','eero vainionpaa','fi',NULL,NULL,
 CREATE TABLE guest_word (
   word     TEXT NOT NULL,
   rest     TEXT NOT NULL,
+  newest   TEXT NOT NULL,
   guest_id INTEGER NOT NULL REFERENCES guest (id) ON DELETE CASCADE,
-  PRIMARY KEY (word, rest, guest_id)
+  PRIMARY KEY (word, rest, newest DESC, guest_id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO guest_word VALUES('eero','vainionpaa',1);
-INSERT INTO guest_word VALUES('vainionpaa','eero',1);
+INSERT INTO guest_word VALUES('eero','vainionpaa','2026-09-05',1);
+INSERT INTO guest_word VALUES('vainionpaa','eero','2026-09-05',1);
 CREATE TABLE ban (
   id          INTEGER PRIMARY KEY,
   guest_id    INTEGER NOT NULL REFERENCES guest (id),

@@ -74,7 +74,7 @@ list_found (DeskHouse  *house,
             const char *typed)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = desk_find (house, typed, 20, &error);
+  g_autoptr (GPtrArray) rows = desk_find (house, typed, 20, NULL, &error);
   GString *found = g_string_new (NULL);
   guint i;
 

@@ -96,7 +96,7 @@ check_line (DeskTestHouse  *test,
 
   if (line->kind == DESK_LINE_FIND)
     {
-      g_autoptr (GPtrArray) found = desk_find (test->house, line->words, 20, &error);
+      g_autoptr (GPtrArray) found = desk_find (test->house, line->words, 20, NULL, &error);
       g_autoptr (DeskStayView) stay = NULL;
 
       g_assert_no_error (error);

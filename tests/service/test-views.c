@@ -105,7 +105,7 @@ test_find (void)
   for (i = 0; i < G_N_ELEMENTS (find_cases); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GPtrArray) rows = desk_find (test->house, find_cases[i].typed, 20, &error);
+      g_autoptr (GPtrArray) rows = desk_find (test->house, find_cases[i].typed, 20, NULL, &error);
       g_autoptr (GString) found = g_string_new (NULL);
       guint j;
 
@@ -126,10 +126,12 @@ test_find_limit (void)
 {
   g_autoptr (DeskTestHouse) test = new_busy_house ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = desk_find (test->house, "vw", 2, &error);
+  gboolean more = FALSE;
+  g_autoptr (GPtrArray) rows = desk_find (test->house, "vw", 2, &more, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_true (more);
 }
 
 typedef struct

@@ -154,13 +154,13 @@ add_guest (DeskDb     *db,
 typedef struct
 {
   const char *words;
-  const char *ids;      /* of the stays, each with the id of its guest, as found */
+  const char *ids;      /* of the stays, each with the id of its guest, as they are found */
 } SearchCase;
 
 static const SearchCase search_cases[] = {
-  { "anna", "11 12 10" },
-  { "ann", "13 11 12 10" },
-  { "kow", "16 10" },
+  { "anna", "10 11 12" },
+  { "ann", "10 11 12 13" },
+  { "kow", "10 16" },
   { "kowalska anna", "10" },
   { "an kow", "10" },
   { "kow tan ah", "16" },
@@ -215,9 +215,10 @@ test_search (StoreFixture  *fixture,
       const DeskGuestSearch search = {
         fixture->db, (const char *const *) words, day ("2026-09-04"), 20
       };
+      gboolean more;
       guint k;
 
-      g_assert_true (desk_guest_search_names (&search, hits, &error));
+      g_assert_true (desk_guest_search_names (&search, hits, &more, &error));
       g_assert_no_error (error);
       for (k = 0; k < hits->len; k++)
         g_string_append_printf (found, "%s%d", k > 0 ? " " : "",
@@ -233,8 +234,9 @@ count_named (DeskDb     *db,
   const char *const words[] = { word, NULL };
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (DeskStayHit));
   const DeskGuestSearch search = { db, words, day ("2026-09-04"), 9 };
+  gboolean more;
 
-  g_assert_true (desk_guest_search_names (&search, hits, NULL));
+  g_assert_true (desk_guest_search_names (&search, hits, &more, NULL));
   return hits->len;
 }
 

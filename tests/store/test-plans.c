@@ -78,6 +78,7 @@ ask_names (DeskDb *db)
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (DeskStayHit));
   DeskGuestRecord like = { .search_name = (char *) "x", .phone_key = (char *) "1" };
   g_autoptr (GPtrArray) records = NULL;
+  gboolean more;
   gint64 id;
   gsize i;
 
@@ -85,7 +86,7 @@ ask_names (DeskDb *db)
     {
       const DeskGuestSearch search = { db, words[i], 1, 20 };
 
-      g_assert_true (desk_guest_search_names (&search, hits, NULL));
+      g_assert_true (desk_guest_search_names (&search, hits, &more, NULL));
       g_assert_true (desk_guest_search_phone (&search, "3584012345678", hits, NULL));
       g_assert_true (desk_guest_search_number (&search, "ab", hits, NULL));
       g_assert_true (desk_guest_search_mail (&search, "ee", hits, NULL));

@@ -112,12 +112,14 @@ CREATE INDEX guest_by_note ON guest (note_id) WHERE note_id IS NOT NULL;
 
 -- Each word of each folded name beside each other word of it (rest begins with that one and has
 -- the remaining words behind it): found by the beginnings of both in one step, whichever was
--- typed first. A name of one word has an empty rest.
+-- typed first. A name of one word has an empty rest. newest is the latest departure of the guest's
+-- stays ('' without any): of those with one name the last who came stand first.
 CREATE TABLE guest_word (
   word     TEXT NOT NULL,
   rest     TEXT NOT NULL,
+  newest   TEXT NOT NULL,
   guest_id INTEGER NOT NULL REFERENCES guest (id) ON DELETE CASCADE,
-  PRIMARY KEY (word, rest, guest_id)
+  PRIMARY KEY (word, rest, newest DESC, guest_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX guest_word_by_guest ON guest_word (guest_id);
 
