@@ -3,6 +3,7 @@
 
 #include "desk-format.h"
 #include "desk-intl.h"
+#include "desk-pool.h"
 #include "desk-reads.h"
 #include "desk-show.h"
 #include "desk-tasks.h"
@@ -371,7 +372,7 @@ tell_task (DeskExplainPane *self,
   const DeskTask *task = desk_task_find (action);
   const char *why_not = desk_task_get_why_not (task, self->session, self->bill);
 
-  gtk_widget_set_tooltip_text (button, why_not != NULL ? why_not : task->key);
+  desk_pool_set_tooltip (button, why_not != NULL ? why_not : task->key);
 }
 
 /**

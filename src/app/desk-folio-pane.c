@@ -4,6 +4,7 @@
 #include "desk-folio-row.h"
 #include "desk-format.h"
 #include "desk-intl.h"
+#include "desk-pool.h"
 #include "desk-show.h"
 #include "desk-template.h"
 #include "desk-text-list.h"
@@ -37,21 +38,11 @@ enum { LINE_SELECTED, LINE_ACTIVATED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
-remove_children (GtkWidget *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_box_remove (GTK_BOX (box), child);
-}
-
-static void
 show_vat (DeskFolioPane *self)
 {
   const DeskFolioView *folio = desk_bill_get_folio (self->bill);
   const DeskWindowView *window = desk_folio_view_get_window (folio, self->window);
 
-  remove_children (self->vat_rows);
   gtk_widget_set_visible (self->vat_box, window != NULL && window->vat->len > 0);
   if (window == NULL || window->vat->len == 0)
     return;
@@ -60,11 +51,16 @@ show_vat (DeskFolioPane *self)
                        folio->vat_level == DESK_VAT_LEVEL_INVOICE
                          ? _("VAT once per rate, provisional until the invoice is made")
                          : _("VAT line by line"));
-  gtk_box_append (GTK_BOX (self->vat_rows), desk_vat_row_view_new_heads ());
+  desk_vat_row_view_show_heads (DESK_VAT_ROW_VIEW (desk_pool_get (self->vat_rows, 0,
+                                                                  DESK_TYPE_VAT_ROW_VIEW)));
   for (guint i = 0; i < window->vat->len; i++)
-    gtk_box_append (GTK_BOX (self->vat_rows),
-                    desk_vat_row_view_new (window->vat->pdata[i],
-                                           desk_bill_get_property (self->bill)));
+    {
+      GtkWidget *row = desk_pool_get (self->vat_rows, i + 1, DESK_TYPE_VAT_ROW_VIEW);
+
+      desk_vat_row_view_show (DESK_VAT_ROW_VIEW (row), window->vat->pdata[i],
+                              desk_bill_get_property (self->bill));
+    }
+  desk_pool_end (self->vat_rows, window->vat->len + 1);
 }
 
 static void
@@ -97,11 +93,14 @@ show_tabs (DeskFolioPane *self)
 {
   const DeskFolioView *folio = desk_bill_get_folio (self->bill);
 
-  remove_children (self->tabs);
   for (guint i = 0; i < folio->windows->len; i++)
-    gtk_box_append (GTK_BOX (self->tabs),
-                    desk_window_tab_new (folio->windows->pdata[i],
-                                         desk_bill_get_property (self->bill)));
+    {
+      GtkWidget *tab = desk_pool_get (self->tabs, i, DESK_TYPE_WINDOW_TAB);
+
+      desk_window_tab_show (DESK_WINDOW_TAB (tab), folio->windows->pdata[i],
+                            desk_bill_get_property (self->bill));
+    }
+  desk_pool_end (self->tabs, folio->windows->len);
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "desk-night-cell.h"
 
 #include "desk-intl.h"
+#include "desk-pool.h"
 #include "desk-show.h"
 #include "desk-template.h"
 
@@ -36,13 +37,20 @@ desk_night_cell_init (DeskNightCell *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-desk_night_cell_new (const DeskNightRow *night,
-                     const DeskProperty *property,
-                     gboolean            tonight)
+/**
+ * desk_night_cell_show:
+ * @self: a cell
+ * @night: a night of a stay
+ * @property: the house
+ * @tonight: it is the coming one
+ */
+void
+desk_night_cell_show (DeskNightCell      *self,
+                      const DeskNightRow *night,
+                      const DeskProperty *property,
+                      gboolean            tonight)
 {
   const DeskCatalog *catalog = desk_app_get_catalog ();
-  DeskNightCell *self = g_object_new (DESK_TYPE_NIGHT_CELL, NULL);
   g_autofree char *day = desk_show_date (catalog, night->date, DESK_DATE_WEEKDAY);
   g_autofree char *price = desk_show_amount (catalog, property, night->price_minor);
 
@@ -53,8 +61,6 @@ desk_night_cell_new (const DeskNightRow *night,
   gtk_widget_set_visible (self->posted, night->posted);
   desk_show_class (GTK_WIDGET (self), "posted", night->posted);
   desk_show_class (GTK_WIDGET (self), "tonight", tonight);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
-                               night->posted ? C_("night", "Posted") : C_("night", "To come"));
-
-  return GTK_WIDGET (self);
+  desk_pool_set_tooltip (GTK_WIDGET (self),
+                         night->posted ? C_("night", "Posted") : C_("night", "To come"));
 }

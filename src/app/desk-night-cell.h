@@ -16,8 +16,9 @@ G_BEGIN_DECLS
 #define DESK_TYPE_NIGHT_CELL (desk_night_cell_get_type ())
 G_DECLARE_FINAL_TYPE (DeskNightCell, desk_night_cell, DESK, NIGHT_CELL, GtkBox)
 
-GtkWidget *desk_night_cell_new (const DeskNightRow *night,
-                                const DeskProperty *property,
-                                gboolean            tonight);
+void desk_night_cell_show (DeskNightCell      *self,
+                           const DeskNightRow *night,
+                           const DeskProperty *property,
+                           gboolean            tonight);
 
 G_END_DECLS

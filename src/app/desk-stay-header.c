@@ -4,6 +4,7 @@
 #include "desk-format.h"
 #include "desk-intl.h"
 #include "desk-night-cell.h"
+#include "desk-pool.h"
 #include "desk-show.h"
 #include "desk-template.h"
 
@@ -133,19 +134,16 @@ show_nights (DeskStayHeader *self,
              DeskDate        business_date)
 {
   const DeskStayView *stay = desk_bill_get_stay (bill);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->nights)) != NULL)
-    gtk_box_remove (GTK_BOX (self->nights), child);
 
   for (guint i = 0; i < stay->nights->len; i++)
     {
       const DeskNightRow *night = stay->nights->pdata[i];
+      GtkWidget *cell = desk_pool_get (self->nights, i, DESK_TYPE_NIGHT_CELL);
 
-      gtk_box_append (GTK_BOX (self->nights),
-                      desk_night_cell_new (night, desk_bill_get_property (bill),
-                                           night->date == business_date));
+      desk_night_cell_show (DESK_NIGHT_CELL (cell), night, desk_bill_get_property (bill),
+                            night->date == business_date);
     }
+  desk_pool_end (self->nights, stay->nights->len);
 }
 
 static void
@@ -192,10 +190,10 @@ desk_stay_header_set_bill (DeskStayHeader *self,
   gtk_label_set_label (GTK_LABEL (self->where), where);
   gtk_label_set_label (GTK_LABEL (self->dates), dates);
   gtk_label_set_label (GTK_LABEL (self->agreed), agreed);
-  gtk_widget_set_tooltip_text (self->agreed, agreed);
+  desk_pool_set_tooltip (self->agreed, agreed);
   show_next (self, stay);
   gtk_label_set_label (GTK_LABEL (self->note), stay->note != NULL ? stay->note : "");
-  gtk_widget_set_tooltip_text (self->note, stay->note);
+  desk_pool_set_tooltip (self->note, stay->note);
   gtk_widget_set_visible (self->note, stay->note != NULL);
   show_nights (self, bill, business_date);
 }

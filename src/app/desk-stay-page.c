@@ -3,6 +3,7 @@
 
 #include "desk-credit.h"
 #include "desk-intl.h"
+#include "desk-pool.h"
 #include "desk-reads.h"
 #include "desk-show.h"
 #include "desk-spot-row.h"
@@ -80,7 +81,7 @@ show_credit (DeskStayPage *self)
     return;
   text = desk_message_render (credit, desk_app_get_catalog (), property);
   gtk_label_set_label (GTK_LABEL (self->credit_text), text);
-  gtk_widget_set_tooltip_text (self->credit, text);
+  desk_pool_set_tooltip (self->credit, text);
 }
 
 static void
@@ -140,7 +141,7 @@ tell_task (DeskStayPage *self,
   const DeskTask *task = desk_task_find (action);
   const char *why_not = desk_task_get_why_not (task, self->session, self->bill);
 
-  gtk_widget_set_tooltip_text (button, why_not != NULL ? why_not : task->key);
+  desk_pool_set_tooltip (button, why_not != NULL ? why_not : task->key);
 }
 
 /* Only what the state calls for; the rest stands behind the dots. */
@@ -218,7 +219,7 @@ show_trouble (DeskStayPage *self,
     }
 
   gtk_label_set_label (GTK_LABEL (self->trouble_label), text);
-  gtk_widget_set_tooltip_text (self->trouble_label, trouble->detail);
+  desk_pool_set_tooltip (self->trouble_label, trouble->detail);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "trouble");
 }
 

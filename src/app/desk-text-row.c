@@ -38,43 +38,59 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (DeskTextRow, desk_text_row, GTK_TYPE_WIDGET
 
 #define PRIVATE(self) ((DeskTextRowPrivate *) desk_text_row_get_instance_private (self))
 
-/* What the characters of a font measure, in pixels: it takes the font's table to find out,
- * and every row of a window has the same font. */
+/* What the characters of a font measure, in pixels. It takes the tables of the font to find
+ * out, and a window has few fonts. */
 typedef struct
 {
   PangoFontDescription *font;
   guint                 serial;      /* of the font map */
   double                resolution;
+  gboolean              small;
   int                   char_width;
   int                   height;
 } Measures;
+
+#define FONTS_KNOWN 8
+
+static Measures *
+find_measures (PangoContext *context,
+               gboolean      small)
+{
+  static Measures known[FONTS_KNOWN];
+  static guint next;
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  guint serial = pango_font_map_get_serial (pango_context_get_font_map (context));
+  double resolution = pango_cairo_context_get_resolution (context);
+  Measures *found;
+
+  for (guint i = 0; i < FONTS_KNOWN; i++)
+    if (known[i].font != NULL && known[i].small == small && known[i].serial == serial &&
+        known[i].resolution == resolution && pango_font_description_equal (known[i].font, font))
+      return &known[i];
+
+  found = &known[next++ % FONTS_KNOWN];
+  g_clear_pointer (&found->font, pango_font_description_free);
+  *found = (Measures) { pango_font_description_copy (font), serial, resolution, small, 0, 0 };
+
+  return found;
+}
 
 static const Measures *
 get_measures (DeskTextRow *self,
               gboolean     small)
 {
-  static Measures known[2];
-  Measures *measures = &known[small ? 1 : 0];
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  guint serial = pango_font_map_get_serial (pango_context_get_font_map (context));
-  double resolution = pango_cairo_context_get_resolution (context);
-  g_autoptr (PangoFontDescription) wanted = NULL;
+  Measures *measures = find_measures (context, small);
+  g_autoptr (PangoFontDescription) font = NULL;
   PangoFontMetrics *metrics;
 
-  if (measures->font != NULL && measures->serial == serial &&
-      measures->resolution == resolution && pango_font_description_equal (measures->font, font))
+  if (measures->height > 0)
     return measures;
 
-  g_clear_pointer (&measures->font, pango_font_description_free);
-  measures->font = pango_font_description_copy (font);
-  measures->serial = serial;
-  measures->resolution = resolution;
-
-  wanted = pango_font_description_copy (font);
+  font = pango_font_description_copy (measures->font);
   if (small)
-    pango_font_description_set_size (wanted, (int) (SMALL_POINTS * PANGO_SCALE));
-  metrics = pango_context_get_metrics (context, wanted, pango_context_get_language (context));
+    pango_font_description_set_size (font, (int) (SMALL_POINTS * PANGO_SCALE));
+  metrics = pango_context_get_metrics (context, font, pango_context_get_language (context));
   measures->char_width = PANGO_PIXELS_CEIL (MAX (pango_font_metrics_get_approximate_char_width
                                                    (metrics),
                                                  pango_font_metrics_get_approximate_digit_width

@@ -4,80 +4,82 @@
 #include "desk-format.h"
 #include "desk-intl.h"
 #include "desk-show.h"
-#include "desk-template.h"
+
+#define SPACING 10
+
+enum { NAME, NET, VAT, GROSS, N_COLUMNS };
+
+static const DeskTextColumn columns[N_COLUMNS] = {
+  [NAME]  = { 0,  0, DESK_TEXT_STRETCHES, NULL },
+  [NET]   = { 10, 1, DESK_TEXT_FIGURES, NULL },
+  [VAT]   = { 9,  1, DESK_TEXT_FIGURES, NULL },
+  [GROSS] = { 10, 1, DESK_TEXT_FIGURES, NULL },
+};
 
 struct _DeskVatRowView
 {
-  GtkBox     parent_instance;
-
-  /* Template widgets */
-  GtkWidget *name;
-  GtkWidget *net;
-  GtkWidget *vat;
-  GtkWidget *gross;
+  DeskTextRow parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (DeskVatRowView, desk_vat_row_view, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (DeskVatRowView, desk_vat_row_view, DESK_TYPE_TEXT_ROW)
 
 static void
 desk_vat_row_view_class_init (DeskVatRowViewClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  desk_template_set (widget_class, DESK_UI ("desk-vat-row.ui"));
-  gtk_widget_class_bind_template_child (widget_class, DeskVatRowView, name);
-  gtk_widget_class_bind_template_child (widget_class, DeskVatRowView, net);
-  gtk_widget_class_bind_template_child (widget_class, DeskVatRowView, vat);
-  gtk_widget_class_bind_template_child (widget_class, DeskVatRowView, gross);
+  desk_text_row_class_set_columns (DESK_TEXT_ROW_CLASS (klass), columns, N_COLUMNS, SPACING);
 }
 
 static void
 desk_vat_row_view_init (DeskVatRowView *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "vat-row");
 }
 
-static DeskVatRowView *
-row_view_new (const char *name,
-              const char *net,
-              const char *vat,
-              const char *gross)
+static void
+show_texts (DeskVatRowView    *self,
+            const char *const  texts[N_COLUMNS])
 {
-  DeskVatRowView *self = g_object_new (DESK_TYPE_VAT_ROW_VIEW, NULL);
+  g_autofree char *label = g_strjoin (", ", texts[NAME], texts[NET], texts[VAT], texts[GROSS],
+                                      NULL);
 
-  gtk_label_set_label (GTK_LABEL (self->name), name);
-  gtk_label_set_label (GTK_LABEL (self->net), net);
-  gtk_label_set_label (GTK_LABEL (self->vat), vat);
-  gtk_label_set_label (GTK_LABEL (self->gross), gross);
-
-  return self;
+  for (guint i = 0; i < N_COLUMNS; i++)
+    desk_text_row_set_text (DESK_TEXT_ROW (self), i, texts[i]);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
-GtkWidget *
-desk_vat_row_view_new_heads (void)
+/**
+ * desk_vat_row_view_show_heads:
+ * @self: a row
+ *
+ * Says what stands in the rows below.
+ */
+void
+desk_vat_row_view_show_heads (DeskVatRowView *self)
 {
-  DeskVatRowView *self = row_view_new (C_("VAT", "Rate"), C_("VAT", "Net"), C_("VAT", "VAT"),
-                                       C_("VAT", "Gross"));
+  const char *const texts[N_COLUMNS] = { C_("VAT", "Rate"), C_("VAT", "Net"), C_("VAT", "VAT"),
+                                         C_("VAT", "Gross") };
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "heads");
-
-  return GTK_WIDGET (self);
+  show_texts (self, texts);
 }
 
-GtkWidget *
-desk_vat_row_view_new (const DeskVatRow   *row,
-                       const DeskProperty *property)
+/**
+ * desk_vat_row_view_show:
+ * @self: a row
+ * @row: the sums of one rate
+ * @property: the house
+ */
+void
+desk_vat_row_view_show (DeskVatRowView     *self,
+                        const DeskVatRow   *row,
+                        const DeskProperty *property)
 {
   const DeskCatalog *catalog = desk_app_get_catalog ();
   g_autofree char *net = desk_show_amount (catalog, property, row->net_minor);
   g_autofree char *vat = desk_show_amount (catalog, property, row->vat_minor);
   g_autofree char *gross = desk_show_amount (catalog, property, row->gross_minor);
-  g_autofree char *name = NULL;
+  g_autofree char *rate = row->tax != NULL ? desk_format_percent (catalog, row->rate) : NULL;
+  const char *const texts[N_COLUMNS] = { rate != NULL ? rate : _("Without VAT"), net, vat, gross };
 
-  if (row->tax == NULL)
-    name = g_strdup (_("Without VAT"));
-  else
-    name = desk_format_percent (catalog, row->rate);
-
-  return GTK_WIDGET (row_view_new (name, net, vat, gross));
+  show_texts (self, texts);
 }

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "desk-property.h"
+#include "desk-text-row.h"
 #include "desk-vat.h"
 
 G_BEGIN_DECLS
@@ -14,10 +13,11 @@ G_BEGIN_DECLS
  * One rate of a window's VAT table: net, VAT, gross.
  */
 #define DESK_TYPE_VAT_ROW_VIEW (desk_vat_row_view_get_type ())
-G_DECLARE_FINAL_TYPE (DeskVatRowView, desk_vat_row_view, DESK, VAT_ROW_VIEW, GtkBox)
+G_DECLARE_FINAL_TYPE (DeskVatRowView, desk_vat_row_view, DESK, VAT_ROW_VIEW, DeskTextRow)
 
-GtkWidget *desk_vat_row_view_new_heads (void);
-GtkWidget *desk_vat_row_view_new       (const DeskVatRow   *row,
-                                        const DeskProperty *property);
+void desk_vat_row_view_show_heads (DeskVatRowView     *self);
+void desk_vat_row_view_show       (DeskVatRowView     *self,
+                                   const DeskVatRow   *row,
+                                   const DeskProperty *property);
 
 G_END_DECLS

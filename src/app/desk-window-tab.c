@@ -36,12 +36,18 @@ desk_window_tab_init (DeskWindowTab *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-desk_window_tab_new (const DeskWindowView *window,
-                     const DeskProperty   *property)
+/**
+ * desk_window_tab_show:
+ * @self: a tab
+ * @window: a window of a bill
+ * @property: the house
+ */
+void
+desk_window_tab_show (DeskWindowTab        *self,
+                      const DeskWindowView *window,
+                      const DeskProperty   *property)
 {
   const DeskCatalog *catalog = desk_app_get_catalog ();
-  DeskWindowTab *self = g_object_new (DESK_TYPE_WINDOW_TAB, NULL);
   g_autofree char *number = desk_format_int (catalog, window->number);
   /* Translators: a part of a bill with a payer of its own; {number} is 1 to 8 */
   g_autofree char *name = desk_fill (_("Window {number}"), "number", number, NULL);
@@ -54,8 +60,6 @@ desk_window_tab_new (const DeskWindowView *window,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "i", window->number);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "folio.window");
-
-  return GTK_WIDGET (self);
 }
 
 int

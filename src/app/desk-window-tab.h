@@ -16,10 +16,11 @@ G_BEGIN_DECLS
 #define DESK_TYPE_WINDOW_TAB (desk_window_tab_get_type ())
 G_DECLARE_FINAL_TYPE (DeskWindowTab, desk_window_tab, DESK, WINDOW_TAB, GtkButton)
 
-GtkWidget *desk_window_tab_new        (const DeskWindowView *window,
-                                       const DeskProperty   *property);
-int        desk_window_tab_get_number (DeskWindowTab        *self);
-void       desk_window_tab_set_shown  (DeskWindowTab        *self,
-                                       gboolean              shown);
+void desk_window_tab_show       (DeskWindowTab        *self,
+                                 const DeskWindowView *window,
+                                 const DeskProperty   *property);
+int  desk_window_tab_get_number (DeskWindowTab        *self);
+void desk_window_tab_set_shown  (DeskWindowTab        *self,
+                                 gboolean              shown);
 
 G_END_DECLS
