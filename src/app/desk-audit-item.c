@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-audit-item.h"
 
+#include "desk-decide.h"
 #include "desk-explain.h"
 #include "desk-format.h"
-#include "desk-intl.h"
 #include "desk-giving-words.h"
+#include "desk-intl.h"
 #include "desk-show.h"
 
 struct _DeskAuditItem
@@ -16,10 +17,13 @@ struct _DeskAuditItem
   DeskAdjustmentRecord *record;
   GStrv                 flags;      /* sentences */
   char                 *mark;       /* (nullable): who may not sign it */
+  char                 *decision;   /* (nullable): what was decided last */
 
   /* State */
   gboolean              drawn;
   gboolean              undone;
+  gboolean              open;
+  const char           *sign;       /* static (nullable): of the decision */
 };
 
 G_DEFINE_FINAL_TYPE (DeskAuditItem, desk_audit_item, G_TYPE_OBJECT)
@@ -33,6 +37,7 @@ desk_audit_item_finalize (GObject *object)
   desk_adjustment_record_free (self->record);
   g_strfreev (self->flags);
   g_free (self->mark);
+  g_free (self->decision);
 
   G_OBJECT_CLASS (desk_audit_item_parent_class)->finalize (object);
 }
@@ -64,6 +69,14 @@ desk_audit_item_new (DeskProperty   *property,
   self->record = g_steal_pointer (&row->record);
   self->drawn = row->drawn;
   self->undone = row->undone;
+  self->open = row->open;
+  if (row->decision != NULL)
+    {
+      g_autoptr (DeskMessage) decided = desk_decide_say (row->decision);
+
+      self->sign = desk_decide_get_sign (row->decision);
+      self->decision = desk_message_render (decided, catalog, property);
+    }
   self->flags = g_new0 (char *, row->flags->len + 1);
   for (guint i = 0; i < row->flags->len; i++)
     self->flags[i] = desk_message_render (row->flags->pdata[i], catalog, property);
@@ -99,6 +112,28 @@ const char *const *
 desk_audit_item_get_flags (DeskAuditItem *self)
 {
   return (const char *const *) self->flags;
+}
+
+/**
+ * desk_audit_item_is_open:
+ *
+ * Returns: whether it waits for who reads: to decide, or to answer
+ */
+gboolean
+desk_audit_item_is_open (DeskAuditItem *self)
+{
+  return self->open;
+}
+
+/**
+ * desk_audit_item_get_decision:
+ *
+ * Returns: (transfer none) (nullable): what was decided last, and by whom
+ */
+const char *
+desk_audit_item_get_decision (DeskAuditItem *self)
+{
+  return self->decision;
 }
 
 /**
@@ -155,7 +190,9 @@ dup_why (const DeskAuditItem *self)
     g_string_append (text, "○");
   if (self->mark != NULL)
     g_string_append (text, "⊘");
-  if (self->undone)
+  if (self->sign != NULL)
+    g_string_append (text, self->sign);
+  else if (self->undone)
     g_string_append (text, "↶");
 
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -272,6 +309,8 @@ desk_audit_item_dup_name (DeskAuditItem *self)
     g_string_append_printf (name, "%s ", self->flags[i]);
   if (mark != NULL)
     g_string_append_printf (name, "%s ", mark);
+  if (self->decision != NULL)
+    g_string_append_printf (name, "%s ", self->decision);
   for (guint i = DESK_AUDIT_TIME; i < DESK_N_AUDIT_COLUMNS; i++)
     {
       g_autofree char *text = desk_audit_item_dup_text (self, i);

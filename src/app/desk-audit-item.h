@@ -34,6 +34,9 @@ DeskAuditItem              *desk_audit_item_new        (DeskProperty     *proper
 const DeskAdjustmentRecord *desk_audit_item_get_record (DeskAuditItem    *self);
 gboolean                    desk_audit_item_is_flagged (DeskAuditItem    *self);
 const char *const          *desk_audit_item_get_flags  (DeskAuditItem    *self);
+gboolean                    desk_audit_item_is_open    (DeskAuditItem    *self);
+const char                 *desk_audit_item_get_decision
+                                                       (DeskAuditItem    *self);
 const char                 *desk_audit_item_get_mark   (DeskAuditItem    *self);
 char                       *desk_audit_item_dup_text   (DeskAuditItem    *self,
                                                         DeskAuditColumn   column);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-audit-page.h"
 
-#include <string.h>
-
 #include "desk-audit-columns.h"
+#include "desk-audit-decide.h"
 #include "desk-audit-empty.h"
+#include "desk-audit-export.h"
 #include "desk-audit-pane.h"
 #include "desk-audit-tie.h"
 #include "desk-choice.h"
@@ -34,6 +34,7 @@ struct _DeskAuditPage
   GtkWidget          *reason;
   GtkWidget          *least;
   GtkWidget          *flagged;
+  GtkWidget          *open;
   GtkWidget          *tie;
   GtkWidget          *stack;
   GtkWidget          *trouble_label;
@@ -55,6 +56,7 @@ struct _DeskAuditPage
   DeskAdjustmentFilter filter;
   DeskDate            next;           /* first day of what follows, if any */
   guint               n_flagged;
+  guint               n_open;
   gboolean            filled;         /* the choices are there */
   gboolean            replace;        /* the part on its way is the first */
   gboolean            rows_loaded;
@@ -75,13 +77,17 @@ on_selected_cb (GtkSingleSelection *selection,
                         gtk_single_selection_get_selected_item (selection));
 }
 
-/* What it all comes to, and how much of it there is a reason to look at. */
+/* What it all comes to, how much of it there is a reason to look at, and what waits. */
 static void
 show_tie (DeskAuditPage *self)
 {
   const DeskCatalog *catalog = desk_app_get_catalog ();
   g_autofree char *n = desk_format_int (catalog, self->n_flagged);
+  g_autofree char *n_open = desk_format_int (catalog, self->n_open);
   g_autofree char *flagged = NULL;
+  g_autofree char *open = NULL;
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) texts = NULL;
   g_autofree char *text = NULL;
 
   if (self->tie_text == NULL)
@@ -94,7 +100,17 @@ show_tie (DeskAuditPage *self)
   flagged = desk_fill (desk_catalog_ngettext (catalog, "{n} flagged ⚑", "{n} flagged ⚑",
                                               self->n_flagged),
                        "n", n, NULL);
-  text = g_strjoin (" · ", self->tie_text, self->n_flagged > 0 ? flagged : NULL, NULL);
+  /* Translators: rows of the audit that wait for a decision of who reads */
+  open = desk_fill (desk_catalog_ngettext (catalog, "{n} to decide", "{n} to decide",
+                                           self->n_open),
+                    "n", n_open, NULL);
+  g_strv_builder_add (parts, self->tie_text);
+  if (self->n_flagged > 0)
+    g_strv_builder_add (parts, flagged);
+  if (self->n_open > 0)
+    g_strv_builder_add (parts, open);
+  texts = g_strv_builder_end (parts);
+  text = g_strjoinv (" · ", texts);
   gtk_label_set_label (GTK_LABEL (self->tie), text);
 }
 
@@ -145,7 +161,7 @@ is_wide (const DeskAdjustmentFilter *filter)
 {
   return filter->by == NULL && filter->reason == NULL && filter->room == NULL &&
          filter->kind == NULL && filter->text == NULL && filter->least_minor == 0 &&
-         !filter->flagged && filter->from == filter->to;
+         !filter->flagged && !filter->open && filter->from == filter->to;
 }
 
 /* A day without rows is told, with one that has some. */
@@ -171,11 +187,12 @@ show_page (DeskAuditPage      *self,
     g_ptr_array_add (items, desk_audit_item_new (property, page->rows->pdata[i]));
 
   if (self->replace)
-    self->n_flagged = 0;
+    self->n_flagged = self->n_open = 0;
   g_list_store_splice (self->store, self->replace ? 0 : n, self->replace ? n : 0, items->pdata,
                        items->len);
   choose_again (self, chosen);
   self->n_flagged += page->n_flagged;
+  self->n_open += page->n_open;
   self->next = page->next;
   self->replace = FALSE;
   self->rows_loaded = TRUE;
@@ -252,18 +269,21 @@ keep (DeskAuditPage *self,
   return *text != '\0' ? text : NULL;
 }
 
-/* Without a day it is the open one; one day alone is that day. */
+/* Without a day it is the open one; one day alone is that day. What waits for a decision is
+ * carried along from the days before. */
 static gboolean
 read_filter (DeskAuditPage  *self,
              GError        **error)
 {
   DeskDate today = desk_session_get_business_date (self->session);
+  gboolean open = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->open));
   DeskProperty *property = desk_session_get_property (self->session);
   DeskAdjustmentFilter *filter = &self->filter;
   DeskDate from;
   DeskDate to;
 
-  if (!get_day (self->from, today, &from, error) || !get_day (self->to, from, &to, error))
+  if (!get_day (self->from, open ? today - DESK_ADJUSTMENTS_CARRIED : today, &from, error) ||
+      !get_day (self->to, open ? today : from, &to, error))
     return FALSE;
 
   if (filter->from != from || filter->to != to)
@@ -275,6 +295,7 @@ read_filter (DeskAuditPage  *self,
   filter->reason = desk_choice_get (DESK_CHOICE (self->reason));
   filter->room = keep (self, desk_field_dup_text (DESK_FIELD (self->room)));
   filter->text = keep (self, g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
+  filter->open = open;
   filter->flagged = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->flagged));
   if (!desk_field_get_amount (DESK_FIELD (self->least), property->digits, &filter->least_minor,
                               error))
@@ -391,6 +412,8 @@ on_key_pressed_cb (GtkEventControllerKey *controller,
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   GtkToggleButton *flagged = GTK_TOGGLE_BUTTON (self->flagged);
+  GtkToggleButton *open = GTK_TOGGLE_BUTTON (self->open);
+  const char *verdict;
 
   if (GTK_IS_EDITABLE (focus) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
     return GDK_EVENT_PROPAGATE;
@@ -408,8 +431,15 @@ on_key_pressed_cb (GtkEventControllerKey *controller,
     case GDK_KEY_f:
       gtk_toggle_button_set_active (flagged, !gtk_toggle_button_get_active (flagged));
       return GDK_EVENT_STOP;
+    case GDK_KEY_d:
+      gtk_toggle_button_set_active (open, !gtk_toggle_button_get_active (open));
+      return GDK_EVENT_STOP;
     default:
-      return GDK_EVENT_PROPAGATE;
+      verdict = desk_audit_decide_get_verdict (self->session, keyval);
+      if (verdict == NULL)
+        return GDK_EVENT_PROPAGATE;
+      gtk_widget_activate_action (GTK_WIDGET (self), "audit.decide", "s", verdict);
+      return GDK_EVENT_STOP;
     }
 }
 
@@ -439,56 +469,6 @@ show_day_action (GtkWidget  *widget,
   desk_audit_page_set_days (DESK_AUDIT_PAGE (widget), day, day);
 }
 
-static void
-on_saved_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (DeskAuditPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (G_FILE (source));
-  g_autofree char *text = NULL;
-
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    {
-      desk_window_show_error (GTK_WIDGET (self), error);
-      return;
-    }
-
-  /* Translators: {name} is the name of a file */
-  text = desk_fill (_("Saved as {name}."), "name", name, NULL);
-  desk_window_tell (GTK_WIDGET (self), text);
-}
-
-typedef struct
-{
-  DeskAuditPage *page;
-  GFile         *file;
-} Saving;
-
-static void
-on_csv_read_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autofree Saving *saving = user_data;
-  g_autoptr (DeskAuditPage) self = saving->page;
-  g_autoptr (GFile) file = saving->file;
-  g_autoptr (GError) error = NULL;
-  char *text = desk_worker_finish (result, &error);
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (text == NULL)
-    {
-      desk_window_show_error (GTK_WIDGET (self), error);
-      return;
-    }
-
-  bytes = g_bytes_new_take (text, strlen (text));
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
-                                       on_saved_cb, g_object_ref (self));
-}
-
 /**
  * desk_audit_page_save:
  * @self: a page
@@ -501,33 +481,18 @@ desk_audit_page_save (DeskAuditPage *self,
                       GFile         *file)
 {
   g_autoptr (GError) error = NULL;
-  Saving *saving;
 
-  if (!read_filter (self, &error))
-    {
-      desk_window_show_error (GTK_WIDGET (self), error);
-      return;
-    }
-
-  saving = g_new0 (Saving, 1);
-  saving->page = g_object_ref (self);
-  saving->file = g_object_ref (file);
-  desk_read_audit_csv (self->session, &self->filter, NULL, on_csv_read_cb, saving);
+  if (read_filter (self, &error))
+    desk_audit_export_save (GTK_WIDGET (self), self->session, &self->filter, file);
+  else
+    desk_window_show_error (GTK_WIDGET (self), error);
 }
 
 static void
-on_file_chosen_cb (GtkNativeDialog *dialog,
-                   int              response,
-                   DeskAuditPage   *self)
+on_file_chosen_cb (GFile    *file,
+                   gpointer  user_data)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-      desk_audit_page_save (self, file);
-    }
-
-  g_object_unref (dialog);
+  desk_audit_page_save (DESK_AUDIT_PAGE (user_data), file);
 }
 
 static void
@@ -535,15 +500,39 @@ export_action (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
-  GtkFileChooserNative *chooser;
+  desk_audit_export_choose (widget, on_file_chosen_cb);
+}
 
-  /* The response lets go of it. */
-  chooser = gtk_file_chooser_native_new (_("Export as CSV"),
-                                         GTK_WINDOW (gtk_widget_get_root (widget)),
-                                         GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), "adjustments.csv");
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_file_chosen_cb), widget, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+/* The next row that waits, so that a key decides one after the other. */
+static void
+go_to_next_open (DeskAuditPage *self)
+{
+  GListModel *model = G_LIST_MODEL (self->selection);
+  guint n = g_list_model_get_n_items (model);
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  for (guint i = selected + 1; i < n; i++)
+    {
+      g_autoptr (DeskAuditItem) item = g_list_model_get_item (model, i);
+
+      if (desk_audit_item_is_open (item))
+        {
+          move_selection (self, (int) (i - selected));
+          return;
+        }
+    }
+}
+
+static void
+decide_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  DeskAuditPage *self = DESK_AUDIT_PAGE (widget);
+  DeskAuditItem *item = desk_audit_page_get_item (self);
+
+  if (item != NULL && desk_audit_decide (widget, item, g_variant_get_string (parameter, NULL)))
+    go_to_next_open (self);
 }
 
 static void
@@ -633,6 +622,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, reason);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, least);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, flagged);
+  gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, open);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, tie);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, trouble_label);
@@ -670,6 +660,7 @@ desk_audit_page_class_init (DeskAuditPageClass *klass)
   gtk_widget_class_install_action (widget_class, "audit.step", "i", step_action);
   gtk_widget_class_install_action (widget_class, "audit.show-day", "i", show_day_action);
   gtk_widget_class_install_action (widget_class, "audit.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "audit.decide", "s", decide_action);
 }
 
 static void

@@ -21,6 +21,9 @@ struct _DeskAuditPane
   GtkWidget     *mark;
   GtkWidget     *chain;
   GtkWidget     *open;
+  GtkWidget     *verdicts;
+  GtkWidget     *accept;
+  GtkWidget     *answer;
 
   /* Owned */
   DeskSession   *session;
@@ -78,6 +81,21 @@ show_why (DeskAuditPane *self)
   gtk_widget_set_visible (self->why, flags[0] != NULL);
   gtk_label_set_label (GTK_LABEL (self->mark), mark != NULL ? mark : "");
   gtk_widget_set_visible (self->mark, mark != NULL);
+}
+
+/* What the reader may make of it; nobody decides about their own. */
+static void
+show_verdicts (DeskAuditPane *self)
+{
+  const DeskAdjustmentRecord *record = desk_audit_item_get_record (self->item);
+  const DeskUser *user = desk_session_get_user (self->session);
+  gboolean own = user != NULL && (g_strcmp0 (user->login, record->by) == 0 ||
+                                  g_strcmp0 (user->login, record->allowed_by) == 0);
+
+  gtk_widget_set_visible (self->verdicts, desk_session_may (self->session, DESK_RIGHT_AUDIT) &&
+                                            !own && record->entry_id != 0);
+  gtk_widget_set_visible (self->answer, own && desk_audit_item_is_open (self->item));
+  desk_show_class (self->accept, "suggested-action", desk_audit_item_is_open (self->item));
 }
 
 static void
@@ -164,6 +182,7 @@ desk_audit_pane_show (DeskAuditPane *self,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open), "x",
                                     desk_audit_item_get_record (item)->stay_id);
   show_why (self);
+  show_verdicts (self);
   self->cancellable = g_cancellable_new ();
   desk_read_audit_chain (self->session, desk_audit_item_get_record (item), self->cancellable,
                          on_chain_read_cb, g_object_ref (self));
@@ -214,6 +233,9 @@ desk_audit_pane_class_init (DeskAuditPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPane, mark);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPane, chain);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPane, open);
+  gtk_widget_class_bind_template_child (widget_class, DeskAuditPane, verdicts);
+  gtk_widget_class_bind_template_child (widget_class, DeskAuditPane, accept);
+  gtk_widget_class_bind_template_child (widget_class, DeskAuditPane, answer);
 }
 
 static void

@@ -11,7 +11,7 @@
 static gboolean
 is_undoable (const DeskOutcome *outcome)
 {
-  static const char *const lasting[] = { "pay", "out", "undo", NULL };
+  static const char *const lasting[] = { "pay", "out", "undo", "decide", NULL };
 
   return outcome->entry_id != 0 && !g_strv_contains (lasting, outcome->plan->verb);
 }

@@ -2,9 +2,12 @@
 #include "desk-adjustments-csv.h"
 #include "desk-amount.h"
 #include "desk-command.h"
+#include "desk-decide.h"
 #include "desk-error.h"
 #include "desk-explain.h"
+#include "desk-giving-words.h"
 #include "desk-json.h"
+#include "desk-state-words.h"
 #include "desk-status.h"
 #include "desk-table.h"
 
@@ -50,7 +53,7 @@ read_filter (DeskTool              *tool,
   if (!desk_house_get_business_date (tool->house, &filter->to, error) ||
       !read_day (options->to, "to", &filter->to, error))
     return FALSE;
-  filter->from = filter->to;
+  filter->from = options->open ? filter->to - DESK_ADJUSTMENTS_CARRIED : filter->to;
   if (!read_day (options->from, "from", &filter->from, error))
     return FALSE;
   if (filter->from > filter->to)
@@ -69,6 +72,7 @@ read_filter (DeskTool              *tool,
   filter->kind = options->kind;
   filter->text = options->text;
   filter->flagged = options->flagged;
+  filter->open = options->open;
   if (options->least == NULL ||
       desk_amount_parse (options->least, desk_tool_get_property (tool)->digits,
                          &filter->least_minor, NULL))
@@ -118,9 +122,13 @@ add_row (DeskTable            *table,
                               ? g_strdup_printf ("%" G_GINT64_FORMAT, row->policy) : g_strdup ("");
 
   const char *sign = adjustment->flags->len > 0 ? "⚑" : adjustment->drawn ? "∘" : "";
+  g_autofree char *number = row->entry_id != 0
+                              ? g_strdup_printf ("%" G_GINT64_FORMAT, row->entry_id)
+                              : g_strdup ("");
 
-  desk_table_add (table, sign, date, who, row->room != NULL ? row->room : "", guest, row->kind,
-                  row->reason != NULL ? row->reason : "", line,
+  desk_table_add (table, sign, number, date, who, row->room != NULL ? row->room : "", guest,
+                  desk_giving_say_kind (tool->catalog, row->kind),
+                  desk_say_reason (tool->catalog, desk_tool_get_property (tool), row->reason), line,
                   row->posting_id != 0 ? amount : "", value, policy, NULL);
 }
 
@@ -128,6 +136,7 @@ static void
 print_rows (DeskTool        *tool,
             const GPtrArray *rows)
 {
+  g_autofree char *number = g_strconcat (">", desk_tool_say (tool, N_("No.")), NULL);
   g_autofree char *amount = g_strconcat (">", desk_tool_say (tool, N_("Amount")), NULL);
   g_autofree char *value = g_strconcat (">", desk_tool_say (tool, N_("Given")), NULL);
   /* Translators: version of the set-up, and so of the limits, it was allowed under */
@@ -137,8 +146,9 @@ print_rows (DeskTool        *tool,
 
   if (rows->len == 0)
     return;
-  table = desk_table_new ("", desk_tool_say (tool, N_("Date")), desk_tool_say (tool, N_("By")),
-                          desk_tool_say (tool, N_("Room")), desk_tool_say (tool, N_("Guest")),
+  table = desk_table_new ("", number, desk_tool_say (tool, N_("Date")),
+                          desk_tool_say (tool, N_("By")), desk_tool_say (tool, N_("Room")),
+                          desk_tool_say (tool, N_("Guest")),
                           desk_tool_say (tool, N_("Kind")), desk_tool_say (tool, N_("Reason")),
                           desk_tool_say (tool, N_("Line")), amount, value, policy, NULL);
   for (i = 0; i < rows->len; i++)
@@ -163,7 +173,24 @@ print_reason (DeskTool             *tool,
     desk_tool_print (tool, "%s", line);
 }
 
-/* Why somebody should look at a row, in sentences. */
+static void
+print_decision (DeskTool             *tool,
+                GHashTable           *said,
+                const DeskAdjustment *row)
+{
+  g_autoptr (DeskMessage) message = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *line = NULL;
+
+  if (row->decision == NULL)
+    return;
+  message = desk_decide_say (row->decision);
+  text = desk_message_render (message, tool->catalog, desk_tool_get_property (tool));
+  line = g_strdup_printf ("%" G_GINT64_FORMAT ": %s", row->record->entry_id, text);
+  print_reason (tool, said, row, desk_decide_get_sign (row->decision), line);
+}
+
+/* Why somebody should look at a row, in sentences, and what was decided. */
 static void
 print_flags (DeskTool        *tool,
              const GPtrArray *rows)
@@ -188,6 +215,7 @@ print_flags (DeskTool        *tool,
         }
       if (mark != NULL)
         print_reason (tool, said, row, " ", mark);
+      print_decision (tool, said, row);
       if (row->drawn)
         print_reason (tool, said, row, "∘",
                       desk_tool_say (tool, N_("Drawn at random; nothing differs.")));
@@ -292,6 +320,8 @@ print_text (DeskTool    *tool,
                      desk_tool_say (tool, N_("Paid out")), totals->n_refunds, refunds);
   desk_tool_print (tool, "%s: %u\n", desk_tool_say (tool, N_("Flagged")),
                    audit->page->n_flagged);
+  /* Translators: how many rows of the audit wait for a decision */
+  desk_tool_print (tool, "%s: %u\n", desk_tool_say (tool, N_("To decide")), audit->page->n_open);
   print_tie (tool, totals);
 }
 
@@ -320,6 +350,9 @@ add_json_flags (JsonBuilder          *builder,
   desk_json_bool (builder, "undone", row->undone);
   desk_json_text (builder, "not_signed_by",
                   row->mark == NULL ? NULL : row->record->by);
+  desk_json_text (builder, "decision", row->decision != NULL ? row->decision->verdict : NULL);
+  desk_json_text (builder, "decided_by", row->decision != NULL ? row->decision->made_by : NULL);
+  desk_json_bool (builder, "to_decide", row->open);
 }
 
 static void
@@ -413,6 +446,7 @@ print_json (DeskTool                   *tool,
     add_json_row (builder, g_ptr_array_index (audit->page->rows, i), tool);
   json_builder_end_array (builder);
   desk_json_int (builder, "flagged", audit->page->n_flagged);
+  desk_json_int (builder, "to_decide", audit->page->n_open);
   if (audit->totals != NULL)
     add_json_totals (builder, audit->totals, desk_tool_get_property (tool)->digits);
   json_builder_end_object (builder);

@@ -98,6 +98,8 @@ static const DeskCommand commands[] = {
     "  404 ooo till 9 sep defect: cold shower   out of order; oos: out of service\n"
     "  628 seen occupied         what housekeeping saw; also seen vacant\n"
     "  undo                      take back what you last said of rooms\n"
+    "  audit 4711 accept         decide about a row of the audit; or ask, keep, reverse: why\n"
+    "  audit 4711 answer: why    answer a question about what you did\n"
     "The subject: 412, 412.2 (window 2), 412 next, a confirmation number, #17, a name.",
     1, MANY, DESK_OPTION_PREVIEW | DESK_OPTION_DIGEST, DESK_NEEDS_HOUSE, desk_cli_do,
   },
@@ -112,11 +114,12 @@ static const DeskCommand commands[] = {
     "version of the set-up; and what stands on no folio: prices lowered, better rooms. The sums\n"
     "by code are held against the ledger; the status is 1 where they do not tie. Rows there is a\n"
     "reason to look at come with it (⚑); some others are drawn at random each day (∘).\n"
+    "What is decided about a row is said with its number: do \"audit 4711 accept\".\n"
     "With --as it is what that person may see: who works at the desk, their own rows.",
     0, 0,
     DESK_OPTION_FROM | DESK_OPTION_TO | DESK_OPTION_BY | DESK_OPTION_REASON | DESK_OPTION_ROOM |
       DESK_OPTION_KIND | DESK_OPTION_TEXT | DESK_OPTION_LEAST | DESK_OPTION_FLAGGED |
-      DESK_OPTION_CSV,
+      DESK_OPTION_OPEN | DESK_OPTION_CSV,
     DESK_NEEDS_HOUSE, desk_cli_audit_adjustments,
   },
   {
@@ -294,11 +297,11 @@ desk_command_run (DeskTool  *tool,
 
   if (words == NULL)
     words = nothing;
+  if (!desk_tool_choose_language (tool, error))
+    return FALSE;
   if (tool->options.version)
     {
       desk_tool_print (tool, "deskbellctl %s\n", DESK_VERSION);
-  if (!desk_tool_choose_language (tool, error))
-    return FALSE;
       return TRUE;
     }
   if (tool->options.help)

@@ -34,6 +34,7 @@ typedef enum
   DESK_OPTION_LEAST      = 1 << 19,
   DESK_OPTION_FLAGGED    = 1 << 20,
   DESK_OPTION_SMALL      = 1 << 21,
+  DESK_OPTION_OPEN       = 1 << 22,
 } DeskOptionSet;
 
 /**
@@ -76,6 +77,7 @@ typedef struct
   char     *text;
   char     *least;
   gboolean  flagged;
+  gboolean  open;
   gboolean  small;
 
   GStrv     words;

@@ -28,6 +28,7 @@ static const char *const effect_names[] = {
   [DESK_EFFECT_ROOM_SERVICE] = "room-service",
   [DESK_EFFECT_ROOM_SEEN] = "room-seen",
   [DESK_EFFECT_ROOM_RUSH] = "room-rush",
+  [DESK_EFFECT_DISPOSITION] = "disposition",
 };
 
 static void

@@ -43,6 +43,9 @@ G_BEGIN_DECLS
  * @DESK_EFFECT_ROOM_SEEN: @id is the room; as housekeeping saw it: "1", "0", %NULL: nobody looked
  * @DESK_EFFECT_ROOM_RUSH: @id is the room; "1": wanted next
  * @DESK_EFFECT_DEPOSIT: @id is a deposit; "held" or "applied"
+ * @DESK_EFFECT_DISPOSITION: @id is an audit entry, @key the number of the decision about it;
+ *   from the decision before to this one: "accept", "ask 2026-09-05" with the day on which it
+ *   comes back, "not-accepted", "reverse", "answer"
  *
  * What an action does besides posting lines.
  */
@@ -72,6 +75,7 @@ typedef enum
   DESK_EFFECT_ROOM_SERVICE,
   DESK_EFFECT_ROOM_SEEN,
   DESK_EFFECT_ROOM_RUSH,
+  DESK_EFFECT_DISPOSITION,
 } DeskEffectKind;
 
 typedef struct

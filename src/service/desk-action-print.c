@@ -45,7 +45,7 @@ desk_action_dup_print (const DeskAction *self)
     self->verb, self->stay_id, self->quantity, self->has_unit, self->unit_minor, self->window,
     self->all, self->amount_minor, self->has_quantity, self->none, self->base, self->from,
     self->till, self->now, self->list, self->price, self->swap, self->entry_id,
-    self->hold_minor, self->status,
+    self->hold_minor, self->status, self->decision,
   };
   guint8 hash[DESK_HASH_SIZE];
 

@@ -10,6 +10,7 @@
 #include "desk-chain.h"
 #include "desk-complain.h"
 #include "desk-counter-table.h"
+#include "desk-decide.h"
 #include "desk-error.h"
 #include "desk-explain.h"
 #include "desk-guest-table.h"
@@ -61,6 +62,9 @@ static const Verb verbs[] = {
   [DESK_VERB_UNDO] = { "undo", DESK_RIGHT_UNDO, desk_plan_undo,
                        .plan_house = desk_plan_undo_rooms },
   [DESK_VERB_ROOMS] = { "rooms", DESK_RIGHT_ROOMS, .plan_house = desk_plan_rooms },
+  [DESK_VERB_DECIDE] = { "decide", DESK_RIGHT_AUDIT, .plan_house = desk_plan_decide },
+  [DESK_VERB_ANSWER] = { "decide", DESK_RIGHT_FULL_RECORD, .plan_house = desk_plan_answer },
+  [DESK_VERB_REVERSE] = { "undo", DESK_RIGHT_AUDIT, desk_plan_undo },
 };
 
 /* Some actions are about no stay. */
@@ -339,7 +343,8 @@ record_action (DeskHouse          *house,
   if (!desk_ledger_append_entry (house, context, &entry, error))
     return FALSE;
   *entry_id = entry.id;
-  return desk_rooms_record (desk_house_get_db (house), plan, entry.id, error);
+  return desk_rooms_record (desk_house_get_db (house), plan, entry.id, error) &&
+         desk_decide_record (house, context, plan, entry.id, error);
 }
 
 /* Plans again where nobody can change anything, and carries it out. */

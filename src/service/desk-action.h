@@ -18,7 +18,25 @@ typedef enum
   DESK_VERB_OUT,
   DESK_VERB_UNDO,
   DESK_VERB_ROOMS,
+  DESK_VERB_DECIDE,
+  DESK_VERB_ANSWER,
+  DESK_VERB_REVERSE,
 } DeskVerb;
+
+/**
+ * DeskDecision:
+ * @DESK_DECISION_ASK: who did it is asked why, and the question comes back
+ * @DESK_DECISION_KEEP: not accepted, but the guest keeps it; a manager hears of it
+ *
+ * What somebody who reviews makes of a row of the audit. To reverse it is a verb of its own,
+ * since it writes lines on a bill.
+ */
+typedef enum
+{
+  DESK_DECISION_ACCEPT,
+  DESK_DECISION_ASK,
+  DESK_DECISION_KEEP,
+} DeskDecision;
 
 /**
  * DeskOffBase:
@@ -100,7 +118,8 @@ typedef enum
  * @features: (nullable): move: what the room must have
  * @swap: move: the party in @room takes this one's
  * @reason: (nullable): name of a reason of the set-up
- * @entry_id: undo: the audit entry; 0: the newest of this person on this stay
+ * @entry_id: undo: the audit entry; 0: the newest of this person on this stay; decide,
+ *   answer, reverse: the entry it is about
  * @card: (nullable): check-in: last four digits of the card that keeps @hold_minor ready;
  *   its kind is @code
  * @hold_minor: check-in: what it keeps ready; 0: nothing
@@ -108,6 +127,7 @@ typedef enum
  *   %NULL: dirty
  * @rooms: (nullable): rooms: their numbers
  * @status: rooms: what is said of them
+ * @decision: decide: what is made of it
  *
  * What somebody wants done, before it is a plan.
  */
@@ -149,6 +169,7 @@ typedef struct
 
   GStrv          rooms;
   DeskRoomStatus status;
+  DeskDecision   decision;
 } DeskAction;
 
 /* What was done: @plan as it was executed; lines have their numbers. */

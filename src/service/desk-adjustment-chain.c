@@ -5,6 +5,7 @@
 
 #include "desk-audit-table.h"
 #include "desk-budget.h"
+#include "desk-decide.h"
 #include "desk-error.h"
 #include "desk-note-table.h"
 #include "desk-plan.h"
@@ -303,13 +304,15 @@ add_found (Chain *self)
   return n;
 }
 
-/* Words that were written with it: "note 7 0f3a…" in the record. */
+/* Words that were written with an entry: "note 7 0f3a…" in the record. */
 static gboolean
-add_notes (Chain   *self,
-           guint   *n,
-           GError **error)
+add_notes (Chain                  *self,
+           const DeskAuditRecord  *entry,
+           const char             *title,
+           guint                  *n,
+           GError                **error)
 {
-  g_auto (GStrv) lines = g_strsplit (self->entry->detail, "\n", 0);
+  g_auto (GStrv) lines = g_strsplit (entry->detail, "\n", 0);
   guint i;
 
   for (i = 0; lines[i] != NULL; i++)
@@ -323,12 +326,41 @@ add_notes (Chain   *self,
       if (note == NULL)
         return FALSE;
       (*n)++;
-      add_link (self, N_("Evidence"),
+      add_link (self, title,
                 note->text != NULL
                   ? desk_message_text (desk_message_new (NULL, "“{text}”"), "text", note->text)
                   : desk_message_new (NULL, N_("words that were erased since")));
     }
   return TRUE;
+}
+
+/* What was decided about it, and the words with it. */
+static gboolean
+add_decisions (Chain   *self,
+               GError **error)
+{
+  DeskDb *db = desk_house_get_db (self->house);
+  g_autoptr (GPtrArray) decisions = desk_disposition_table_list (db, self->record->entry_id, error);
+  guint n = 0;
+  guint i;
+
+  for (i = 0; decisions != NULL && i < decisions->len; i++)
+    {
+      const DeskDispositionRecord *decision = g_ptr_array_index (decisions, i);
+      g_autoptr (DeskAuditRecord) entry = desk_audit_table_get (db, decision->entry_id, error);
+
+      if (entry == NULL)
+        return FALSE;
+      /* Translators: heading: what a colleague who reviews made of it */
+      add_link (self, N_("Decided"),
+                desk_message_integer (
+                  desk_message_nest (desk_message_new (NULL, "{decision}; {time}"), "decision",
+                                     desk_decide_say (decision)),
+                  "time", DESK_ARG_TIME, decision->made_at));
+      if (!add_notes (self, entry, N_("Decided"), &n, error))
+        return FALSE;
+    }
+  return decisions != NULL;
 }
 
 static gboolean
@@ -351,7 +383,7 @@ build (Chain   *self,
   add_person (self);
   add_reason (self);
   n_evidence = add_found (self);
-  if (!add_notes (self, &n_evidence, error))
+  if (!add_notes (self, self->entry, N_("Evidence"), &n_evidence, error))
     return FALSE;
   if (n_evidence == 0)
     add_link (self, N_("Evidence"), desk_message_new (NULL, N_("none on record")));
@@ -361,7 +393,7 @@ build (Chain   *self,
               desk_message_integer (desk_message_new (NULL, N_("Entry {number}, {desk}")),
                                     "number", DESK_ARG_INT, self->entry->id),
               "desk", self->entry->desk));
-  return TRUE;
+  return add_decisions (self, error);
 }
 
 /**

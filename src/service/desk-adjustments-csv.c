@@ -113,6 +113,9 @@ add_csv_row (GString              *out,
   add_field (out, adjustment->drawn ? "yes" : NULL);
   add_field (out, adjustment->undone ? "yes" : NULL);
   add_field (out, adjustment->mark != NULL ? adjustment->mark->code : NULL);
+  add_field (out, adjustment->decision != NULL ? adjustment->decision->verdict : NULL);
+  add_field (out, adjustment->decision != NULL ? adjustment->decision->made_by : NULL);
+  add_field (out, adjustment->open ? "yes" : NULL);
   g_string_append (out, "\r\n");
 }
 
@@ -131,7 +134,7 @@ desk_adjustments_to_csv (const GPtrArray *rows,
   GString *text = g_string_new ("business_date,time,by,role,allowed_by,policy,kind,reason,case,"
                                 "confirmation,guest,room,code,for_date,posting,line,answers,"
                                 "original,amount,replaced_by,became,value,entry,flags,drawn,undone,"
-                                "not_signed_by\r\n");
+                                "not_signed_by,decision,decided_by,to_decide\r\n");
   guint i;
 
   for (i = 0; i < rows->len; i++)

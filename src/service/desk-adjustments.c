@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "desk-decide.h"
 #include "desk-error.h"
 #include "desk-flags.h"
 #include "desk-fold.h"
@@ -23,6 +24,7 @@ desk_adjustment_free (DeskAdjustment *self)
   g_clear_pointer (&self->record, desk_adjustment_record_free);
   g_clear_pointer (&self->flags, g_ptr_array_unref);
   g_clear_pointer (&self->mark, desk_message_free);
+  g_clear_pointer (&self->decision, desk_disposition_record_free);
   g_free (self);
 }
 
@@ -114,6 +116,60 @@ compare_rows (gconstpointer a,
   return order != 0 ? order : compare_ids (left->giving_id, right->giving_id);
 }
 
+/* What there is a reason to look at waits until somebody decided; what waits after that is
+ * a matter of the decision. */
+static gboolean
+is_open (const DeskAdjustment *row,
+         const DeskContext    *reader,
+         DeskDate              today)
+{
+  if (row->undone || row->record->entry_id == 0)
+    return FALSE;
+  if (row->decision != NULL)
+    return desk_decide_is_open (row->decision, reader, row->record->by, today);
+  return desk_adjustments_may_review (reader) && (row->flags->len > 0 || row->drawn) &&
+         (reader == NULL || (g_strcmp0 (row->record->by, reader->user) != 0 &&
+                             g_strcmp0 (row->record->allowed_by, reader->user) != 0));
+}
+
+static gboolean
+add_decisions (DeskHouse          *house,
+               const DeskContext  *reader,
+               DeskDate            today,
+               GPtrArray          *rows,
+               GError            **error)
+{
+  g_autoptr (GHashTable) decisions = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GPtrArray) list = NULL;
+  gint64 first = G_MAXINT64;
+  gint64 last = 0;
+  guint i;
+
+  for (i = 0; i < rows->len; i++)
+    {
+      gint64 entry_id = ((DeskAdjustment *) g_ptr_array_index (rows, i))->record->entry_id;
+
+      first = entry_id != 0 ? MIN (first, entry_id) : first;
+      last = MAX (last, entry_id);
+    }
+  list = desk_disposition_table_list_latest (desk_house_get_db (house), first, last, error);
+  for (i = 0; list != NULL && i < list->len; i++)
+    {
+      DeskDispositionRecord *decision = g_ptr_array_index (list, i);
+
+      g_hash_table_insert (decisions, &decision->subject_id, decision);
+    }
+  for (i = 0; list != NULL && i < rows->len; i++)
+    {
+      DeskAdjustment *row = g_ptr_array_index (rows, i);
+
+      row->decision = desk_disposition_record_copy (
+        g_hash_table_lookup (decisions, &row->record->entry_id));
+      row->open = is_open (row, reader, today);
+    }
+  return list != NULL;
+}
+
 static GPtrArray *
 read_days (DeskHouse          *house,
            const DeskContext  *reader,
@@ -139,6 +195,8 @@ read_days (DeskHouse          *house,
   /* Who is looked at must not learn what is looked at, nor which rows were drawn. */
   if (desk_adjustments_may_review (reader) &&
       !desk_flags_judge (house, reader, rows, days, error))
+    return NULL;
+  if (rows->len > 0 && !add_decisions (house, reader, business_date, rows, error))
     return NULL;
   return g_steal_pointer (&rows);
 }
@@ -181,7 +239,7 @@ is_wanted (const DeskAdjustmentFilter *filter,
          (filter->reason == NULL || g_strcmp0 (filter->reason, record->reason) == 0) &&
          (filter->room == NULL || g_strcmp0 (filter->room, record->room) == 0) &&
          (filter->kind == NULL || g_strcmp0 (filter->kind, record->kind) == 0) &&
-         worth >= filter->least_minor &&
+         worth >= filter->least_minor && (!filter->open || row->open) &&
          (!filter->flagged || row->flags->len > 0 || row->drawn);
 }
 
@@ -206,6 +264,8 @@ keep_wanted (DeskHouse                   *house,
 
       if (readable && row->flags->len > 0)
         page->n_flagged++;
+      if (readable && row->open)
+        page->n_open++;
       if (readable && is_wanted (filter, row) &&
           (words == NULL || has_words (row->record, property, words)))
         g_ptr_array_add (page->rows, row);
@@ -298,6 +358,7 @@ desk_adjustments_load_all (DeskHouse                   *house,
         return NULL;
       all->next = page->next;
       all->n_flagged += page->n_flagged;
+      all->n_open += page->n_open;
       g_ptr_array_extend_and_steal (all->rows, g_steal_pointer (&page->rows));
     }
   while (all->next != DESK_DATE_NONE);

@@ -4,10 +4,14 @@
 #include <gio/gio.h>
 
 #include "desk-adjustment-table.h"
+#include "desk-disposition-table.h"
 #include "desk-house.h"
 #include "desk-message.h"
 
 G_BEGIN_DECLS
+
+/* Rows that nobody decided about are carried for so many days; then they are found by date. */
+#define DESK_ADJUSTMENTS_CARRIED 13
 
 /**
  * DeskAdjustmentFilter:
@@ -20,6 +24,7 @@ G_BEGIN_DECLS
  * @text: (nullable): words that all stand somewhere in the row, folded
  * @least_minor: what it is worth at least, either way; 0: any
  * @flagged: only what there is a reason to look at, and what was drawn
+ * @open: only what waits for a decision or an answer of the reader
  *
  * Which adjustments somebody wants to see.
  */
@@ -34,6 +39,7 @@ typedef struct
   const char *text;
   gint64      least_minor;
   gboolean    flagged;
+  gboolean    open;
 } DeskAdjustmentFilter;
 
 /**
@@ -43,6 +49,8 @@ typedef struct
  * @undone: taken back since
  * @drawn: nothing is odd about it; it was drawn at random
  * @mark: (nullable): who may not sign for it
+ * @decision: (nullable): the last one about it
+ * @open: it waits for the reader: to decide, or to answer
  *
  * A row of the audit.
  */
@@ -53,18 +61,23 @@ typedef struct
   gboolean              undone;
   gboolean              drawn;
   DeskMessage          *mark;
+
+  DeskDispositionRecord *decision;
+  gboolean               open;
 } DeskAdjustment;
 
 /**
  * DeskAdjustmentPage:
  * @rows: (element-type DeskAdjustment): of whole days, in the order they were done
  * @n_flagged: how many of these days' rows have a flag, whichever the filter lets through
+ * @n_open: how many of them wait for the reader
  * @next: first day of the next page, or %DESK_DATE_NONE after the last
  */
 typedef struct
 {
   GPtrArray *rows;
   guint      n_flagged;
+  guint      n_open;
   DeskDate   next;
 } DeskAdjustmentPage;
 

@@ -225,6 +225,7 @@ apply_effect (DeskHouse          *house,
       return TRUE;   /* after the lines */
     case DESK_EFFECT_ENTRY_STATE:
     case DESK_EFFECT_EVIDENCE:
+    case DESK_EFFECT_DISPOSITION:
       return TRUE;   /* the entry of this action says so */
     case DESK_EFFECT_NIGHT_PRICE:
     case DESK_EFFECT_NIGHT_TYPE:

@@ -152,6 +152,11 @@ gboolean           desk_line_build_rooms     (DeskLineParse       *self,
 gboolean           desk_line_is_undo         (const DeskLineParse *self);
 const DeskVerbRow *desk_line_get_statuses    (guint               *n_statuses);
 
+/* desk-line-audit.c */
+gboolean           desk_line_take_audit      (DeskLineParse       *self,
+                                              gboolean            *taken,
+                                              GError             **error);
+
 /* desk-line-slot.c */
 gboolean           desk_line_take_slots      (DeskLineParse       *self,
                                               GError             **error);

@@ -151,6 +151,10 @@ parse_words (DeskLineParse  *self,
       take_undo (self);
       return TRUE;
     }
+  if (!desk_line_take_audit (self, &taken, error))
+    return FALSE;
+  if (taken)
+    return TRUE;
   if (!desk_line_take_rooms (self, &taken, error))
     return FALSE;
   if (taken)

@@ -66,7 +66,7 @@ judge_kind (const DeskUndo *self)
 }
 
 /* Somebody else's is undone by a supervisor; what was given, by who gave it, so that
- * it returns to the budget it came from. */
+ * it returns to the budget it came from, or by who reviews it. */
 static gboolean
 judge_person (const DeskUndo  *self,
               GError         **error)
@@ -74,7 +74,7 @@ judge_person (const DeskUndo  *self,
   g_autoptr (GPtrArray) given = NULL;
   DeskRole role = self->context->role;
 
-  if (g_strcmp0 (self->deed->entry->made_by, self->context->user) == 0)
+  if (self->review || g_strcmp0 (self->deed->entry->made_by, self->context->user) == 0)
     return TRUE;
   given = desk_giving_table_list_entry (desk_house_get_db (self->billing->house),
                                         self->deed->entry->id, error);

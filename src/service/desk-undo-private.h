@@ -29,6 +29,7 @@ typedef struct
  * @deeds: (element-type DeskDeed): the same, read back
  * @folio: (element-type DeskPosting): its lines
  * @deed: (transfer none) (nullable): what is to be undone
+ * @review: by who reviews it, not by who did it
  */
 typedef struct
 {
@@ -39,6 +40,7 @@ typedef struct
   GPtrArray         *deeds;
   GPtrArray         *folio;
   const DeskDeed    *deed;
+  gboolean           review;
 } DeskUndo;
 
 const DeskPosting *desk_undo_get_line    (const DeskUndo  *self,

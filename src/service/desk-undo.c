@@ -3,6 +3,7 @@
 
 #include "desk-adjust.h"
 #include "desk-amount.h"
+#include "desk-decide.h"
 #include "desk-error.h"
 #include "desk-giving-table.h"
 #include "desk-posting-table.h"
@@ -419,7 +420,8 @@ desk_plan_undo (DeskBilling        *billing,
                 DeskPlan           *plan,
                 GError            **error)
 {
-  g_auto (DeskUndo) self = { billing, context, plan, NULL, NULL, NULL, NULL };
+  g_auto (DeskUndo) self = { billing, context, plan, NULL, NULL, NULL, NULL,
+                             action->verb == DESK_VERB_REVERSE };
   g_autofree char *guest = desk_billing_dup_guest_name (billing, error);
   gint64 returned;
 
@@ -430,7 +432,8 @@ desk_plan_undo (DeskBilling        *billing,
     return TRUE;
 
   desk_plan_add_version (plan, "entry", self.deed->entry->id, 0);
-  if (!desk_undo_judge (&self, error) ||
+  if ((self.review && !desk_decide_reverse (&self, action, error)) ||
+      !desk_undo_judge (&self, error) ||
       (plan->refused->len == 0 && !desk_undo_judge_state (&self, error)))
     return FALSE;
   if (plan->refused->len > 0)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "desk-audit-table.h"
 #include "desk-chain.h"
 #include "desk-verify.h"
 
@@ -16,6 +17,7 @@ typedef struct
   DeskProgressFunc  progress;
   gpointer          user_data;
   gint64            n_postings;
+  gint64            n_decisions;
 } DeskCheck;
 
 void     desk_check_find_wrong (DeskCheck    *check,
@@ -35,6 +37,14 @@ gboolean desk_check_read_mark  (DeskCheck    *check,
 gboolean desk_check_audit      (DeskCheck    *check,
                                 gint64        mark,
                                 const guint8  mark_hash[DESK_HASH_SIZE],
+                                GError      **error);
+gboolean desk_check_decision   (DeskCheck    *check,
+                                const DeskAuditRecord *entry,
+                                const char   *subject,
+                                const char   *rest,
+                                GError      **error);
+gboolean desk_check_decisions  (DeskCheck    *check,
+                                gint64        mark,
                                 GError      **error);
 gboolean desk_check_configs    (DeskCheck    *check,
                                 GError      **error);

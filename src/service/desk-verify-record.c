@@ -66,7 +66,8 @@ check_config (DeskCheck   *check,
 }
 
 /* The lines of an entry that name something by its hash: "note 7 <hash>", "config 2"
- * followed by "digest <hash>", and "invoice 3 1: - -> INV-17 <hash>". */
+ * followed by "digest <hash>", "invoice 3 1: - -> INV-17 <hash>"; and its decisions:
+ * "disposition 17 2: ask -> answer". */
 static gboolean
 check_detail (DeskCheck              *check,
               const DeskAuditRecord  *entry,
@@ -86,6 +87,9 @@ check_detail (DeskCheck              *check,
         return FALSE;
       if (n == 3 && g_str_equal (words[0], "invoice") &&
           !desk_check_issued (check, entry->id, words[2], error))
+        return FALSE;
+      if (n == 3 && g_str_equal (words[0], "disposition") &&
+          !desk_check_decision (check, entry, words[1], words[2], error))
         return FALSE;
       if (n == 2 && g_str_equal (words[0], "config"))
         config_id = g_ascii_strtoll (words[1], NULL, 10);
@@ -179,7 +183,7 @@ desk_check_audit (DeskCheck     *check,
                            "the audit ends at entry %" G_GINT64_FORMAT
                            " but reached %" G_GINT64_FORMAT,
                            after, mark);
-  return TRUE;
+  return desk_check_decisions (check, mark, error);
 }
 
 /* Where the audit chain stands now. Entries beyond the recorded end were put there by hand. */

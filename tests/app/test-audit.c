@@ -14,6 +14,9 @@ static const char *const pins[][2] = {
   { "kassa", "7777" },
 };
 
+/* As long as a plan must have been on the screen. */
+#define LOOK_MS 350
+
 static void
 set_up (DeskTestApp   *self,
         gconstpointer  login)
@@ -135,6 +138,71 @@ test_live (DeskTestApp   *self,
 }
 
 static gboolean
+is_decided (gpointer data)
+{
+  DeskAuditItem *item = desk_audit_page_get_item (get_page (data));
+
+  return is_loaded (data) && item != NULL && desk_audit_item_get_decision (item) != NULL;
+}
+
+static gint64
+get_entry (DeskTestApp *self)
+{
+  return desk_audit_item_get_record (desk_audit_page_get_item (get_page (self)))->entry_id;
+}
+
+/* Back to the row that was left when it was decided about. */
+static const char *
+get_decision (DeskTestApp *self,
+              gint64       entry_id)
+{
+  desk_test_settle (300);
+  desk_test_wait (is_loaded, self, "the list again");
+  for (guint i = 0; get_entry (self) != entry_id && i < 30; i++)
+    press (self, GDK_KEY_k);
+
+  desk_test_wait (is_decided, self, "the decision");
+  return desk_audit_item_get_decision (desk_audit_page_get_item (get_page (self)));
+}
+
+/* A accepts at once and goes on to the next that waits; what needs words begins in the line. */
+static void
+test_decide (DeskTestApp   *self,
+             gconstpointer  login)
+{
+  GtkWidget *line = desk_window_get_line (self->desk->window);
+  g_autofree char *text = NULL;
+  gint64 entry_id;
+
+  go (self);
+  g_assert_nonnull (strstr (desk_audit_page_get_tie (get_page (self)), "18 to decide"));
+  press (self, GDK_KEY_j);
+  g_assert_cmpstr (get_room (self), ==, "519");
+  g_assert_true (desk_audit_item_is_open (desk_audit_page_get_item (get_page (self))));
+  entry_id = get_entry (self);
+  g_assert_true (press (self, GDK_KEY_a));
+  g_assert_cmpint (get_entry (self), >, entry_id);
+  g_assert_cmpstr (get_decision (self, entry_id), ==, "accepted by kaarina");
+
+  g_assert_true (press (self, GDK_KEY_q));
+  g_assert_true (g_str_has_prefix (desk_line_bar_get_text (DESK_LINE_BAR (line)), "audit "));
+  g_assert_true (g_str_has_suffix (desk_line_bar_get_text (DESK_LINE_BAR (line)), " ask: "));
+  text = g_strconcat (desk_line_bar_get_text (DESK_LINE_BAR (line)), "why in cash?", NULL);
+  desk_test_desk_line (self->desk, text);
+  desk_test_settle (LOOK_MS);
+  desk_line_bar_enter (DESK_LINE_BAR (line));
+  desk_test_settle (500);
+  g_assert_true (g_str_has_prefix (get_decision (self, entry_id), "asked by kaarina"));
+  g_assert_cmpstr (desk_line_bar_get_text (DESK_LINE_BAR (line)), ==, "");
+
+  /* Nobody's deed is nobody's to decide. */
+  press (self, GDK_KEY_k);
+  g_assert_cmpstr (get_room (self), ==, "628");
+  g_assert_true (press (self, GDK_KEY_n));
+  g_assert_cmpstr (desk_line_bar_get_text (DESK_LINE_BAR (line)), ==, "");
+}
+
+static gboolean
 has_offer (gpointer data)
 {
   return desk_audit_page_get_offer (get_page (data)) != NULL;
@@ -246,6 +314,7 @@ main (int   argc,
     { "/audit/keys", "kaarina", test_keys },
     { "/audit/keys-manager", "tuula", test_keys },
     { "/audit/live", "mika", test_live },
+    { "/audit/decide", "kaarina", test_decide },
     { "/audit/empty", "kaarina", test_empty },
     { "/audit/night", "kaarina", test_night },
     { "/audit/night-at-the-desk", "mk", test_night },

@@ -771,6 +771,7 @@ CREATE INDEX giving_by_case ON giving (case_id) WHERE case_id IS NOT NULL;
 CREATE INDEX giving_by_posting ON giving (posting_id) WHERE posting_id IS NOT NULL;
 CREATE INDEX giving_by_entry ON giving (entry_id);
 CREATE INDEX disposition_by_entry ON disposition (entry_id);
+CREATE INDEX disposition_asked ON disposition (made_at) WHERE verdict = 'ask';
 CREATE INDEX audit_entry_by_stay ON audit_entry (stay_id, id) WHERE stay_id IS NOT NULL;
 CREATE INDEX audit_entry_that_changed ON audit_entry (business_date, id)
   WHERE verb IN ('rate', 'undo');

@@ -157,6 +157,7 @@ CREATE TABLE disposition (
   PRIMARY KEY (subject_id, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX disposition_by_entry ON disposition (entry_id);
+CREATE INDEX disposition_asked ON disposition (made_at) WHERE verdict = 'ask';
 
 -- -------------------------------------------------------------- what was done
 

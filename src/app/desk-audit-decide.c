@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-audit-decide.h"
+
+#include "desk-intl.h"
+#include "desk-window.h"
+
+/*
+ * To accept needs one key. What needs words, or changes a bill, is begun in the line, where
+ * the words are typed and the plan is looked at like any other.
+ */
+
+#define ACCEPT "accept"
+
+static const struct
+{
+  guint       keyval;
+  DeskRight   right;
+  const char *verdict;
+} keys[] = {
+  { GDK_KEY_a, DESK_RIGHT_AUDIT, ACCEPT },
+  { GDK_KEY_q, DESK_RIGHT_AUDIT, "ask" },
+  { GDK_KEY_n, DESK_RIGHT_AUDIT, "keep" },
+  { GDK_KEY_r, DESK_RIGHT_AUDIT, "reverse" },
+  { GDK_KEY_w, DESK_RIGHT_FULL_RECORD, "answer" },
+};
+
+/**
+ * desk_audit_decide_get_verdict:
+ * @session: who is signed in
+ * @keyval: a key of the list
+ *
+ * Returns: (transfer none) (nullable): what the key says of a row, if the person may say it
+ */
+const char *
+desk_audit_decide_get_verdict (DeskSession *session,
+                               guint        keyval)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].keyval == gdk_keyval_to_lower (keyval) &&
+        desk_session_may (session, keys[i].right))
+      return keys[i].verdict;
+
+  return NULL;
+}
+
+/**
+ * desk_audit_decide:
+ * @from: a widget of the window
+ * @item: a row
+ * @verdict: accept, ask, keep, reverse or answer
+ *
+ * Returns: whether it is done with the row; not where the line waits for words
+ */
+gboolean
+desk_audit_decide (GtkWidget     *from,
+                   DeskAuditItem *item,
+                   const char    *verdict)
+{
+  gint64 entry_id = desk_audit_item_get_record (item)->entry_id;
+  g_autoptr (DeskAction) action = NULL;
+  g_autofree char *text = NULL;
+
+  if (entry_id == 0)
+    {
+      desk_window_tell (from, _("Nobody did this at the desk: it goes when housekeeping has seen "
+                                "the room again, or somebody is checked in."));
+      return FALSE;
+    }
+  if (!g_str_equal (verdict, ACCEPT))
+    {
+      text = g_strdup_printf ("audit %" G_GINT64_FORMAT " %s: ", entry_id, verdict);
+      desk_window_fill_line (from, text);
+      return FALSE;
+    }
+
+  action = desk_action_new (DESK_VERB_DECIDE, 0);
+  action->decision = DESK_DECISION_ACCEPT;
+  action->entry_id = entry_id;
+  desk_window_do_at_once (from, action);
+
+  return TRUE;
+}
