@@ -11,6 +11,7 @@
  */
 static __thread gboolean counted;
 static gint64 in_engine;
+static gint64 n_statements;
 
 /* The engine's own function of that name. */
 static gpointer
@@ -41,8 +42,10 @@ sqlite3_step (sqlite3_stmt *stmt)
   static gpointer known;
   int (*real) (sqlite3_stmt *) = find_real (&known, "sqlite3_step");
   gint64 entered = enter ();
-  int result = real (stmt);
+  int result;
 
+  n_statements += counted && !sqlite3_stmt_busy (stmt);
+  result = real (stmt);
   leave (entered);
   return result;
 }
@@ -87,6 +90,13 @@ void
 desk_bench_count_engine (gboolean on)
 {
   counted = on;
+}
+
+/* How often a statement was begun. */
+gint64
+desk_bench_get_n_statements (void)
+{
+  return n_statements;
 }
 
 gint64

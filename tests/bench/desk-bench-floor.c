@@ -106,6 +106,9 @@ struct _DeskBenchFloor
   sqlite3_stmt  *reads[G_N_ELEMENTS (replays)];
   sqlite3_stmt  *writes[G_N_ELEMENTS (replays)];
   sqlite3_value *marks[N_MARKS];
+  guint          n_transactions;   /* over which the rows are spread */
+  guint          most_rows;        /* in one of them */
+  guint          left;             /* rows until the next begins */
 };
 
 static gboolean
@@ -220,6 +223,7 @@ desk_bench_floor_new (const char  *path,
   g_autoptr (GFile) to = NULL;
 
   self->copy_path = g_strconcat (path, ".floor", NULL);
+  self->n_transactions = 1;
   to = g_file_new_for_path (self->copy_path);
   if (!g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error))
     return NULL;
@@ -332,6 +336,17 @@ read_values (DeskBenchFloor *self,
   return values;
 }
 
+/* Commits what was written, where that is enough for one transaction. */
+static gboolean
+go_on (DeskBenchFloor  *self,
+       GError         **error)
+{
+  if (--self->left > 0)
+    return TRUE;
+  self->left = self->most_rows;
+  return exec (self->copy, "COMMIT", error) && exec (self->copy, "BEGIN IMMEDIATE", error);
+}
+
 static gboolean
 write_values (DeskBenchFloor   *self,
               gsize             which,
@@ -352,8 +367,22 @@ write_values (DeskBenchFloor   *self,
         return fail (self->copy, error);
       sqlite3_reset (stmt);
       (*n_rows)++;
+      if (!go_on (self, error))
+        return FALSE;
     }
   return TRUE;
+}
+
+static guint
+count_rows (DeskBenchFloor   *self,
+            GPtrArray       **values)
+{
+  guint n_rows = 0;
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (replays); i++)
+    n_rows += values[i]->len / (guint) sqlite3_bind_parameter_count (self->writes[i]);
+  return n_rows;
 }
 
 static gboolean
@@ -364,12 +393,25 @@ write_all (DeskBenchFloor   *self,
 {
   gsize i;
 
+  self->most_rows = count_rows (self, values) / self->n_transactions + 1;
+  self->left = self->most_rows;
   if (!exec (self->copy, "BEGIN IMMEDIATE", error))
     return FALSE;
   for (i = 0; i < G_N_ELEMENTS (replays); i++)
     if (!write_values (self, i, values[i], n_rows, error))
       return FALSE;
   return exec (self->copy, "COMMIT", error);
+}
+
+/**
+ * desk_bench_floor_set_transactions:
+ * @n: into how many transactions the next rows go, one unless this is said
+ */
+void
+desk_bench_floor_set_transactions (DeskBenchFloor *self,
+                                   guint           n)
+{
+  self->n_transactions = MAX (n, 1);
 }
 
 /**

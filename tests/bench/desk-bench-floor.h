@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * The same engine without us. It has a copy of a hotel, with the same tables,
  * indexes and settings but without triggers and foreign keys, and writes there
  * the very rows that a service has just written: each one bound and inserted, all
- * of them in one transaction. It reads in the hotel itself.
+ * of them in one transaction, or in as many as it is told. It reads in the hotel itself.
  */
 typedef struct _DeskBenchFloor DeskBenchFloor;
 
@@ -23,6 +23,9 @@ DeskBenchFloor *desk_bench_floor_new_reading
 void            desk_bench_floor_free  (DeskBenchFloor  *self);
 gboolean        desk_bench_floor_mark  (DeskBenchFloor  *self,
                                         GError         **error);
+void            desk_bench_floor_set_transactions
+                                       (DeskBenchFloor  *self,
+                                        guint            n);
 gboolean        desk_bench_floor_write (DeskBenchFloor  *self,
                                         gint64          *ns,
                                         guint           *n_rows,

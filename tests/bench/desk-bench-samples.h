@@ -31,7 +31,10 @@ gint64       desk_bench_get_worked      (void);
  * was written is there. */
 void         desk_bench_count_engine     (gboolean           on);
 gint64       desk_bench_get_in_engine    (void);
+gint64       desk_bench_get_n_statements (void);
 gint64       desk_bench_get_synced       (void);
+gint64       desk_bench_get_n_syncs      (void);
+gint64       desk_bench_get_written      (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSamples, desk_samples_free)
 
