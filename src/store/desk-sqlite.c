@@ -119,6 +119,9 @@ may_go_on (DeskDb       *self,
 /* Whoever waits for the file looks again after so long at most. */
 #define LONGEST_PAUSE_US 1000
 
+/* Long enough for that also where the machine has other things to do. */
+#define GIVE_WAY_US 5000
+
 /* Sleeps 0.3 to 1 ms. The lengths differ between connections, so that two of
  * them do not wake in step; they need not be unpredictable. */
 static gboolean
@@ -160,7 +163,7 @@ desk_db_give_way (DeskDb *self)
 {
   g_assert (!self->in_tx);
 
-  g_usleep (LONGEST_PAUSE_US * 3 / 2);
+  g_usleep (GIVE_WAY_US);
 }
 
 static void
