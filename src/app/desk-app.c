@@ -12,6 +12,10 @@
 /* What a desk is called where nobody says. */
 #define DEFAULT_DESK "Desk 1"
 
+/* Of the window about the program: room for all its pages, so that none moves it */
+#define ABOUT_WIDTH 560
+#define ABOUT_HEIGHT 480
+
 struct _DeskApp
 {
   GtkApplication  parent_instance;
@@ -144,6 +148,8 @@ about_action (GSimpleAction *action,
                                     "license-type", GTK_LICENSE_GPL_3_0,
                                     "transient-for", self->window,
                                     "modal", TRUE,
+                                    "width-request", ABOUT_WIDTH,
+                                    "height-request", ABOUT_HEIGHT,
                                     NULL);
 
   add_credits (GTK_ABOUT_DIALOG (dialog));

@@ -30,7 +30,9 @@ on_setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), columns[column].number ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  /* On a narrow screen; the row's tooltip and the pane beside say it whole. */
+  if (columns[column].expand || column == DESK_AUDIT_KIND)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), columns[column].width);
   if (columns[column].number || column == DESK_AUDIT_TIME || column == DESK_AUDIT_ROOM)
     gtk_widget_add_css_class (label, "figure");

@@ -17,7 +17,6 @@ struct _DeskToast
   GtkWidget *text;
   GtkWidget *undo_button;
   GtkWidget *detail_button;
-  GtkWidget *detail_revealer;
   GtkWidget *detail;
 
   /* State */
@@ -40,9 +39,8 @@ detail_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   DeskToast *self = DESK_TOAST (widget);
-  GtkRevealer *revealer = GTK_REVEALER (self->detail_revealer);
 
-  gtk_revealer_set_reveal_child (revealer, !gtk_revealer_get_reveal_child (revealer));
+  gtk_widget_set_visible (self->detail, !gtk_widget_get_visible (self->detail));
 }
 
 static gboolean
@@ -76,7 +74,6 @@ desk_toast_class_init (DeskToastClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskToast, text);
   gtk_widget_class_bind_template_child (widget_class, DeskToast, undo_button);
   gtk_widget_class_bind_template_child (widget_class, DeskToast, detail_button);
-  gtk_widget_class_bind_template_child (widget_class, DeskToast, detail_revealer);
   gtk_widget_class_bind_template_child (widget_class, DeskToast, detail);
   gtk_widget_class_install_action (widget_class, "toast.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "toast.detail", NULL, detail_action);
@@ -98,7 +95,7 @@ show (DeskToast  *self,
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon),
                                 trouble ? "dialog-warning-symbolic" : "object-select-symbolic");
   desk_show_class (GTK_WIDGET (self), "trouble", trouble);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->detail_revealer), FALSE);
+  gtk_widget_set_visible (self->detail, FALSE);
   gtk_widget_set_visible (self->undo_button, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
