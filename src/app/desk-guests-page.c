@@ -67,23 +67,24 @@ say_found (DeskGuestsPage *self,
   g_autofree char *empty = NULL;
 
   if (*text == '\0')
-    {
-      title = g_strdup (_("People of today"));
-      empty = g_strdup (_("Nobody is in house, arrives or leaves today."));
-    }
+    title = g_strdup (_("People of today"));
+  else if (more && n > 0)
+    /* Translators: a search found more than the {n} that are shown */
+    title = desk_fill (_("The first {n}: type more to narrow it down"), "n", count, NULL);
   else
-    {
-      /* Translators: {text} is what was typed */
-      empty = desk_fill (_("Nobody was found for “{text}”.\n\nTry the beginning of a name or "
-                           "two, a room, a confirmation or agency number, the last digits of a "
-                           "telephone number, or an e-mail address."), "text", text, NULL);
-      if (more && n > 0)
-        /* Translators: a search found more than the {n} that are shown */
-        title = desk_fill (_("The first {n}: type more to narrow it down"), "n", count, NULL);
-      else
-        title = g_strdup (_("Found"));
-    }
-  g_object_set (self->list, "title", title, "empty", empty, NULL);
+    title = g_strdup (_("Found"));
+  g_object_set (self->list, "title", title, NULL);
+  if (n > 0)
+    return;
+
+  if (*text == '\0')
+    empty = g_strdup (_("Nobody is in house, arrives or leaves today."));
+  else
+    /* Translators: {text} is what was typed */
+    empty = desk_fill (_("Nobody was found for “{text}”.\n\nTry the beginning of a name or two, a "
+                         "room, a confirmation or agency number, the last digits of a telephone "
+                         "number, or an e-mail address."), "text", text, NULL);
+  g_object_set (self->list, "empty", empty, NULL);
 }
 
 static void
@@ -318,9 +319,14 @@ void
 desk_guests_page_search (DeskGuestsPage *self,
                          const char     *text)
 {
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text) != 0)
-    self->answered = FALSE;
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text) == 0)
+    return;
+
+  /* The entry would first be empty, which is another search. */
+  g_signal_handlers_block_by_func (self->entry, on_search_changed_cb, self);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  g_signal_handlers_unblock_by_func (self->entry, on_search_changed_cb, self);
+  search (self);
 }
 
 /* Whether what is shown is what was searched for last. */

@@ -502,8 +502,16 @@ void
 desk_line_bar_set_text (DeskLineBar *self,
                         const char  *text)
 {
+  if (g_str_equal (desk_line_bar_get_text (self), text))
+    return;
+
+  /* The entry would first be empty, which hides the card. */
+  g_signal_handlers_block_by_func (self->entry, on_text_changed_cb, self);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  g_signal_handlers_unblock_by_func (self->entry, on_text_changed_cb, self);
+  desk_scan_guard_reset (&self->guard);
+  ask (self);
 }
 
 const char *

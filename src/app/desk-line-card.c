@@ -45,7 +45,6 @@ desk_line_card_class_init (DeskLineCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (DESK_TYPE_PLAN_VIEW);
-  g_type_ensure (DESK_TYPE_STAY_CELL);
   g_type_ensure (DESK_TYPE_STAY_ITEM);
 
   desk_template_set (widget_class, DESK_UI ("desk-line-card.ui"));
@@ -65,7 +64,10 @@ desk_line_card_class_init (DeskLineCardClass *klass)
 static void
 desk_line_card_init (DeskLineCard *self)
 {
+  g_autoptr (GtkListItemFactory) cells = desk_stay_cell_new_factory ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), cells);
 }
 
 static void

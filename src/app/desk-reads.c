@@ -9,6 +9,10 @@
 /* The longest list that the line shows under itself. */
 #define LINE_ROWS 8
 
+/* What a key asks for is waited for so long, a part of a frame: mostly it is there by then,
+ * and painted together with the letter. */
+#define LINGER_US (6 * G_TIME_SPAN_MILLISECOND)
+
 /* What any of the jobs below may need to know. */
 typedef struct
 {
@@ -59,6 +63,18 @@ run (DeskSession         *session,
   job.free_data = FREE (request_free);
 
   desk_worker_run_async (desk_session_get_worker (session), &job, cancellable, callback, user_data);
+}
+
+/* A job that each key starts anew. */
+static void
+run_for_key (DeskSession         *session,
+             DeskJob              job,
+             GCancellable        *cancellable,
+             GAsyncReadyCallback  callback,
+             gpointer             user_data)
+{
+  run (session, job, cancellable, callback, user_data);
+  desk_worker_linger (desk_session_get_worker (session), LINGER_US);
 }
 
 void
@@ -207,9 +223,9 @@ desk_read_find (DeskSession         *session,
 
   request->text = g_strdup (text);
   request->limit = limit;
-  run (session, (DeskJob) { .func = find_job, .data = request,
-                            .free_result = FREE (desk_found_free) },
-       cancellable, callback, user_data);
+  run_for_key (session, (DeskJob) { .func = find_job, .data = request,
+                                    .free_result = FREE (desk_found_free) },
+               cancellable, callback, user_data);
 }
 
 static gpointer
@@ -437,9 +453,9 @@ desk_read_line (DeskSession         *session,
 
   request->text = g_strdup (text);
   request->stay_id = open_stay_id;
-  run (session, (DeskJob) { .func = line_job, .data = request,
-                            .free_result = FREE (desk_typed_free) },
-       cancellable, callback, user_data);
+  run_for_key (session, (DeskJob) { .func = line_job, .data = request,
+                                    .free_result = FREE (desk_typed_free) },
+               cancellable, callback, user_data);
 }
 
 static gpointer

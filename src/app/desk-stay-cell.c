@@ -4,48 +4,62 @@
 #include "desk-fill.h"
 #include "desk-intl.h"
 #include "desk-show.h"
-#include "desk-template.h"
 
-/* A name of more characters may be cut short, and is shown whole to the pointer. */
-#define LONG_NAME 20
+#define SPACING 12
 
 struct _DeskStayCell
 {
-  GtkBox        parent_instance;
-
-  /* Template widgets */
-  GtkWidget    *room;
-  GtkWidget    *clean;
-  GtkWidget    *name;
-  GtkWidget    *detail;
-  GtkWidget    *look;
-  GtkWidget    *balance;
-  GtkWidget    *state;
+  DeskTextRow   parent_instance;
 
   /* Owned */
-  DeskStayItem *item;
+  DeskStayItem *item;           /* (nullable) */
 };
 
-G_DEFINE_FINAL_TYPE (DeskStayCell, desk_stay_cell, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (DeskStayCell, desk_stay_cell, DESK_TYPE_TEXT_ROW)
 
-enum { PROP_0, PROP_ITEM, N_PROPS };
-static GParamSpec *properties[N_PROPS];
+enum { ROOM, CLEAN, NAME, DETAIL, LOOK, BALANCE, STATE, N_COLUMNS };
 
-static const char *const clean_classes[] = { "dirty", "clean", "inspected", "pickup", "closed" };
+static const DeskTextColumn columns[N_COLUMNS] = {
+  [ROOM] = { 4, 0, DESK_TEXT_STRONG | DESK_TEXT_FIGURES },
+  [CLEAN] = { 0, 0, DESK_TEXT_BADGE },
+  [NAME] = { 16, 0, DESK_TEXT_STRETCHES | DESK_TEXT_STRONG },
+  [DETAIL] = { 0, 0, DESK_TEXT_STRETCHES | DESK_TEXT_BELOW | DESK_TEXT_SMALL, "desk_quiet" },
+  [LOOK] = { 0, 0, DESK_TEXT_STRETCHES | DESK_TEXT_BELOW | DESK_TEXT_SMALL, "desk_warn" },
+  [BALANCE] = { 0, 1, DESK_TEXT_FIGURES },
+  [STATE] = { 0, 1, DESK_TEXT_BELOW | DESK_TEXT_SMALL, "desk_quiet" },
+};
+
+static void
+set_text (DeskStayCell *self,
+          guint         column,
+          const char   *text)
+{
+  desk_text_row_set_text (DESK_TEXT_ROW (self), column, text);
+}
+
+static const char *
+get_clean_colour (const char *clean)
+{
+  static const char *const colours[][2] = {
+    { "dirty", "room_dirty" }, { "clean", "room_clean" },
+    { "inspected", "room_inspected" }, { "pickup", "room_pickup" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (colours); i++)
+    if (g_strcmp0 (clean, colours[i][0]) == 0)
+      return colours[i][1];
+
+  return NULL;
+}
 
 /* Whether the room is ready matters until somebody is in it. */
 static void
 show_clean (DeskStayCell      *self,
             const DeskStayRow *row)
 {
-  const char *class = row->room_clean;
-
-  gtk_widget_set_visible (self->clean, row->state == DESK_STAY_BOOKED);
-  gtk_label_set_label (GTK_LABEL (self->clean), desk_show_clean_letter (row->room_clean));
-  gtk_widget_set_tooltip_text (self->clean, desk_show_clean (row->room_clean));
-
-  for (guint i = 0; i < G_N_ELEMENTS (clean_classes); i++)
-    desk_show_class (self->clean, clean_classes[i], g_strcmp0 (class, clean_classes[i]) == 0);
+  desk_text_row_set_colour (DESK_TEXT_ROW (self), CLEAN, get_clean_colour (row->room_clean));
+  set_text (self, CLEAN, row->state == DESK_STAY_BOOKED
+                           ? desk_show_clean_letter (row->room_clean) : NULL);
 }
 
 /* Why somebody should look, the most pressing reason first. */
@@ -104,20 +118,14 @@ show_row (DeskStayCell *self)
   g_autofree char *label = NULL;
   gboolean owes = row->state == DESK_STAY_IN_HOUSE || row->balance_minor != 0 ||
                   row->total_minor != 0;
+  gboolean common = row->state == DESK_STAY_IN_HOUSE || row->state == DESK_STAY_BOOKED;
 
-  gtk_label_set_label (GTK_LABEL (self->room), row->room != NULL ? row->room : "–");
-  gtk_label_set_label (GTK_LABEL (self->name), row->guest_name);
-  gtk_widget_set_tooltip_text (self->name, g_utf8_strlen (row->guest_name, -1) > LONG_NAME
-                                             ? row->guest_name : NULL);
-  gtk_label_set_label (GTK_LABEL (self->detail), detail);
-  gtk_label_set_label (GTK_LABEL (self->look), look);
-  gtk_widget_set_tooltip_text (self->look, look);
-  gtk_widget_set_visible (self->look, look[0] != '\0');
-  gtk_label_set_label (GTK_LABEL (self->balance), balance);
-  gtk_widget_set_visible (self->balance, owes);
-  gtk_label_set_label (GTK_LABEL (self->state), desk_show_stay_state (row->state));
-  gtk_widget_set_visible (self->state, row->state != DESK_STAY_IN_HOUSE &&
-                                       row->state != DESK_STAY_BOOKED);
+  set_text (self, ROOM, row->room != NULL ? row->room : "–");
+  set_text (self, NAME, row->guest_name);
+  set_text (self, DETAIL, detail);
+  set_text (self, LOOK, look);
+  set_text (self, BALANCE, owes ? balance : NULL);
+  set_text (self, STATE, common ? NULL : desk_show_stay_state (row->state));
   show_clean (self, row);
 
   label = g_strjoin (", ", row->guest_name, row->room != NULL ? row->room : "",
@@ -143,13 +151,27 @@ set_item (DeskStayCell *self,
   show_row (self);
 }
 
-static void
-desk_stay_cell_set_property (GObject      *object,
-                             guint         prop_id,
-                             const GValue *value,
-                             GParamSpec   *pspec)
+/* What the letter stands for. */
+static gboolean
+desk_stay_cell_query_tooltip (GtkWidget  *widget,
+                              int         x,
+                              int         y,
+                              gboolean    keyboard,
+                              GtkTooltip *tooltip)
 {
-  set_item (DESK_STAY_CELL (object), g_value_get_object (value));
+  DeskStayCell *self = DESK_STAY_CELL (widget);
+  GdkRectangle place;
+
+  desk_text_row_get_place (DESK_TEXT_ROW (self), CLEAN, &place);
+  if (self->item == NULL || desk_text_row_get_text (DESK_TEXT_ROW (self), CLEAN) == NULL ||
+      !gdk_rectangle_contains_point (&place, x, y))
+    return GTK_WIDGET_CLASS (desk_stay_cell_parent_class)->query_tooltip (widget, x, y, keyboard,
+                                                                          tooltip);
+
+  gtk_tooltip_set_text (tooltip, desk_show_clean (desk_stay_item_get_row (self->item)->room_clean));
+  gtk_tooltip_set_tip_area (tooltip, &place);
+
+  return TRUE;
 }
 
 static void
@@ -163,28 +185,55 @@ desk_stay_cell_dispose (GObject *object)
 static void
 desk_stay_cell_class_init (DeskStayCellClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = desk_stay_cell_dispose;
+  GTK_WIDGET_CLASS (klass)->query_tooltip = desk_stay_cell_query_tooltip;
 
-  object_class->set_property = desk_stay_cell_set_property;
-  object_class->dispose = desk_stay_cell_dispose;
-
-  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, DESK_TYPE_STAY_ITEM,
-                                               G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  desk_template_set (widget_class, DESK_UI ("desk-stay-cell.ui"));
-  gtk_widget_class_bind_template_child (widget_class, DeskStayCell, room);
-  gtk_widget_class_bind_template_child (widget_class, DeskStayCell, clean);
-  gtk_widget_class_bind_template_child (widget_class, DeskStayCell, name);
-  gtk_widget_class_bind_template_child (widget_class, DeskStayCell, detail);
-  gtk_widget_class_bind_template_child (widget_class, DeskStayCell, look);
-  gtk_widget_class_bind_template_child (widget_class, DeskStayCell, balance);
-  gtk_widget_class_bind_template_child (widget_class, DeskStayCell, state);
+  desk_text_row_class_set_columns (DESK_TEXT_ROW_CLASS (klass), columns, N_COLUMNS, SPACING);
 }
 
 static void
 desk_stay_cell_init (DeskStayCell *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "stay-cell");
+}
+
+static void
+on_setup_cb (GtkListItemFactory *factory,
+             GtkListItem        *item,
+             gpointer            unused)
+{
+  gtk_list_item_set_child (item, g_object_new (DESK_TYPE_STAY_CELL, NULL));
+}
+
+static void
+on_bind_cb (GtkListItemFactory *factory,
+            GtkListItem        *item,
+            gpointer            unused)
+{
+  set_item (DESK_STAY_CELL (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
+
+static void
+on_unbind_cb (GtkListItemFactory *factory,
+              GtkListItem        *item,
+              gpointer            unused)
+{
+  set_item (DESK_STAY_CELL (gtk_list_item_get_child (item)), NULL);
+}
+
+/**
+ * desk_stay_cell_new_factory:
+ *
+ * Returns: (transfer full): makes cells for a list of #DeskStayItem
+ */
+GtkListItemFactory *
+desk_stay_cell_new_factory (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind_cb), NULL);
+
+  return factory;
 }

@@ -200,7 +200,6 @@ desk_stay_list_class_init (DeskStayListClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  g_type_ensure (DESK_TYPE_STAY_CELL);
   g_type_ensure (DESK_TYPE_STAY_ITEM);
 
   object_class->dispose = desk_stay_list_dispose;
@@ -242,9 +241,11 @@ desk_stay_list_class_init (DeskStayListClass *klass)
 static void
 desk_stay_list_init (DeskStayList *self)
 {
+  g_autoptr (GtkListItemFactory) cells = desk_stay_cell_new_factory ();
   g_autoptr (GtkFilter) filter = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), cells);
   self->filter = -1;
   filter = GTK_FILTER (gtk_custom_filter_new (filter_item, self, NULL));
   gtk_filter_list_model_set_filter (self->filtered, filter);

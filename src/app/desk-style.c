@@ -46,6 +46,14 @@ choose_font (GtkSettings *settings)
     g_object_set (settings, "gtk-font-name", OWN_FONT, NULL);
 }
 
+/* A caret that blinks has the window paint all the time, and what is typed would have to wait
+ * for the next of these frames. */
+static void
+keep_caret_still (GtkSettings *settings)
+{
+  g_object_set (settings, "gtk-cursor-blink", FALSE, NULL);
+}
+
 /* Looked for where the desktop keeps them first. */
 static void
 find_icons (GdkDisplay *display)
@@ -70,6 +78,7 @@ desk_style_install (void)
 
   colours = gtk_css_provider_new ();
   choose_font (settings);
+  keep_caret_still (settings);
   find_icons (display);
   on_theme_changed_cb (settings);
   gtk_css_provider_load_from_resource (sheet, RESOURCES "style.css");

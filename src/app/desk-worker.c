@@ -31,8 +31,10 @@ struct _DeskWorker
   /* Under the lock */
   GMutex        lock;
   GCond         wake;
+  GCond         answered;       /* one of n_asked less */
   GQueue        interactive;    /* GTask */
   GQueue        background;     /* GTask */
+  guint         n_asked;        /* interactive ones that wait or run */
   gboolean      stopping;
 
   /* Of the worker's thread alone */
@@ -146,6 +148,23 @@ run_task (DeskWorker *self,
     poll_changes (self);
 }
 
+/* What waits for an answer in desk_worker_linger() has it. */
+static void
+run_and_tell (DeskWorker *self,
+              GTask      *task)
+{
+  gboolean background = ((Work *) g_task_get_task_data (task))->job.kind == DESK_JOB_BACKGROUND;
+
+  run_task (self, task);
+  if (background)
+    return;
+
+  g_mutex_lock (&self->lock);
+  self->n_asked--;
+  g_cond_broadcast (&self->answered);
+  g_mutex_unlock (&self->lock);
+}
+
 /* With the lock held: the next task, waiting until there is one, until it is
  * time to poll (%NULL), or until the worker ends (%NULL and @stopping). */
 static GTask *
@@ -187,7 +206,7 @@ run_worker (gpointer user_data)
       g_mutex_unlock (&self->lock);
 
       if (task != NULL)
-        run_task (self, task);
+        run_and_tell (self, task);
       if (!stopping && g_get_monotonic_time () >= self->next_poll_us)
         poll_changes (self);
     }
@@ -208,6 +227,7 @@ push (DeskWorker *self,
   if (!self->stopping)
     {
       g_queue_push_tail (background ? &self->background : &self->interactive, g_object_ref (task));
+      self->n_asked += !background;
       g_cond_signal (&self->wake);
     }
   else
@@ -233,6 +253,7 @@ desk_worker_finalize (GObject *object)
   g_main_context_unref (self->context);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->wake);
+  g_cond_clear (&self->answered);
 
   G_OBJECT_CLASS (desk_worker_parent_class)->finalize (object);
 }
@@ -259,6 +280,7 @@ desk_worker_init (DeskWorker *self)
 {
   g_mutex_init (&self->lock);
   g_cond_init (&self->wake);
+  g_cond_init (&self->answered);
   g_queue_init (&self->interactive);
   g_queue_init (&self->background);
   self->context = g_main_context_ref_thread_default ();
@@ -373,11 +395,33 @@ desk_worker_give_way (void)
 
       if (task != NULL)
         {
-          run_task (self, task);
+          run_and_tell (self, task);
           g_object_unref (task);
         }
     }
   while (task != NULL);
+}
+
+/**
+ * desk_worker_linger:
+ * @self: a worker
+ * @us: how long at most, in microseconds: a part of a frame
+ *
+ * Waits for what has been asked so far. An answer that is nearly there then arrives before
+ * the next frame is drawn, which shows it beside the key it answers; the frame after that
+ * would be a sixtieth of a second later.
+ */
+void
+desk_worker_linger (DeskWorker *self,
+                    gint64      us)
+{
+  gint64 end = g_get_monotonic_time () + us;
+
+  g_mutex_lock (&self->lock);
+  while (self->n_asked > 0 && !self->stopping)
+    if (!g_cond_wait_until (&self->answered, &self->lock, end))
+      break;
+  g_mutex_unlock (&self->lock);
 }
 
 /**

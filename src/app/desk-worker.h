@@ -62,6 +62,8 @@ void        desk_worker_run_async  (DeskWorker          *self,
 gpointer    desk_worker_finish     (GAsyncResult        *result,
                                     GError             **error);
 void        desk_worker_give_way   (void);
+void        desk_worker_linger     (DeskWorker          *self,
+                                    gint64               us);
 void        desk_worker_stop       (DeskWorker          *self);
 
 G_END_DECLS

@@ -47,6 +47,35 @@ test_pages (DeskTestApp   *self,
     }
 }
 
+static void
+count_frame_cb (guint *n_frames)
+{
+  (*n_frames)++;
+}
+
+/* A window that nobody touches does nothing: whatever moves in it, a key has to wait for. */
+static void
+test_still (DeskTestApp   *self,
+            gconstpointer  data)
+{
+  static const char *const pages[] = { "today", "rooms", "guests", "night" };
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (desk_test_app_get_window (self));
+  guint n_frames = 0;
+  gulong id = g_signal_connect_swapped (clock, "before-paint", G_CALLBACK (count_frame_cb),
+                                        &n_frames);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      desk_test_desk_go (self->desk, pages[i]);
+      desk_test_settle (1000);
+      n_frames = 0;
+      desk_test_settle (200);
+      g_test_message ("%s: %u frames", pages[i], n_frames);
+      g_assert_cmpuint (n_frames, <=, 1);
+    }
+  g_signal_handler_disconnect (clock, id);
+}
+
 static gboolean
 today_is_loaded (gpointer data)
 {
@@ -223,6 +252,8 @@ main (int    argc,
   g_test_add ("/desk/wrong-pin", DeskTestApp, NULL, desk_test_app_set_up, test_wrong_pin,
               desk_test_app_tear_down);
   g_test_add ("/desk/pages", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_pages,
+              desk_test_app_tear_down);
+  g_test_add ("/desk/still", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_still,
               desk_test_app_tear_down);
   g_test_add ("/desk/today", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_today,
               desk_test_app_tear_down);

@@ -134,6 +134,33 @@ test_order (Fixture       *self,
   g_assert_cmpstr (self->order->str, ==, "abxy");
 }
 
+/* A whole answer is waited for, a long one only so long. */
+static void
+test_linger (Fixture       *self,
+             gconstpointer  data)
+{
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+
+  desk_worker_linger (self->worker, G_MAXINT64 / 2);
+  run (self, DESK_JOB_READ, 'a', NULL);
+  desk_worker_linger (self->worker, G_TIME_SPAN_MINUTE);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (self->n_back, ==, 1);
+
+  close_gate (self);
+  run (self, DESK_JOB_READ, 'b', cancelled);
+  run (self, DESK_JOB_BACKGROUND, 'x', NULL);
+  g_cancellable_cancel (cancelled);
+  desk_worker_linger (self->worker, G_TIME_SPAN_MILLISECOND);
+  g_assert_cmpuint (self->n_back, ==, 1);
+
+  g_mutex_unlock (&self->gate);
+  desk_worker_linger (self->worker, G_TIME_SPAN_MINUTE);
+  wait_for (self, 4);
+  g_assert_cmpstr (self->order->str, ==, "ax");
+}
+
 static void
 test_cancelled_read (Fixture       *self,
                      gconstpointer  data)
@@ -388,6 +415,7 @@ main (int    argc,
     void      (*func) (Fixture *self, gconstpointer data);
   } tests[] = {
     { "/worker/order", test_order },
+    { "/worker/linger", test_linger },
     { "/worker/cancelled-read", test_cancelled_read },
     { "/worker/cancelled-write", test_cancelled_write },
     { "/worker/no-house", test_no_house },
