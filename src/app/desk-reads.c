@@ -169,10 +169,10 @@ desk_planned_new (DeskHouse         *house,
 }
 
 static DeskSaid *
-say (DeskHouse             *house,
-     const DeskActor       *actor,
-     const DeskExplanation *explanation,
-     const char            *lang)
+say (DeskHouse       *house,
+     const DeskActor *actor,
+     DeskExplanation *explanation,
+     const char      *lang)
 {
   const DeskCatalog *catalog = desk_catalog_get (lang);
   DeskSaid *said = g_new0 (DeskSaid, 1);

@@ -63,10 +63,10 @@ add_sentences (JsonBuilder     *builder,
 }
 
 static void
-print_json (DeskTool              *tool,
-            const DeskExplanation *explanation,
-            DeskExplainTopic       topic,
-            int                    line)
+print_json (DeskTool         *tool,
+            DeskExplanation  *explanation,
+            DeskExplainTopic  topic,
+            int               line)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autofree char *sentence = render (tool, explanation->sentence);
@@ -76,16 +76,18 @@ print_json (DeskTool              *tool,
   desk_json_number (builder, "line", line);
   desk_json_text (builder, "lang", desk_catalog_get_language (tool->catalog));
   desk_json_text (builder, "sentence", sentence);
-  add_sentences (builder, tool, "arithmetic", explanation->arithmetic);
-  add_sentences (builder, tool, "record", explanation->record);
+  add_sentences (builder, tool, "arithmetic",
+                 desk_explanation_get_rows (explanation, DESK_EXPLAIN_ARITHMETIC));
+  add_sentences (builder, tool, "record",
+                 desk_explanation_get_rows (explanation, DESK_EXPLAIN_RECORD));
   json_builder_end_object (builder);
   desk_tool_print_json (tool, builder);
 }
 
 static void
-print_depth (DeskTool              *tool,
-             const DeskExplanation *explanation,
-             DeskExplainDepth       depth)
+print_depth (DeskTool         *tool,
+             DeskExplanation  *explanation,
+             DeskExplainDepth  depth)
 {
   g_autofree char *text = desk_explanation_render (explanation, tool->house, tool->catalog, depth);
 

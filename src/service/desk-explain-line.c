@@ -269,17 +269,29 @@ add_included (const DeskExplainSource *source,
  * desk_explain_line:
  * @source: what is explained
  * @posting: one of its lines
- * @out: the explanation to fill
+ *
+ * Returns: (transfer full): the sentence to say aloud
+ */
+DeskMessage *
+desk_explain_line (const DeskExplainSource *source,
+                   const DeskPosting       *posting)
+{
+  return say_line (desk_explain_property (source, posting), posting);
+}
+
+/**
+ * desk_explain_line_steps:
+ * @source: what is explained
+ * @posting: one of its lines
+ * @rows: (element-type DeskMessage): the rows are added here
+ *
+ * Says how the amount comes about, and what it includes.
  */
 void
-desk_explain_line (const DeskExplainSource *source,
-                   const DeskPosting       *posting,
-                   DeskExplanation         *out)
+desk_explain_line_steps (const DeskExplainSource *source,
+                         const DeskPosting       *posting,
+                         GPtrArray               *rows)
 {
-  const DeskProperty *property = desk_explain_property (source, posting);
-
-  out->sentence = say_line (property, posting);
-  desk_explain_steps (source, posting, out->arithmetic);
-  add_included (source, property, posting, out->arithmetic);
-  desk_explain_record (source, posting, out->record);
+  desk_explain_steps (source, posting, rows);
+  add_included (source, desk_explain_property (source, posting), posting, rows);
 }

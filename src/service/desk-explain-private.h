@@ -32,15 +32,17 @@ DeskExplanation    *desk_explain_from      (const DeskExplainSource  *source,
                                             DeskExplainTopic          topic,
                                             int                       line,
                                             GError                  **error);
-char               *desk_explain_join      (const DeskExplanation    *self,
+char               *desk_explain_join      (DeskExplanation          *self,
                                             const DeskProperty       *property,
                                             const DeskCatalog        *catalog,
                                             DeskExplainDepth          depth);
 
 /* One file each */
-void                desk_explain_line      (const DeskExplainSource  *source,
+DeskMessage        *desk_explain_line      (const DeskExplainSource  *source,
+                                            const DeskPosting        *posting);
+void                desk_explain_line_steps (const DeskExplainSource *source,
                                             const DeskPosting        *posting,
-                                            DeskExplanation          *out);
+                                            GPtrArray                *rows);
 void                desk_explain_steps     (const DeskExplainSource  *source,
                                             const DeskPosting        *posting,
                                             GPtrArray                *rows);

@@ -11,7 +11,7 @@
  * @error: return location for a #GError
  *
  * Explains a line or the bill from the steps stored with its lines. The
- * explanation is in no language yet; it lives no longer than @house.
+ * explanation is in no language yet; it lives no longer than @house, @stay and @folio.
  *
  * Returns: (transfer full) (nullable): the explanation, or %NULL with
  *   %DESK_ERROR_NOT_FOUND where the folio has no such line, %DESK_ERROR_OVERFLOW
@@ -47,10 +47,10 @@ desk_explain (DeskHouse            *house,
  *   the depth has nothing to say
  */
 char *
-desk_explanation_render (const DeskExplanation *self,
-                         DeskHouse             *house,
-                         const DeskCatalog     *catalog,
-                         DeskExplainDepth       depth)
+desk_explanation_render (DeskExplanation   *self,
+                         DeskHouse         *house,
+                         const DeskCatalog *catalog,
+                         DeskExplainDepth   depth)
 {
   return desk_explain_join (self, desk_house_get_property (house), catalog, depth);
 }

@@ -39,16 +39,16 @@ typedef enum
 /**
  * DeskExplanation:
  * @sentence: to say aloud
- * @arithmetic: (element-type DeskMessage): line by line
- * @record: (element-type DeskMessage): who, when, rule and version, number in the ledger
  *
  * Made from the stored steps alone, in no language yet.
  */
 typedef struct
 {
   DeskMessage *sentence;
-  GPtrArray   *arithmetic;
-  GPtrArray   *record;
+
+  /* Private: rows of messages; desk_explanation_get_rows () */
+  GPtrArray   *arithmetic;      /* line by line */
+  GPtrArray   *record;          /* who, when, rule and version, number in the ledger */
 } DeskExplanation;
 
 DeskExplanation *desk_explain          (DeskHouse              *house,
@@ -58,7 +58,9 @@ DeskExplanation *desk_explain          (DeskHouse              *house,
                                         int                     line,
                                         GError                **error);
 void             desk_explanation_free (DeskExplanation        *self);
-char            *desk_explanation_render (const DeskExplanation *self,
+const GPtrArray *desk_explanation_get_rows (DeskExplanation     *self,
+                                        DeskExplainDepth        depth);
+char            *desk_explanation_render (DeskExplanation      *self,
                                         DeskHouse              *house,
                                         const DeskCatalog      *catalog,
                                         DeskExplainDepth        depth);
