@@ -142,15 +142,16 @@ desk_date_from_dmy (int day,
                     int month,
                     int year)
 {
-  GDate date;
+  static const int days_before[] = { 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365 };
+  gboolean leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  int past = year - 1;
 
-  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > 31 ||
-      !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1 ||
+      day > days_before[month] - days_before[month - 1] + (month == 2 && leap))
     return DESK_DATE_NONE;
 
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  return (DeskDate) g_date_get_julian (&date);
+  return 365 * past + past / 4 - past / 100 + past / 400 +
+         days_before[month - 1] + (month > 2 && leap) + day;
 }
 
 /**

@@ -90,6 +90,33 @@ test_none (void)
   g_assert_cmpint (desk_date_from_dmy (-1, 1, 2000), ==, DESK_DATE_NONE);
 }
 
+/* Every day there is, and none that there is not, as the library counts them. */
+static void
+test_calendar (void)
+{
+  int year;
+  int month;
+  int day;
+
+  for (year = 1900; year <= 2200; year++)
+    for (month = 0; month <= 13; month++)
+      for (day = 0; day <= 32; day++)
+        {
+          DeskDate date = desk_date_from_dmy (day, month, year);
+          GDate expected;
+
+          if (month < 1 || month > 12 || day < 1 ||
+              !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+            {
+              g_assert_cmpint (date, ==, DESK_DATE_NONE);
+              continue;
+            }
+          g_date_clear (&expected, 1);
+          g_date_set_dmy (&expected, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+          g_assert_cmpint (date, ==, (DeskDate) g_date_get_julian (&expected));
+        }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -98,5 +125,6 @@ main (int   argc,
   g_test_add_func ("/date/parse", test_parse);
   g_test_add_func ("/date/nights", test_nights);
   g_test_add_func ("/date/none", test_none);
+  g_test_add_func ("/date/calendar", test_calendar);
   return g_test_run ();
 }
