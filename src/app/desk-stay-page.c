@@ -16,6 +16,9 @@
 /* What is left is told when these are put right. */
 #define MOST_SPOTS 3
 
+/* A bill that comes sooner follows the last one without a word about waiting in between. */
+#define PATIENCE_MS 120
+
 struct _DeskStayPage
 {
   GtkBox            parent_instance;
@@ -48,6 +51,7 @@ struct _DeskStayPage
 
   /* State */
   gint64            stay_id;      /* 0: none */
+  guint             patience_id;  /* 0: nothing is waited for in silence */
   gboolean          asks;         /* a question waits for the bill */
   DeskExplainTopic  wanted_topic;
   int               wanted_line;
@@ -57,6 +61,58 @@ G_DEFINE_FINAL_TYPE (DeskStayPage, desk_stay_page, GTK_TYPE_BOX)
 
 enum { LOADED, N_SIGNALS };
 static guint signals[N_SIGNALS];
+
+/* What is blank is there for nobody: it belongs to the stay before. */
+static void
+set_blank (DeskStayPage *self,
+           gboolean      blank)
+{
+  GtkWidget *stay = gtk_stack_get_child_by_name (GTK_STACK (self->stack), "stay");
+
+  gtk_widget_set_opacity (stay, blank ? 0 : 1);
+  gtk_widget_set_can_focus (stay, !blank);
+  gtk_widget_set_can_target (stay, !blank);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, blank, -1);
+}
+
+static void
+show_part (DeskStayPage *self,
+           const char   *name)
+{
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  set_blank (self, FALSE);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), name);
+}
+
+static gboolean
+lose_patience_cb (gpointer user_data)
+{
+  DeskStayPage *self = user_data;
+
+  self->patience_id = 0;
+  show_part (self, "loading");
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Nothing of the last stay is seen while another's bill is read. To say that it is would cost
+ * two frames, and mostly be gone before it is read. */
+static void
+wait_for_bill (DeskStayPage *self)
+{
+  gboolean stays = g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)),
+                                "stay");
+
+  if (self->stay_id == 0 || !stays)
+    {
+      show_part (self, "loading");
+      return;
+    }
+
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  set_blank (self, TRUE);
+  self->patience_id = g_timeout_add (PATIENCE_MS, lose_patience_cb, self);
+}
 
 static void
 set_money (GtkWidget          *label,
@@ -195,7 +251,7 @@ show_bill (DeskStayPage *self,
   show_spots (self);
   show_balances (self);
   show_buttons (self);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "stay");
+  show_part (self, "stay");
 
   if (self->asks)
     ask_what_waits (self);
@@ -220,7 +276,7 @@ show_trouble (DeskStayPage *self,
 
   gtk_label_set_label (GTK_LABEL (self->trouble_label), text);
   desk_pool_set_tooltip (self->trouble_label, trouble->detail);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "trouble");
+  show_part (self, "trouble");
 }
 
 static void
@@ -328,6 +384,7 @@ desk_stay_page_dispose (GObject *object)
 {
   DeskStayPage *self = DESK_STAY_PAGE (object);
 
+  g_clear_handle_id (&self->patience_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
@@ -414,13 +471,14 @@ void
 desk_stay_page_open (DeskStayPage *self,
                      gint64        stay_id)
 {
-  if (self->stay_id != stay_id)
-    {
-      g_clear_object (&self->bill);
-      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "loading");
-    }
+  gboolean other = self->stay_id != stay_id;
 
   self->stay_id = stay_id;
+  if (other)
+    {
+      g_clear_object (&self->bill);
+      wait_for_bill (self);
+    }
   load (self);
 }
 

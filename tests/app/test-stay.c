@@ -6,6 +6,9 @@
 #include "desk-night-page.h"
 #include "desk-test-app.h"
 
+/* The number of none. */
+#define NO_STAY 999999
+
 /* A stay from its arrival to its bill, as a clerk takes it there. */
 
 static GtkWidget *
@@ -152,6 +155,65 @@ test_focus (DeskTestApp   *self,
   desk_test_wait (newest_line_has_focus, self, "the newest line to have the focus");
 }
 
+static gboolean
+has_bill (gpointer data)
+{
+  return desk_stay_page_get_bill (data) != NULL;
+}
+
+static gboolean
+is_unmapped (gpointer data)
+{
+  return !gtk_widget_get_mapped (data);
+}
+
+static gboolean
+has_no_opacity (GtkWidget *widget)
+{
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (gtk_widget_get_opacity (widget) < 0.5)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Of the stay before nothing is seen from the moment another is asked for. */
+static void
+test_other_stay (DeskTestApp   *self,
+                 gconstpointer  data)
+{
+  DeskStayPage *page;
+  GtkWidget *folio;
+
+  desk_test_desk_open (self->desk, self->stay_id);
+  page = desk_test_app_get_stay (self);
+  folio = GTK_WIDGET (desk_stay_page_get_folio (page));
+  g_assert_false (has_no_opacity (folio));
+  g_assert_true (gtk_widget_get_mapped (folio));
+
+  /* Asked for and left again, before anything was read */
+  desk_stay_page_open (page, NO_STAY);
+  g_assert_null (desk_stay_page_get_bill (page));
+  g_assert_true (has_no_opacity (folio));
+  desk_stay_page_open (page, self->stay_id);
+  g_assert_true (has_no_opacity (folio));
+  desk_test_wait (has_bill, page, "the bill");
+  g_assert_false (has_no_opacity (folio));
+  g_assert_true (gtk_widget_get_mapped (folio));
+
+  /* One that is not there has the page say so. */
+  desk_stay_page_open (page, NO_STAY);
+  g_assert_true (has_no_opacity (folio));
+  desk_test_wait (is_unmapped, folio, "the trouble");
+  g_assert_false (has_no_opacity (folio));
+
+  desk_stay_page_open (page, self->stay_id);
+  desk_test_wait (has_bill, page, "the bill again");
+  g_assert_true (gtk_widget_get_mapped (folio));
+  desk_stay_page_open (page, 0);
+  g_assert_false (gtk_widget_get_mapped (folio));
+}
+
 /* Each language says it in its own way, as far as it has been translated. */
 static void
 test_explanation (DeskTestApp   *self,
@@ -294,6 +356,7 @@ main (int    argc,
     { "/stay/post-and-pay", ASSOCIATE, test_post_and_pay },
     { "/stay/bad-amounts", ASSOCIATE, test_bad_amounts },
     { "/stay/focus", ASSOCIATE, test_focus },
+    { "/stay/other", ASSOCIATE, test_other_stay },
     { "/stay/explanation", ASSOCIATE, test_explanation },
     { "/stay/guest", ASSOCIATE, test_guest },
     { "/night/close-and-verify", NIGHT, test_night },
