@@ -100,7 +100,7 @@ is_soft_stop (const DeskMessage *message)
 {
   static const char *const codes[] = {
     "room-dirty", "room-out-of-service", "needs-reason", "do-not-move", "room-seen-occupied",
-    "room-lacks", "too-many", "already-posted", NULL,
+    "room-lacks", "too-many", "already-posted", "below-list", "overpaid", NULL,
   };
 
   return message->code != NULL && g_strv_contains (codes, message->code);
@@ -379,12 +379,16 @@ desk_plan_window_get_form (DeskPlanWindow *self)
 /**
  * desk_plan_window_is_ready:
  *
+ * Trying what is refused and kept on record is doing something, as it is in the line.
+ *
  * Returns: whether what is on the screen can be done
  */
 gboolean
 desk_plan_window_is_ready (DeskPlanWindow *self)
 {
-  return self->planned != NULL && self->planned->refused[0] == NULL && !self->doing;
+  return self->planned != NULL && !self->doing &&
+         (self->planned->refused[0] == NULL ||
+          desk_action_keeps_refusal (self->planned->plan));
 }
 
 const char *

@@ -3,6 +3,7 @@
 
 #include "desk-amount.h"
 #include "desk-hold.h"
+#include "desk-pay-private.h"
 #include "desk-room-night-table.h"
 #include "desk-room-table.h"
 
@@ -326,16 +327,17 @@ find_room (DeskBilling       *billing,
   return TRUE;
 }
 
+/* The first lines of a bill: the deposit, then the nights that were closed before. */
 static gboolean
-plan_missed_nights (DeskBilling  *billing,
-                    DeskPlan     *plan,
-                    GError      **error)
+plan_lines (DeskBilling  *billing,
+            DeskPlan     *plan,
+            GError      **error)
 {
   g_autoptr (DeskCharger) charger = desk_billing_new_charger (billing, NULL, error);
   g_autoptr (GPtrArray) lines = NULL;
   guint i;
 
-  if (charger == NULL)
+  if (charger == NULL || !desk_deposit_apply (billing, charger, plan, error))
     return FALSE;
   for (i = 0; i < billing->nights->len; i++)
     {
@@ -408,5 +410,5 @@ desk_plan_check_in (DeskBilling        *billing,
       desk_plan_add_effect (plan, DESK_EFFECT_PRESENCE, billing->stay->occupancy_id, NULL, NULL,
                             room->number);
     }
-  return plan_missed_nights (billing, plan, error);
+  return plan_lines (billing, plan, error);
 }

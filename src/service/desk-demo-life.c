@@ -359,9 +359,8 @@ add_arrival (const Life *self)
 
   add (self, stay->arrival, minute, DESK_VERB_CHECK_IN)->override_reason =
     dup_extra_bed (self, stay->moves == stay->arrival ? stay->next_room : stay->room);
-  if (stay->prepaid && total > 0)
-    add_payment (self, DESK_DEMO_TIME (7, 10), "DEPOSIT", total);
-  else if (total > 15000 && chance (self, 60))
+  /* What was paid before is put on the bill by checking in. */
+  if (!stay->prepaid && total > 15000 && chance (self, 60))
     add_payment (self, minute + 1, g_str_equal (stay->tender, "CASH") ? "CASH" : "CARD",
                  total / 2 / 5000 * 5000);
 }

@@ -25,6 +25,10 @@ gboolean desk_payment_judge (DeskBilling        *billing,
                              const DeskPayment  *payment,
                              DeskPlan           *plan,
                              GError            **error);
+gboolean desk_deposit_apply (DeskBilling        *billing,
+                             DeskCharger        *charger,
+                             DeskPlan           *plan,
+                             GError            **error);
 gboolean desk_payment_post  (DeskCharger        *charger,
                              const DeskPayment  *payment,
                              GError            **error);

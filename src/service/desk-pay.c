@@ -174,6 +174,54 @@ judge_deposit (DeskBilling        *billing,
   return TRUE;
 }
 
+/* What the house calls money that was received before arrival. */
+static const DeskCode *
+find_deposit_code (const DeskProperty *property)
+{
+  guint i;
+
+  for (i = 0; i < property->codes->len; i++)
+    {
+      const DeskCode *code = g_ptr_array_index (property->codes, i);
+
+      if (code->deposit)
+        return code;
+    }
+  return NULL;
+}
+
+/**
+ * desk_deposit_apply:
+ * @billing: whose bill
+ * @charger: makes the line
+ * @plan: of the check-in
+ * @error: return location for a #GError
+ *
+ * Puts what was received before arrival on the first window, where the house has a code
+ * for it: on the bill it is a payment, and nobody has to think of it again.
+ *
+ * Returns: %FALSE where the deposits could not be read or added up
+ */
+gboolean
+desk_deposit_apply (DeskBilling  *billing,
+                    DeskCharger  *charger,
+                    DeskPlan     *plan,
+                    GError      **error)
+{
+  DeskPayment payment = { .tender = find_deposit_code (desk_house_get_property (billing->house)),
+                          .window = 1 };
+  g_auto (Deposits) deposits = { NULL };
+
+  if (payment.tender == NULL)
+    return TRUE;
+  if (!load_deposits (billing, &deposits, error))
+    return FALSE;
+  payment.amount_minor = deposits.received_minor - deposits.applied_minor;
+  return payment.amount_minor <= 0 ||
+         (judge_deposit (billing, &payment, plan, error) &&
+          desk_payment_post (charger, &payment, error));
+}
+
 static void
 refuse_other_tender (const DeskCode *tender,
                      gint64          paid_minor,
@@ -324,9 +372,46 @@ window_balance (DeskBilling  *billing,
   return TRUE;
 }
 
+/* Money that is paid ahead is the guest's, as long as a bill is to come for it. What no
+ * night and nothing on the bill will ever ask for would only be paid out again, perhaps in
+ * cash what a card had paid: whoever takes it says what it is for. */
+static void
+judge_more (const DeskPayment *payment,
+            const DeskAction  *action,
+            const char        *guest,
+            gint64             owed,
+            DeskPlan          *plan)
+{
+  gint64 more = payment->amount_minor - MAX (owed, 0);
+  gboolean beyond = payment->amount_minor > MAX (MAX (owed, plan->departure_before), 0);
+  DeskMessage *message;
+
+  if (more <= 0)
+    return;
+  if (beyond && !desk_says_something (action->text) &&
+      !desk_says_something (action->override_reason))
+    {
+      message = desk_message_new ("overpaid",
+                                  /* Translators: {amount} is what the guest will owe in all */
+                                  N_("{guest} will owe {amount} at departure. Say what the rest is "
+                                     "for, or take less."));
+      desk_message_text (message, "guest", guest);
+      desk_plan_refuse (plan, desk_message_integer (message, "amount", DESK_ARG_MONEY,
+                                                    MAX (MAX (owed, plan->departure_before), 0)));
+      return;
+    }
+  message = desk_message_new (beyond ? "overpaid" : "paid-ahead",
+                              /* Translators: {amount} is more than the bill comes to */
+                              N_("This is more than is owed now; {guest} will have {amount} to "
+                                 "the good."));
+  desk_message_text (message, "guest", guest);
+  desk_plan_warn (plan, desk_message_integer (message, "amount", DESK_ARG_MONEY, more));
+}
+
 static void
 judge_pay (const DeskBilling *billing,
            const DeskPayment *payment,
+           const DeskAction  *action,
            const char        *guest,
            gint64             owed,
            DeskPlan          *plan)
@@ -349,16 +434,8 @@ judge_pay (const DeskBilling *billing,
                                   N_("{guest} has {amount} to the good; more is not given back.")),
                 "guest", guest),
               "amount", DESK_ARG_MONEY, -MIN (owed, 0)));
-  else if (payment->amount_minor > MAX (owed, 0))
-    desk_plan_warn (plan, desk_message_integer (
-                            desk_message_text (
-                              desk_message_new (
-                                "overpaid",
-                                /* Translators: {amount} is more than the bill comes to */
-                                N_("This is more than is owed now; {guest} will have {amount} to "
-                                   "the good.")),
-                              "guest", guest),
-                            "amount", DESK_ARG_MONEY, payment->amount_minor - MAX (owed, 0)));
+  else
+    judge_more (payment, action, guest, owed, plan);
 }
 
 /* Who leaves today and has paid all of it needs no card that answers for the rest. */
@@ -424,7 +501,7 @@ desk_plan_pay (DeskBilling        *billing,
 
   if (action->all)
     payment.amount_minor = owed;
-  judge_pay (billing, &payment, guest, owed, plan);
+  judge_pay (billing, &payment, action, guest, owed, plan);
   if (plan->refused->len == 0 &&
       !desk_payment_judge (billing, context, &payment, plan, error))
     return FALSE;

@@ -145,6 +145,25 @@ judge_check (DeskBilling       *billing,
   return TRUE;
 }
 
+/* Who charges less than the house does gives the rest, and says why, as with every gift. */
+static void
+judge_price (const DeskAction *action,
+             const DeskCode   *code,
+             DeskPlan         *plan)
+{
+  DeskMessage *message;
+
+  if (!action->has_unit || !code->has_price || action->unit_minor >= code->price_minor ||
+      desk_says_something (action->override_reason) || desk_says_something (action->text))
+    return;
+  message = desk_message_new ("below-list",
+                              /* Translators: {price} is what the article costs in this house */
+                              N_("{article} costs {price}. Say why it is charged for less."));
+  desk_message_words (message, "article", &code->words, code->name);
+  desk_plan_refuse (plan, desk_message_integer (message, "price", DESK_ARG_MONEY,
+                                                code->price_minor));
+}
+
 /* What posting will do, in one sentence. */
 static DeskMessage *
 new_sentence (const DeskChargeSpec *spec,
@@ -230,6 +249,7 @@ desk_plan_post (DeskBilling        *billing,
     return FALSE;
 
   judge_post (billing, action, code, plan);
+  judge_price (action, code, plan);
   source = g_strdup_printf ("code:%s", code->name);
   spec.code = code;
   spec.source = action->has_unit ? "desk" : source;

@@ -38,6 +38,20 @@ has_payment (const DeskUndo *self,
   return FALSE;
 }
 
+/**
+ * desk_undo_is_check_in:
+ * @deed: what would be undone
+ *
+ * No money moves when a check-in applies the deposit, so that payment is undone with it.
+ *
+ * Returns: whether somebody was checked in
+ */
+gboolean
+desk_undo_is_check_in (const DeskDeed *deed)
+{
+  return g_str_equal (deed->entry->verb, "in");
+}
+
 /* What can never be undone, whoever asks. */
 static void
 judge_kind (const DeskUndo *self)
@@ -52,7 +66,7 @@ judge_kind (const DeskUndo *self)
            desk_undo_has_effect (deed, DESK_EFFECT_FOLIO_STATE))
     refuse (self, "invoice-issued",
             N_("An invoice was issued. Answer it with a credit note instead."));
-  else if (has_payment (self, deed, 0))
+  else if (has_payment (self, deed, 0) && !desk_undo_is_check_in (deed))
     refuse (self, "payment-stays", N_("A payment is not undone. Give it back with pay instead."));
   else if (desk_undo_has_effect (deed, DESK_EFFECT_NIGHT_POSTED))
     refuse (self, "nights-posted",

@@ -51,6 +51,7 @@ DeskMessage       *desk_undo_say         (const DeskUndo  *self,
                                           const char      *guest);
 gboolean           desk_undo_has_effect  (const DeskDeed  *deed,
                                           DeskEffectKind   kind);
+gboolean           desk_undo_is_check_in (const DeskDeed  *deed);
 gboolean           desk_undo_judge       (const DeskUndo  *self,
                                           GError         **error);
 gboolean           desk_undo_judge_state (const DeskUndo  *self,

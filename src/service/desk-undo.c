@@ -3,6 +3,7 @@
 
 #include "desk-adjust.h"
 #include "desk-amount.h"
+#include "desk-complain.h"
 #include "desk-decide.h"
 #include "desk-error.h"
 #include "desk-giving-table.h"
@@ -245,6 +246,37 @@ undo_effects (const DeskUndo *self)
   foresee (self);
 }
 
+/* A check-in posts nights that were missed, which stay, or the deposit alone: it is kept
+ * again, as before. */
+static gboolean
+return_deposit (const DeskUndo  *self,
+                GError         **error)
+{
+  g_autoptr (DeskCharger) charger = desk_billing_new_charger (self->billing, NULL, error);
+  g_autoptr (GPtrArray) lines = NULL;
+  guint i;
+
+  if (charger == NULL)
+    return FALSE;
+  for (i = 0; i < self->deed->numbers->len; i++)
+    {
+      const DeskPosting *line =
+        desk_undo_get_line (self, g_array_index (self->deed->numbers, gint, i));
+      const DeskCode *tender = desk_property_get_code (
+        desk_house_get_property (self->billing->house), line->code);
+
+      if (tender == NULL)
+        return desk_complain_of (error, DESK_ERROR_INVALID,
+                                 N_("\"{word}\" is not a means of payment"), line->code);
+      if (desk_charger_new_payment (charger, tender, line->amount_minor, line->window,
+                                    error) == NULL)
+        return FALSE;
+    }
+  lines = desk_charger_steal_lines (charger);
+  g_ptr_array_extend_and_steal (self->plan->lines, g_steal_pointer (&lines));
+  return TRUE;
+}
+
 /* The last line first, so that a tax goes before what it stands on. */
 static gboolean
 answer_lines (const DeskUndo    *self,
@@ -258,6 +290,8 @@ answer_lines (const DeskUndo    *self,
   g_autoptr (GPtrArray) lines = NULL;
   guint i;
 
+  if (desk_undo_is_check_in (self->deed))
+    return return_deposit (self, error);
   for (i = self->deed->numbers->len; i > 0; i--)
     {
       int number = g_array_index (self->deed->numbers, gint, i - 1);

@@ -198,6 +198,8 @@ test_below_list (void)
   post->has_unit = TRUE;
   post->unit_minor = 0;
   desk_test_house_sign_in_as (test, "aino", DESK_ROLE_ASSOCIATE);
+  desk_test_aurora_refuse (test, post, "below-list");
+  post->text = g_strdup ("the first ones were warm");
   desk_test_aurora_refuse (test, post, "limit-rate");
   post->quantity = 5;
   desk_test_aurora_do (test, post);

@@ -142,6 +142,7 @@ post_to (DeskTestHouse *test,
   action->window = window;
   action->has_unit = TRUE;
   action->unit_minor = unit_minor;
+  action->text = g_strdup ("as agreed");
   desk_test_aurora_do (test, action);
 }
 

@@ -45,6 +45,7 @@ new_payment (gint64      stay_id,
   action->code = g_strdup (tender);
   action->amount_minor = amount_minor;
   action->all = amount_minor == 0;
+  action->text = g_strdup ("as the guest wished");
   return action;
 }
 
@@ -124,6 +125,26 @@ test_adapter (void)
 }
 
 /* Money goes back to the tender it came with, and no further. */
+/* What no bill will ask for is taken only with a word about what it is for. */
+static void
+test_beyond (void)
+{
+  g_autoptr (DeskTestHouse) test = NULL;
+  gint64 id = arrive (&test);
+  g_autoptr (DeskAction) action = new_payment (id, "CARD", 100000);
+
+  g_clear_pointer (&action->text, g_free);
+  desk_test_aurora_refuse (test, action, "overpaid");
+  action->text = g_strdup (" .");
+  desk_test_aurora_refuse (test, action, "overpaid");
+  action->amount_minor = 10000;
+  desk_test_aurora_do (test, action);
+  action->amount_minor = 100000;
+  g_free (action->text);
+  action->text = g_strdup ("for the room of a friend");
+  desk_test_aurora_do (test, action);
+}
+
 static void
 test_to_the_payer (void)
 {
@@ -187,6 +208,19 @@ test_no_limit (void)
   pay (test, id, "CASH", -50000);
 }
 
+static void
+assert_balance (DeskTestHouse *test,
+                gint64         stay_id,
+                gint64         balance_minor)
+{
+  g_autoptr (DeskFolioView) view = NULL;
+  g_autoptr (GError) error = NULL;
+
+  view = desk_folio_view_load (test->house, stay_id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (view->balance_minor, ==, balance_minor);
+}
+
 /* Only what was received before arrival is a deposit, and it goes back where it came from. */
 static void
 test_deposit (void)
@@ -195,6 +229,7 @@ test_deposit (void)
   gint64 id = arrive (&test);
   gint64 with;
   g_autoptr (DeskAction) in = NULL;
+  g_autoptr (DeskAction) undo = NULL;
   g_autoptr (GError) error = NULL;
 
   refuse_pay (test, id, "DEPOSIT", 1, "no-deposit");
@@ -206,17 +241,24 @@ test_deposit (void)
     "\"amount\": \"100.00\"}}]");
   with = desk_find_one (test->house, "AM-0134A", &error);
   g_assert_no_error (error);
-  in = desk_action_new (DESK_VERB_CHECK_IN, with);
-  desk_test_aurora_do (test, in);
-
   refuse_pay (test, with, "DEPOSIT", 10001, "deposit-used");
   pay (test, with, "DEPOSIT", 6000);
   refuse_pay (test, with, "DEPOSIT", 4001, "deposit-used");
   refuse_pay (test, with, "DEPOSIT", -6000, "refund-deposit");
   refuse_pay (test, with, "CARD", -6001, "refund-too-much");
   g_assert_cmpint (desk_test_house_count (test, "deposit WHERE state = 'held'"), ==, 1);
-  pay (test, with, "DEPOSIT", 4000);
+
+  /* Checking in applies what is left of it; taken back, it is kept as before. */
+  in = desk_action_new (DESK_VERB_CHECK_IN, with);
+  desk_test_aurora_do (test, in);
+  assert_balance (test, with, -10000);
   g_assert_cmpint (desk_test_house_count (test, "deposit WHERE state = 'applied'"), ==, 1);
+  undo = desk_action_new (DESK_VERB_UNDO, with);
+  desk_test_aurora_do (test, undo);
+  assert_balance (test, with, -6000);
+  g_assert_cmpint (desk_test_house_count (test, "deposit WHERE state = 'held'"), ==, 1);
+  desk_test_aurora_do (test, in);
+  assert_balance (test, with, -10000);
   refuse_pay (test, with, "DEPOSIT", 1, "no-deposit");
   refuse_pay (test, with, "CASH", -5, "refund-limit");
   pay (test, with, "CARD", 5000);
@@ -246,6 +288,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pay/adapter", test_adapter);
+  g_test_add_func ("/pay/beyond", test_beyond);
   g_test_add_func ("/pay/to-the-payer", test_to_the_payer);
   g_test_add_func ("/pay/cash-limit", test_cash_limit);
   g_test_add_func ("/pay/no-limit", test_no_limit);

@@ -254,7 +254,7 @@ typedef struct
 } WrongCase;
 
 static const WrongCase wrong_cases[] = {
-  { "/rooms/wrong/no-room", "499 clean", -1 },
+  { "/rooms/wrong/no-room", "499 clean", DESK_ERROR_NOT_FOUND },
   { "/rooms/wrong/no-room-in-range", "401-499 clean", DESK_ERROR_NOT_FOUND },
   { "/rooms/wrong/no-room-in-list", "401+499 clean", DESK_ERROR_NOT_FOUND },
   { "/rooms/wrong/backwards", "404-401 clean", DESK_ERROR_USAGE },

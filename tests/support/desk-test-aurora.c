@@ -143,6 +143,7 @@ desk_test_aurora_post (DeskTestHouse *self,
   action->quantity = quantity;
   action->has_unit = unit_minor != 0;
   action->unit_minor = unit_minor;
+  action->text = g_strdup (action->has_unit ? "as agreed" : NULL);
   desk_test_aurora_do (self, action);
 }
 
