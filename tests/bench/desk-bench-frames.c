@@ -3,17 +3,21 @@
 #include <stdlib.h>
 
 #include "desk-bench-hotel.h"
+#include "desk-audit-page.h"
 #include "desk-bench-samples.h"
 #include "desk-guests-page.h"
 #include "desk-line-bar.h"
+#include "desk-rooms-page.h"
 #include "desk-stay-page.h"
 #include "desk-test-desk.h"
+#include "desk-today-page.h"
 
 /* From a key to the frame with the answer in it. Each line that is printed is one
  * time: which, and how many nanoseconds. */
 
 #define N_TYPED 40
 #define N_OPENED 12
+#define N_SHOWN 8
 #define PAUSE_MS 200
 
 /* Any but the one that is measured. */
@@ -30,6 +34,9 @@ typedef struct
   gboolean      answered;    /* what the key asked for has come */
   gboolean      painted;     /* and a frame was painted behind that */
   gboolean      bare_painted;
+  const char   *shown;       /* the page that is shown for the first time */
+  gint64        begun;
+  gint64        worked;
 } Watch;
 
 static gboolean
@@ -216,6 +223,84 @@ open_bill (Watch *watch)
     }
 }
 
+static gboolean
+is_page_filled (Watch *watch)
+{
+  GtkWidget *page = desk_window_get_page (watch->desk->window, watch->shown);
+
+  if (page == NULL)
+    return FALSE;
+  if (DESK_IS_TODAY_PAGE (page))
+    return desk_today_page_is_loaded (DESK_TODAY_PAGE (page));
+  if (DESK_IS_AUDIT_PAGE (page))
+    return desk_audit_page_is_loaded (DESK_AUDIT_PAGE (page));
+
+  return desk_rack_view_get_rack (desk_rooms_page_get_rack (DESK_ROOMS_PAGE (page))) != NULL;
+}
+
+static gboolean
+page_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  Watch *watch = data;
+
+  watch->answered = is_page_filled (watch);
+  return watch->answered ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
+static void
+begin_page (Watch      *watch,
+            const char *name)
+{
+  watch->shown = name;
+  watch->answered = watch->painted = FALSE;
+  watch->begun = desk_bench_now ();
+  watch->worked = desk_bench_get_worked ();
+  gtk_widget_add_tick_callback (GTK_WIDGET (watch->desk->window), page_cb, watch, NULL);
+}
+
+/* The PIN was right: before the window hears of it and shows the first page. */
+static gboolean
+signed_in_cb (GSignalInvocationHint *hint,
+              guint                  n_values,
+              const GValue          *values,
+              gpointer               data)
+{
+  begin_page (data, "today");
+  return TRUE;
+}
+
+/* In a new window each time, whose pages are made when they are looked at. */
+static void
+show_first (Watch      *watch,
+            const char *path)
+{
+  static const char *const pages[] = { "rooms", "audit" };
+  guint signal_id;
+  gulong hook_id;
+  guint i;
+
+  watch->desk = desk_test_desk_new (path, "en");
+  g_signal_connect_swapped (gtk_widget_get_frame_clock (GTK_WIDGET (watch->desk->window)),
+                            "after-paint", G_CALLBACK (on_painted_cb), watch);
+  signal_id = g_signal_lookup ("user-changed", DESK_TYPE_SESSION);
+  hook_id = g_signal_add_emission_hook (signal_id, 0, signed_in_cb, watch, NULL);
+  desk_test_desk_sign_in (watch->desk, "bench", "4711");
+  g_signal_remove_emission_hook (signal_id, hook_id);
+  end (watch, "today", watch->begun, watch->worked);
+
+  for (i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      desk_test_settle (PAUSE_MS);
+      begin_page (watch, pages[i]);
+      desk_test_desk_go (watch->desk, pages[i]);
+      end (watch, pages[i], watch->begun, watch->worked);
+    }
+  desk_test_settle (PAUSE_MS);
+  desk_test_desk_free (watch->desk);
+}
+
 static void
 watch_frames (Watch *watch)
 {
@@ -238,6 +323,7 @@ main (int    argc,
       char **argv)
 {
   Watch watch = { 0 };
+  guint i;
 
   setlocale (LC_ALL, "");
   if (argc != 4)
@@ -247,6 +333,9 @@ main (int    argc,
     }
   watch.n_guests = (guint) atoi (argv[2]);
   watch.stay_id = atoi (argv[3]);
+  for (i = 0; i < N_SHOWN; i++)
+    show_first (&watch, argv[1]);
+
   watch.desk = desk_test_desk_new (argv[1], "en");
   desk_test_desk_sign_in (watch.desk, "bench", "4711");
   desk_test_settle (300);

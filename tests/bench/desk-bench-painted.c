@@ -11,6 +11,7 @@
 #define LONG_BILL 1000
 #define FRAME_MS 16.7
 #define BILL_MS 50
+#define PAGE_MS 100
 
 /* All times that were printed behind @name. */
 static DeskSamples *
@@ -75,6 +76,9 @@ desk_bench_frames (DeskBench  *self,
   print_row (lines, "a letter at Guests, painted", "guests", FRAME_MS);
   print_row (lines, "a letter in the line, painted", "line", FRAME_MS);
   print_row (lines, "a bill of 1,000 lines, painted", "bill", BILL_MS);
+  print_row (lines, "Today, first shown", "today", PAGE_MS);
+  print_row (lines, "Rooms (500), first shown", "rooms", PAGE_MS);
+  print_row (lines, "Audit, first shown", "audit", PAGE_MS);
   g_print ("    floor: a letter in an empty window\n");
   return TRUE;
 }
