@@ -14,7 +14,7 @@
 #define LIST_CHILDREN \
   "SELECT p.stay_id, coalesce (p.age, 0) FROM stay s JOIN stay_person p ON p.stay_id = s.id " \
   "WHERE s.state = 'in-house' AND s.id > $1 AND s.id <= $2 AND p.age_class = 'child' " \
-  "ORDER BY p.stay_id, p.n"
+  "ORDER BY s.id, p.n"
 #define INSERT_REFERENCE \
   "INSERT INTO stay_reference (stay_id, n, kind, value, value_key) VALUES ($1, $2, $3, $4, $5)"
 #define SELECT_REFERENCES \

@@ -202,11 +202,16 @@ test_commit (StoreFixture  *fixture,
   g_assert_cmpint (first, ==, 1);
   g_assert_true (desk_counter_table_reserve (fixture->db, "test", 2, &first, &error));
   g_assert_cmpint (first, ==, 6);
+  g_assert_true (desk_counter_table_add (fixture->db, "test", 3, &error));
+  g_assert_true (desk_counter_table_get (fixture->db, "test", &first, &error));
+  g_assert_cmpint (first, ==, 10);
+  g_assert_true (desk_counter_table_get (fixture->db, "none", &first, &error));
+  g_assert_cmpint (first, ==, 0);
   g_assert_true (desk_tx_commit (&tx, &error));
   g_assert_no_error (error);
 
   store_fixture_reopen (fixture);
-  g_assert_cmpint (store_query_int64 (fixture->db, "SELECT value FROM counter"), ==, 7);
+  g_assert_cmpint (store_query_int64 (fixture->db, "SELECT value FROM counter"), ==, 10);
 }
 
 /* A read transaction sees one moment; the writer who waits gets through after it. */

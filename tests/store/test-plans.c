@@ -154,6 +154,24 @@ ask_pages (DeskDb *db)
   g_clear_pointer (&page, g_ptr_array_unref);
 }
 
+/* What the night reads, of many stays at once. */
+static void
+ask_in_house (DeskDb *db)
+{
+  g_autoptr (GArray) children = desk_stay_table_list_children (db, 0, 20, NULL);
+  DeskFolioStanding standing;
+
+  g_assert_nonnull (children);
+  CHECK (desk_stay_table_list_in_house (db, 0, 20, NULL));
+  CHECK (desk_stay_night_table_list_in_house (db, 1, 0, 20, NULL));
+  CHECK (desk_folio_table_list_in_house (db, 0, 20, NULL));
+  CHECK (desk_posting_table_list_date_in_house (db, 1, 0, 20, NULL));
+  CHECK (desk_posting_table_sum_taxes_in_house (db, 0, 20, NULL));
+  CHECK (desk_posting_table_load_run (db, 1, 20, NULL));
+  g_assert_true (desk_stay_night_table_mark_run_posted (db, 1, 0, 20, 0, NULL));
+  g_assert_true (desk_folio_table_get_standing (db, 1, &standing, NULL));
+}
+
 static void
 ask_for_one (DeskDb *db)
 {
@@ -230,6 +248,7 @@ test_plans (StoreFixture  *fixture,
   ask_audit (fixture->db);
   ask_pages (fixture->db);
   ask_for_one (fixture->db);
+  ask_in_house (fixture->db);
   desk_db_set_fault (fixture->db, NULL, NULL);
   g_assert_cmpuint (g_hash_table_size (queries), >, 30);
 
