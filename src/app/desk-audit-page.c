@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-audit-page.h"
 
+#include "desk-audit-choices.h"
 #include "desk-audit-columns.h"
 #include "desk-audit-decide.h"
 #include "desk-audit-empty.h"
 #include "desk-audit-export.h"
 #include "desk-audit-pane.h"
 #include "desk-audit-tie.h"
-#include "desk-choice.h"
 #include "desk-field.h"
 #include "desk-format.h"
 #include "desk-intl.h"
@@ -328,6 +328,9 @@ load (DeskAuditPage *self)
   if (!desk_session_may (self->session, DESK_RIGHT_AUDIT))
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->flagged), FALSE);
   gtk_widget_set_visible (self->flagged, desk_session_may (self->session, DESK_RIGHT_AUDIT));
+  gtk_button_set_label (GTK_BUTTON (self->open), desk_session_may (self->session, DESK_RIGHT_AUDIT)
+                                                   ? C_("audit", "To decide")
+                                                   : _("Questions to you"));
   if (!read_filter (self, &error))
     {
       show_trouble (self, error);
@@ -550,29 +553,13 @@ on_row_activated_cb (GtkColumnView *view,
 static void
 fill_choices (DeskAuditPage *self)
 {
-  static const char *const kinds[] = { "correction", "allowance", "credit-note", "goodwill",
-                                       "return", "rate", "move", NULL };
-  static const char *const rows[] = { "correction", "allowance", "credit-note", "goodwill",
-                                      "return", "rate", "upgrade", "refund", "price", "undo",
-                                      "refused", "slept-in" };
   DeskProperty *property = desk_session_get_property (self->session);
 
   if (self->filled || property == NULL)
     return;
 
-  /* Translators: filter of a list: whoever it was */
-  desk_choice_add (DESK_CHOICE (self->by), "", C_("audit", "Everybody"));
-  for (guint i = 0; i < property->users->len; i++)
-    {
-      const DeskUserSpec *user = property->users->pdata[i];
-
-      desk_choice_add (DESK_CHOICE (self->by), user->login, user->name);
-    }
-  /* Translators: filter of a list: whatever it was */
-  desk_choice_add (DESK_CHOICE (self->kind), "", C_("audit", "Everything"));
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    desk_choice_add (DESK_CHOICE (self->kind), rows[i], desk_audit_name_kind (rows[i]));
-  desk_choice_add_reasons (DESK_CHOICE (self->reason), property, kinds);
+  desk_audit_choices_fill (DESK_CHOICE (self->by), DESK_CHOICE (self->kind),
+                           DESK_CHOICE (self->reason), property);
   self->filled = TRUE;
 }
 
@@ -717,6 +704,20 @@ desk_audit_page_show_flagged (DeskAuditPage *self)
   desk_field_set_text (DESK_FIELD (self->from), NULL);
   desk_field_set_text (DESK_FIELD (self->to), NULL);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->flagged), TRUE);
+}
+
+/**
+ * desk_audit_page_show_open:
+ * @self: a page
+ *
+ * Shows what waits for who is signed in: to decide, or to answer.
+ */
+void
+desk_audit_page_show_open (DeskAuditPage *self)
+{
+  desk_field_set_text (DESK_FIELD (self->from), NULL);
+  desk_field_set_text (DESK_FIELD (self->to), NULL);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->open), TRUE);
 }
 
 /**

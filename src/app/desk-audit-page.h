@@ -21,6 +21,7 @@ void        desk_audit_page_set_days   (DeskAuditPage *self,
                                         DeskDate       from,
                                         DeskDate       to);
 void        desk_audit_page_show_flagged (DeskAuditPage *self);
+void        desk_audit_page_show_open  (DeskAuditPage *self);
 const char *desk_audit_page_get_offer  (DeskAuditPage *self);
 void        desk_audit_page_save       (DeskAuditPage *self,
                                         GFile         *file);

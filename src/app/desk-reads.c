@@ -234,7 +234,11 @@ today_job (DeskHouse     *house,
            GCancellable  *cancellable,
            GError       **error)
 {
-  return desk_today_load (house, error);
+  const Request *request = data;
+  DeskContext context;
+
+  desk_actor_fill_context (request->actor, &context);
+  return desk_today_load (house, &context, error);
 }
 
 void

@@ -33,6 +33,7 @@ struct _DeskTodayPage
 
   /* Template widgets */
   GtkWidget    *date;
+  GtkWidget    *asked;
   GtkWidget    *rush;
   GtkWidget    *rush_text;
   GtkWidget    *trouble;
@@ -74,6 +75,21 @@ show_rush (DeskTodayPage *self,
 }
 
 static void
+show_asked (DeskTodayPage *self,
+            guint          n_asked)
+{
+  const DeskCatalog *catalog = desk_app_get_catalog ();
+  g_autofree char *n = desk_format_int (catalog, n_asked);
+  /* Translators: a button: who reviews asks this person why they did something */
+  g_autofree char *text = desk_fill (desk_catalog_ngettext (catalog, "{n} question to you",
+                                                            "{n} questions to you", n_asked),
+                                     "n", n, NULL);
+
+  gtk_button_set_label (GTK_BUTTON (self->asked), text);
+  gtk_widget_set_visible (self->asked, n_asked > 0);
+}
+
+static void
 show_today (DeskTodayPage *self,
             DeskToday     *today)
 {
@@ -86,6 +102,7 @@ show_today (DeskTodayPage *self,
   desk_stay_list_set_rows (DESK_STAY_LIST (self->in_house), property, today->in_house);
   desk_stay_list_set_rows (DESK_STAY_LIST (self->departures), property, today->departures);
   show_rush (self, today->rush);
+  show_asked (self, today->n_asked);
   self->loaded = TRUE;
 }
 
@@ -178,6 +195,7 @@ desk_today_page_class_init (DeskTodayPageClass *klass)
 
   desk_template_set (widget_class, DESK_UI ("desk-today-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, date);
+  gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, asked);
   gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, rush);
   gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, rush_text);
   gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, trouble);

@@ -66,6 +66,17 @@ flagged_action (GSimpleAction *action,
 }
 
 static void
+questions_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  DeskWindow *self = user_data;
+
+  desk_window_show_page (self, "audit");
+  desk_audit_page_show_open (DESK_AUDIT_PAGE (desk_window_get_page (self, "audit")));
+}
+
+static void
 open_stay_action (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
@@ -300,6 +311,7 @@ back_action (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { "page", page_action, "s" },
   { "flagged", flagged_action },
+  { "questions", questions_action },
   { "open-stay", open_stay_action, "x" },
   { "focus-line", focus_line_action },
   { "leave-line", leave_line_action },

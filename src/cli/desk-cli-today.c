@@ -19,7 +19,7 @@ desk_cli_today (DeskTool           *tool,
                 const char *const  *arguments,
                 GError            **error)
 {
-  g_autoptr (DeskToday) today = desk_today_load (tool->house, error);
+  g_autoptr (DeskToday) today = desk_today_load (tool->house, &tool->context, error);
 
   if (today == NULL)
     return FALSE;
@@ -32,6 +32,7 @@ desk_cli_today (DeskTool           *tool,
       desk_json_stay_rows (builder, tool, "arrivals", today->arrivals);
       desk_json_stay_rows (builder, tool, "in_house", today->in_house);
       desk_json_stay_rows (builder, tool, "departures", today->departures);
+      desk_json_int (builder, "questions", today->n_asked);
       json_builder_end_object (builder);
       desk_tool_print_json (tool, builder);
       return TRUE;
@@ -40,6 +41,9 @@ desk_cli_today (DeskTool           *tool,
   print_list (tool, desk_tool_say (tool, N_("Arrivals")), today->arrivals);
   print_list (tool, desk_tool_say (tool, N_("In house")), today->in_house);
   print_list (tool, desk_tool_say (tool, N_("Departures")), today->departures);
+  if (today->n_asked > 0)
+    desk_tool_print (tool, "%s: %u\n\n", desk_tool_say (tool, N_("Questions to you")),
+                     today->n_asked);
   g_string_truncate (tool->out, tool->out->len - 1);
   return TRUE;
 }

@@ -368,6 +368,7 @@ build (Chain   *self,
        GError **error)
 {
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (gint));
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, self->record->entry_id);
   guint n_evidence;
 
   self->deed = desk_plan_new ("audit");
@@ -390,8 +391,8 @@ build (Chain   *self,
   /* Translators: an entry of the audit record: its number and desk */
   add_link (self, N_("Record"),
             desk_message_text (
-              desk_message_integer (desk_message_new (NULL, N_("Entry {number}, {desk}")),
-                                    "number", DESK_ARG_INT, self->entry->id),
+              desk_message_text (desk_message_new (NULL, N_("Entry {number}, {desk}")), "number",
+                                 number),
               "desk", self->entry->desk));
   return add_decisions (self, error);
 }

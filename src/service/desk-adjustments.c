@@ -116,8 +116,8 @@ compare_rows (gconstpointer a,
   return order != 0 ? order : compare_ids (left->giving_id, right->giving_id);
 }
 
-/* What there is a reason to look at waits until somebody decided; what waits after that is
- * a matter of the decision. */
+/* What there is a reason to look at waits until somebody decided, what was drawn as long as
+ * its day is open; what waits after that is a matter of the decision. */
 static gboolean
 is_open (const DeskAdjustment *row,
          const DeskContext    *reader,
@@ -127,7 +127,8 @@ is_open (const DeskAdjustment *row,
     return FALSE;
   if (row->decision != NULL)
     return desk_decide_is_open (row->decision, reader, row->record->by, today);
-  return desk_adjustments_may_review (reader) && (row->flags->len > 0 || row->drawn) &&
+  return desk_adjustments_may_review (reader) &&
+         (row->flags->len > 0 || (row->drawn && row->record->business_date == today)) &&
          (reader == NULL || (g_strcmp0 (row->record->by, reader->user) != 0 &&
                              g_strcmp0 (row->record->allowed_by, reader->user) != 0));
 }

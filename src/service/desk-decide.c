@@ -175,9 +175,11 @@ new_sentence (const Decision *self,
               const char     *text)
 {
   DeskMessage *sentence = desk_message_new (NULL, text);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, self->entry->id);
 
   desk_message_text (sentence, "person", self->entry->made_by);
-  return desk_message_integer (sentence, "number", DESK_ARG_INT, self->entry->id);
+  /* As it is typed: in no groups of three. */
+  return desk_message_text (sentence, "number", number);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "desk-amount.h"
+#include "desk-disposition-table.h"
 #include "desk-explain-private.h"
 #include "desk-folio-table.h"
 #include "desk-posting-table.h"
@@ -136,9 +137,29 @@ load_list (DeskHouse     *house,
   return g_steal_pointer (&rows);
 }
 
+/* What was asked of a person longer ago is asked by its date. */
+#define ASKED_FOR (30 * G_TIME_SPAN_DAY)
+
+static gboolean
+count_asked (DeskHouse          *house,
+             const DeskContext  *reader,
+             guint              *out,
+             GError            **error)
+{
+  gint64 n = 0;
+
+  if (reader != NULL && reader->user != NULL &&
+      !desk_disposition_table_count_asked (desk_house_get_db (house), reader->user,
+                                           reader->now (reader->source) - ASKED_FOR, &n, error))
+    return FALSE;
+  *out = (guint) n;
+  return TRUE;
+}
+
 /**
  * desk_today_load:
  * @house: a house
+ * @reader: (nullable): who reads: questions of the audit to them are counted
  * @error: return location for a #GError
  *
  * Returns: (transfer full) (nullable): who comes, stays and leaves on the open
@@ -146,8 +167,9 @@ load_list (DeskHouse     *house,
  *   %NULL with @error set
  */
 DeskToday *
-desk_today_load (DeskHouse  *house,
-                 GError    **error)
+desk_today_load (DeskHouse          *house,
+                 const DeskContext  *reader,
+                 GError            **error)
 {
   g_autoptr (DeskToday) self = g_new0 (DeskToday, 1);
   g_auto (DeskTx) tx = { NULL };
@@ -166,7 +188,9 @@ desk_today_load (DeskHouse  *house,
   if (self->departures == NULL)
     return NULL;
   self->rush = desk_room_table_list_rush (desk_house_get_db (house), error);
-  return self->rush != NULL ? g_steal_pointer (&self) : NULL;
+  if (self->rush == NULL || !count_asked (house, reader, &self->n_asked, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 void

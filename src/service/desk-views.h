@@ -70,6 +70,7 @@ typedef struct
   GPtrArray *in_house;      /* DeskStayRow: staying on */
   GPtrArray *departures;    /* DeskStayRow: in house, due out today or before */
   GPtrArray *rush;          /* char: numbers of rooms that housekeeping is asked to do next */
+  guint      n_asked;       /* questions of the audit that wait for who reads */
 } DeskToday;
 
 typedef struct
@@ -158,6 +159,7 @@ gint64         desk_find_one        (DeskHouse      *house,
                                      const char     *reference,
                                      GError        **error);
 DeskToday     *desk_today_load      (DeskHouse      *house,
+                                     const DeskContext *reader,
                                      GError        **error);
 DeskStayView  *desk_stay_view_load  (DeskHouse      *house,
                                      gint64          stay_id,

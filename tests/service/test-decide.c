@@ -6,6 +6,7 @@
 #include "desk-line.h"
 #include "desk-test-aurora.h"
 #include "desk-verify.h"
+#include "desk-views.h"
 
 /* What a reviewer makes of what was given: who may, what it needs, whom it waits for, and
  * that nothing is reversed which the guest holds already. */
@@ -134,6 +135,18 @@ assert_row (DeskTestHouse *test,
   g_assert_cmpuint (waiting->n_open, ==, waiting->rows->len);
 }
 
+/* What the day begins with, for who is signed in. */
+static void
+assert_asked (DeskTestHouse *test,
+              guint          n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskToday) today = desk_today_load (test->house, &test->context, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (today->n_asked, ==, n);
+}
+
 static void
 assert_sound (DeskTestHouse *test)
 {
@@ -150,7 +163,7 @@ test_accept (void)
   gint64 entry_id;
   g_autoptr (DeskTestHouse) test = new_house (&entry_id);
 
-  /* Five rows are drawn where nothing differs: the only one is drawn. */
+  /* Five rows are drawn where nothing differs: the only one is drawn, and waits today. */
   desk_test_house_sign_in_as (test, "mika", DESK_ROLE_SUPERVISOR);
   assert_row (test, entry_id, TRUE, NULL);
   decide (test, entry_id, "accept");
@@ -174,11 +187,14 @@ test_question (void)
   /* It waits for who did it, and nobody else answers. */
   desk_test_house_sign_in_as (test, "sanna", DESK_ROLE_ASSOCIATE);
   assert_refused (test, entry_id, "answer: no idea", "not-asked");
+  assert_asked (test, 0);
   desk_test_house_sign_in_as (test, "aino", DESK_ROLE_ASSOCIATE);
+  assert_asked (test, 1);
   assert_row (test, entry_id, TRUE, "ask");
   assert_refused (test, entry_id, "answer", "no-words");
   decide (test, entry_id, "answer: the lift motor, room 412 is beside it");
   assert_row (test, entry_id, FALSE, "answer");
+  assert_asked (test, 0);
 
   desk_test_house_sign_in_as (test, "mika", DESK_ROLE_SUPERVISOR);
   assert_row (test, entry_id, TRUE, "answer");

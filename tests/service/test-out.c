@@ -174,7 +174,7 @@ test_gone (void)
   g_assert_no_error (error);
   g_assert_cmpint (stay->row->state, ==, DESK_STAY_DEPARTED);
   g_assert_cmpint (stay->balance_departure, ==, 0);
-  today = desk_today_load (test->house, &error);
+  today = desk_today_load (test->house, &test->context, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (today->departures->len + today->in_house->len, ==, 0);
   g_assert_true (

@@ -195,7 +195,7 @@ test_today (void)
 {
   g_autoptr (DeskTestHouse) test = new_busy_house ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskToday) today = desk_today_load (test->house, &error);
+  g_autoptr (DeskToday) today = desk_today_load (test->house, &test->context, &error);
   const DeskStayRow *row;
 
   g_assert_no_error (error);
@@ -234,7 +234,7 @@ test_looks (void)
   const DeskStayRow *second;
 
   desk_test_house_import (test, leaving);
-  today = desk_today_load (test->house, &error);
+  today = desk_today_load (test->house, &test->context, &error);
   g_assert_no_error (error);
   first = g_ptr_array_index (today->arrivals, 0);
   g_assert_cmpstr (first->confirmation, ==, "TD-3");
@@ -244,7 +244,7 @@ test_looks (void)
   check_in (test, 1);
   check_in (test, 2);
   close_day (test);
-  today = desk_today_load (test->house, &error);
+  today = desk_today_load (test->house, &test->context, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (today->departures->len, ==, 2);
   first = g_ptr_array_index (today->departures, 0);
