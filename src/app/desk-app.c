@@ -14,7 +14,7 @@
 
 /* Of the window about the program: room for all its pages, so that none moves it */
 #define ABOUT_WIDTH 560
-#define ABOUT_HEIGHT 480
+#define ABOUT_HEIGHT 540
 
 struct _DeskApp
 {
