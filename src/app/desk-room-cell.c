@@ -4,7 +4,6 @@
 #include "desk-intl.h"
 #include "desk-room-text.h"
 #include "desk-show.h"
-#include "desk-template.h"
 
 /* Between the parts of the first line. */
 #define GAP 3
@@ -12,37 +11,89 @@
 /* A cell narrower than this has no place for the room type beside the number. */
 #define WIDTH_WITH_TYPE 84
 
-/* There are hundreds of these: no boxes in them, and one place that lays them out. */
+#define LETTER_SIZE 15
+#define LETTER_RADIUS 4
+
+typedef enum { LETTER, NUMBER, TYPE, MARKS, NAME, N_PARTS } Part;
+
+/* There are hundreds of these: a cell draws its texts itself. */
 struct _DeskRoomCell
 {
   GtkWidget          parent_instance;
 
-  /* Template widgets */
-  GtkWidget         *letter;
-  GtkWidget         *number;
-  GtkWidget         *type;
-  GtkWidget         *marks;
-  GtkWidget         *name;
+  /* Owned */
+  char              *texts[N_PARTS];    /* (nullable) */
+  PangoLayout       *layouts[N_PARTS];  /* (nullable): until they are looked at */
+  char              *said;              /* what a screen reader was told last */
 
   /* Borrowed */
   const DeskRackRow *row;
 
   /* State */
   gboolean           marked;
-  char              *said;      /* what a screen reader was told last */
 };
 
 G_DEFINE_FINAL_TYPE (DeskRoomCell, desk_room_cell, GTK_TYPE_WIDGET)
 
-static int
-get_natural (GtkWidget      *widget,
-             GtkOrientation  orientation)
+/* Shared by all cells. */
+static PangoAttrList *
+get_attributes (Part part)
 {
-  int natural;
+  static const struct
+  {
+    double   points;
+    gboolean bold;
+  } looks[N_PARTS] = {
+    [LETTER] = { 8, TRUE }, [NUMBER] = { 9.5, TRUE }, [TYPE] = { 8.5, FALSE },
+    [MARKS] = { 9, TRUE }, [NAME] = { 9, FALSE },
+  };
+  static PangoAttrList *known[N_PARTS];
+  PangoAttrList *list = known[part];
 
-  gtk_widget_measure (widget, orientation, -1, NULL, &natural, NULL, NULL);
+  if (list != NULL)
+    return list;
 
-  return natural;
+  list = known[part] = pango_attr_list_new ();
+  pango_attr_list_insert (list, pango_attr_size_new ((int) (looks[part].points * PANGO_SCALE)));
+  if (looks[part].bold)
+    pango_attr_list_insert (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  if (part == NUMBER)
+    pango_attr_list_insert (list, pango_attr_font_features_new ("tnum"));
+
+  return list;
+}
+
+static PangoLayout *
+get_layout (DeskRoomCell *self,
+            Part          part)
+{
+  PangoLayout *layout = self->layouts[part];
+
+  if (layout != NULL)
+    return layout;
+
+  layout = self->layouts[part] = gtk_widget_create_pango_layout (GTK_WIDGET (self),
+                                                                 self->texts[part]);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_attributes (layout, get_attributes (part));
+  if (part == NAME)
+    pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+
+  return layout;
+}
+
+static void
+get_size (DeskRoomCell *self,
+          Part          part,
+          int          *width,
+          int          *height)
+{
+  pango_layout_get_pixel_size (get_layout (self, part), width, height);
+  if (part == LETTER)
+    {
+      *width = MAX (*width, LETTER_SIZE);
+      *height = MAX (*height, LETTER_SIZE);
+    }
 }
 
 static void
@@ -55,76 +106,172 @@ desk_room_cell_measure (GtkWidget      *widget,
                         int            *natural_baseline)
 {
   DeskRoomCell *self = DESK_ROOM_CELL (widget);
+  GdkRectangle letter = { 0 };
+  GdkRectangle number = { 0 };
+  GdkRectangle name = { 0 };
 
+  get_size (self, LETTER, &letter.width, &letter.height);
+  get_size (self, NUMBER, &number.width, &number.height);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = get_natural (self->letter, orientation) + GAP +
-               get_natural (self->number, orientation);
+    {
+      *minimum = letter.width + GAP + number.width;
+    }
   else
-    *minimum = MAX (get_natural (self->letter, orientation),
-                    get_natural (self->number, orientation)) +
-               get_natural (self->name, orientation);
+    {
+      get_size (self, NAME, &name.width, &name.height);
+      *minimum = MAX (letter.height, number.height) + name.height;
+    }
   *natural = *minimum;
 }
 
 static void
-place (GtkWidget *widget,
-       int        x,
-       int        y,
-       int        width,
-       int        height)
+look_up (DeskRoomCell *self,
+         const char   *name,
+         GdkRGBA      *colour)
 {
-  gtk_widget_size_allocate (widget, &(GtkAllocation){ x, y, MAX (width, 0), height }, -1);
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
+
+  if (name == NULL || !gtk_style_context_lookup_color (style, name, colour))
+    gtk_style_context_get_color (style, colour);
 }
 
 static void
-desk_room_cell_size_allocate (GtkWidget *widget,
-                              int        width,
-                              int        height,
-                              int        baseline)
+draw (DeskRoomCell *self,
+      GtkSnapshot  *snapshot,
+      Part          part,
+      int           x,
+      int           y,
+      const char   *colour)
+{
+  GdkRGBA rgba;
+
+  look_up (self, colour, &rgba);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_append_layout (snapshot, get_layout (self, part), &rgba);
+  gtk_snapshot_restore (snapshot);
+}
+
+static gboolean
+is_closed (DeskRoomCell *self)
+{
+  return g_str_equal (self->row->service, "ooo");
+}
+
+static const char *
+get_ground (DeskRoomCell *self)
+{
+  static const char *const grounds[][2] = {
+    { "dirty", "room_dirty" }, { "clean", "room_clean" },
+    { "inspected", "room_inspected" }, { "pickup", "room_pickup" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (grounds) && !is_closed (self); i++)
+    if (g_str_equal (self->row->clean, grounds[i][0]))
+      return grounds[i][1];
+
+  return "room_closed";
+}
+
+static void
+draw_letter (DeskRoomCell *self,
+             GtkSnapshot  *snapshot,
+             int           y,
+             int           width,
+             int           height)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, y, width, height);
+  GskRoundedRect ground;
+  GdkRGBA rgba;
+  int text_width;
+  int text_height;
+
+  gsk_rounded_rect_init_from_rect (&ground, &bounds, LETTER_RADIUS);
+  look_up (self, get_ground (self), &rgba);
+  gtk_snapshot_push_rounded_clip (snapshot, &ground);
+  gtk_snapshot_append_color (snapshot, &rgba, &bounds);
+  gtk_snapshot_pop (snapshot);
+
+  pango_layout_get_pixel_size (get_layout (self, LETTER), &text_width, &text_height);
+  draw (self, snapshot, LETTER, (width - text_width) / 2, y + (height - text_height) / 2,
+        "room_fg");
+}
+
+/* The name, beside marks that found no place in the first line. */
+static void
+draw_name (DeskRoomCell *self,
+           GtkSnapshot  *snapshot,
+           int           y,
+           int           width)
+{
+  pango_layout_set_width (get_layout (self, NAME), MAX (width, 0) * PANGO_SCALE);
+  draw (self, snapshot, NAME, 0, y, self->row->occupied ? NULL : "desk_quiet");
+}
+
+static void
+desk_room_cell_snapshot (GtkWidget   *widget,
+                         GtkSnapshot *snapshot)
 {
   DeskRoomCell *self = DESK_ROOM_CELL (widget);
-  int letter = get_natural (self->letter, GTK_ORIENTATION_HORIZONTAL);
-  int number = get_natural (self->number, GTK_ORIENTATION_HORIZONTAL);
-  int marks = get_natural (self->marks, GTK_ORIENTATION_HORIZONTAL);
-  int type = get_natural (self->type, GTK_ORIENTATION_HORIZONTAL);
-  int name = get_natural (self->name, GTK_ORIENTATION_VERTICAL);
-  int first = get_natural (self->number, GTK_ORIENTATION_VERTICAL);
-  int letter_height = MIN (get_natural (self->letter, GTK_ORIENTATION_VERTICAL), first);
-  int space = MAX (height - first - name, 0);
-  int x = letter + GAP;
-  int first_y = space / 3;
-  int name_y = height - name - space / 3;
-  gboolean narrow = marks > 0 && x + number + GAP + marks > width;
+  gboolean odd = desk_rack_row_get_discrepancy (self->row) != DESK_DISCREPANCY_NONE;
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  GdkRectangle places[N_PARTS] = { 0 };
+  gboolean narrow;
+  int space;
+  int x;
 
-  place (self->letter, 0, first_y + (first - letter_height) / 2, letter, letter_height);
-  place (self->number, x, first_y, number, first);
-  x += number + GAP;
-  gtk_widget_set_child_visible (self->type, width >= WIDTH_WITH_TYPE &&
-                                            x + type + GAP + marks <= width);
-  place (self->type, x, first_y, type, first);
-  place (self->marks, MAX (width - marks, 0), narrow ? name_y : first_y, marks,
-         narrow ? name : first);
-  place (self->name, 0, name_y, narrow ? width - marks - GAP : width, name);
+  for (Part part = 0; part < N_PARTS; part++)
+    if (self->texts[part] != NULL && (part != TYPE || width >= WIDTH_WITH_TYPE))
+      get_size (self, part, &places[part].width, &places[part].height);
+  space = MAX (height - places[NUMBER].height - places[NAME].height, 0);
+  places[NUMBER].y = space / 3;
+  places[NAME].y = height - places[NAME].height - space / 3;
+  x = places[LETTER].width + GAP;
+  narrow = places[MARKS].width > 0 && x + places[NUMBER].width + GAP + places[MARKS].width > width;
+  places[LETTER].height = MIN (places[LETTER].height, places[NUMBER].height);
+
+  draw_letter (self, snapshot,
+               places[NUMBER].y + (places[NUMBER].height - places[LETTER].height) / 2,
+               places[LETTER].width, places[LETTER].height);
+  draw (self, snapshot, NUMBER, x, places[NUMBER].y, NULL);
+  x += places[NUMBER].width + GAP;
+  if (places[TYPE].width > 0 && x + places[TYPE].width + GAP + places[MARKS].width <= width)
+    draw (self, snapshot, TYPE, x,
+          places[NUMBER].y + (places[NUMBER].height - places[TYPE].height) / 2, "desk_quiet");
+  if (places[MARKS].width > 0)
+    {
+      const GdkRectangle *line = narrow ? &places[NAME] : &places[NUMBER];
+
+      draw (self, snapshot, MARKS, MAX (width - places[MARKS].width, 0),
+            line->y + (line->height - places[MARKS].height) / 2, odd ? "desk_warn" : NULL);
+    }
+  draw_name (self, snapshot, places[NAME].y, narrow ? width - places[MARKS].width - GAP : width);
 }
 
+/* Another font, perhaps. */
 static void
-desk_room_cell_dispose (GObject *object)
+desk_room_cell_css_changed (GtkWidget         *widget,
+                            GtkCssStyleChange *change)
 {
-  DeskRoomCell *self = DESK_ROOM_CELL (object);
+  DeskRoomCell *self = DESK_ROOM_CELL (widget);
 
-  g_clear_pointer (&self->letter, gtk_widget_unparent);
-  g_clear_pointer (&self->number, gtk_widget_unparent);
-  g_clear_pointer (&self->type, gtk_widget_unparent);
-  g_clear_pointer (&self->marks, gtk_widget_unparent);
-  g_clear_pointer (&self->name, gtk_widget_unparent);
-
-  G_OBJECT_CLASS (desk_room_cell_parent_class)->dispose (object);
+  GTK_WIDGET_CLASS (desk_room_cell_parent_class)->css_changed (widget, change);
+  for (Part part = 0; part < N_PARTS; part++)
+    g_clear_object (&self->layouts[part]);
 }
 
 static void
 desk_room_cell_finalize (GObject *object)
 {
-  g_free (DESK_ROOM_CELL (object)->said);
+  DeskRoomCell *self = DESK_ROOM_CELL (object);
+
+  for (Part part = 0; part < N_PARTS; part++)
+    {
+      g_free (self->texts[part]);
+      g_clear_object (&self->layouts[part]);
+    }
+  g_free (self->said);
 
   G_OBJECT_CLASS (desk_room_cell_parent_class)->finalize (object);
 }
@@ -134,17 +281,11 @@ desk_room_cell_class_init (DeskRoomCellClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = desk_room_cell_dispose;
   G_OBJECT_CLASS (klass)->finalize = desk_room_cell_finalize;
   widget_class->measure = desk_room_cell_measure;
-  widget_class->size_allocate = desk_room_cell_size_allocate;
+  widget_class->snapshot = desk_room_cell_snapshot;
+  widget_class->css_changed = desk_room_cell_css_changed;
 
-  desk_template_set (widget_class, DESK_UI ("desk-room-cell.ui"));
-  gtk_widget_class_bind_template_child (widget_class, DeskRoomCell, letter);
-  gtk_widget_class_bind_template_child (widget_class, DeskRoomCell, number);
-  gtk_widget_class_bind_template_child (widget_class, DeskRoomCell, type);
-  gtk_widget_class_bind_template_child (widget_class, DeskRoomCell, marks);
-  gtk_widget_class_bind_template_child (widget_class, DeskRoomCell, name);
   gtk_widget_class_set_css_name (widget_class, "roomcell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
 }
@@ -152,7 +293,7 @@ desk_room_cell_class_init (DeskRoomCellClass *klass)
 static void
 desk_room_cell_init (DeskRoomCell *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
 GtkWidget *
@@ -161,29 +302,37 @@ desk_room_cell_new (void)
   return g_object_new (DESK_TYPE_ROOM_CELL, NULL);
 }
 
-/* Labels lay themselves out anew whenever they are told something; mostly it is the same. */
+/* An empty text is none. */
 static void
-set_label (GtkWidget  *label,
-           const char *text)
+set_text (DeskRoomCell *self,
+          Part          part,
+          const char   *text)
 {
-  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (label)), text) != 0)
-    gtk_label_set_label (GTK_LABEL (label), text);
+  if (text != NULL && *text == '\0')
+    text = NULL;
+  if (g_strcmp0 (self->texts[part], text) == 0)
+    return;
+
+  g_free (self->texts[part]);
+  self->texts[part] = g_strdup (text);
+  g_clear_object (&self->layouts[part]);
+  if (part == LETTER || part == NUMBER)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
 show_state (DeskRoomCell *self)
 {
-  static const char *const states[] = { "dirty", "clean", "inspected", "pickup" };
-  gboolean closed = g_str_equal (self->row->service, "ooo");
+  gboolean closed = is_closed (self);
 
-  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    desk_show_class (self->letter, states[i],
-                     !closed && g_str_equal (self->row->clean, states[i]));
-  set_label (self->letter, desk_show_clean_letter (closed ? "ooo" : self->row->clean));
+  set_text (self, LETTER, desk_show_clean_letter (closed ? "ooo" : self->row->clean));
   desk_show_class (GTK_WIDGET (self), "occupied", self->row->occupied);
   desk_show_class (GTK_WIDGET (self), "closed", closed);
   desk_show_class (GTK_WIDGET (self), "odd",
                    desk_rack_row_get_discrepancy (self->row) != DESK_DISCREPANCY_NONE);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* Who is in it, else who comes, else until when it is closed, else what it is. */
@@ -195,13 +344,13 @@ show_name (DeskRoomCell *self)
 
   if (row->inside != NULL)
     text = desk_room_text_dup_family (row->inside->guest_name);
-  else if (g_str_equal (row->service, "ooo") && row->service_till != DESK_DATE_NONE)
+  else if (is_closed (self) && row->service_till != DESK_DATE_NONE)
     text = desk_show_date (desk_app_get_catalog (), row->service_till, DESK_DATE_WEEKDAY);
   else if (row->due != NULL)
     text = desk_room_text_dup_family (row->due->guest_name);
   else
     text = g_strdup (row->room_type);
-  set_label (self->name, text);
+  set_text (self, NAME, text);
 }
 
 /**
@@ -223,9 +372,9 @@ desk_room_cell_set_row (DeskRoomCell      *self,
   if (g_strcmp0 (said, self->said) == 0)
     return;
 
-  set_label (self->number, row->number);
-  set_label (self->type, row->room_type);
-  set_label (self->marks, marks);
+  set_text (self, NUMBER, row->number);
+  set_text (self, TYPE, row->room_type);
+  set_text (self, MARKS, marks);
   show_state (self);
   show_name (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
