@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-amount.h"
 #include "desk-intl.h"
+#include "desk-field.h"
 #include "desk-plan-form.h"
 #include "desk-show.h"
 #include "desk-template.h"
@@ -59,7 +59,7 @@ set_up_hold (DeskCheckInForm  *self,
                                          code->name));
     }
   if (action->hold_minor > 0)
-    amount = desk_amount_format (action->hold_minor, property->digits);
+    amount = desk_field_dup_amount (action->hold_minor, property->digits);
   desk_choice_choose (DESK_CHOICE (self->tender), action->code != NULL ? action->code : "");
   desk_field_set_text (DESK_FIELD (self->card), action->card);
   desk_field_set_text (DESK_FIELD (self->hold), amount);

@@ -3,6 +3,9 @@
 
 #include "desk-amount.h"
 #include "desk-error.h"
+#include "desk-format.h"
+#include "desk-intl.h"
+#include "desk-line-value.h"
 #include "desk-template.h"
 
 /* No bill has more lines than this. */
@@ -133,6 +136,53 @@ desk_field_dup_text (DeskField *self)
 }
 
 /**
+ * desk_field_dup_amount:
+ * @minor: an amount in minor units
+ * @digits: minor digits of the currency
+ *
+ * Returns: (transfer full): the amount as the window's language types it, "19,00"
+ */
+char *
+desk_field_dup_amount (gint64 minor,
+                       int    digits)
+{
+  return desk_format_typed (desk_app_get_catalog (), minor, digits);
+}
+
+/**
+ * desk_field_read_amount:
+ * @text: what was typed, without spaces around it
+ * @digits: minor digits of the currency
+ * @out_minor: (out): the amount
+ * @error: return location for a #GError
+ *
+ * Reads an amount as the line does: with a comma or a point, and either minus.
+ *
+ * Returns: whether it is one
+ */
+gboolean
+desk_field_read_amount (const char  *text,
+                        int          digits,
+                        gint64      *out_minor,
+                        GError     **error)
+{
+  gboolean negative = g_str_has_prefix (text, "-") || g_str_has_prefix (text, "\u2212");
+  gint64 minor = 0;
+
+  switch (desk_line_read_amount (negative ? g_utf8_next_char (text) : text, digits, &minor, error))
+    {
+    case DESK_VALUE_YES:
+      *out_minor = negative ? -minor : minor;
+      return TRUE;
+    case DESK_VALUE_BAD:
+      return FALSE;
+    case DESK_VALUE_NO:
+    default:
+      return desk_amount_parse (text, digits, out_minor, error);
+    }
+}
+
+/**
  * desk_field_get_amount:
  * @self: a field
  * @digits: minor digits of the currency
@@ -149,7 +199,7 @@ desk_field_get_amount (DeskField  *self,
 {
   g_autofree char *text = desk_field_dup_text (self);
 
-  return text != NULL && desk_amount_parse (text, digits, out_minor, error);
+  return text != NULL && desk_field_read_amount (text, digits, out_minor, error);
 }
 
 static gboolean

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-amount.h"
 #include "desk-choice.h"
 #include "desk-field.h"
 #include "desk-intl.h"
@@ -61,7 +60,7 @@ desk_fix_form_set_up (DeskPlanForm     *form,
                       action->none ? "none" : action->has_quantity ? "quantity" : "price");
   if (action->has_unit)
     {
-      g_autofree char *price = desk_amount_format (action->unit_minor, self->digits);
+      g_autofree char *price = desk_field_dup_amount (action->unit_minor, self->digits);
 
       desk_field_set_text (DESK_FIELD (self->price), price);
     }

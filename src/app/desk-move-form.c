@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-amount.h"
 #include "desk-choice.h"
 #include "desk-field.h"
 #include "desk-intl.h"
@@ -122,7 +121,7 @@ desk_move_form_set_up (DeskPlanForm     *form,
     }
   if (action->price == DESK_MOVE_AT)
     {
-      g_autofree char *price = desk_amount_format (action->unit_minor, self->property->digits);
+      g_autofree char *price = desk_field_dup_amount (action->unit_minor, self->property->digits);
 
       desk_field_set_text (DESK_FIELD (self->price), price);
     }

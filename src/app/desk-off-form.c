@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "desk-amount.h"
 #include "desk-choice.h"
 #include "desk-field.h"
 #include "desk-intl.h"
@@ -62,7 +61,7 @@ show_much (DeskOffForm      *self,
   if (action->percent != NULL)
     text = g_strconcat (action->percent, "%", NULL);
   else if (action->amount_minor != 0)
-    text = desk_amount_format (action->amount_minor, self->digits);
+    text = desk_field_dup_amount (action->amount_minor, self->digits);
   desk_field_set_text (DESK_FIELD (self->much), text);
 }
 
@@ -110,10 +109,10 @@ take_much (DeskOffForm  *self,
   g_clear_pointer (&action->percent, g_free);
   action->amount_minor = 0;
   if (!g_str_has_suffix (text, "%"))
-    return desk_amount_parse (text, self->digits, &action->amount_minor, error);
+    return desk_field_read_amount (text, self->digits, &action->amount_minor, error);
 
   text[strlen (text) - 1] = '\0';
-  action->percent = g_strdup (g_strstrip (text));
+  action->percent = g_strdup (g_strdelimit (g_strstrip (text), ",", '.'));
 
   return TRUE;
 }

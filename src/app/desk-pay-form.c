@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-amount.h"
 #include "desk-article-list.h"
 #include "desk-error.h"
+#include "desk-field.h"
 #include "desk-intl.h"
 #include "desk-plan-form.h"
 #include "desk-template.h"
@@ -48,7 +48,7 @@ desk_pay_form_set_up (DeskPlanForm     *form,
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->window), CLAMP (action->window, 1, 8));
   if (!all)
     {
-      g_autofree char *amount = desk_amount_format (action->amount_minor, self->property->digits);
+      g_autofree char *amount = desk_field_dup_amount (action->amount_minor, self->property->digits);
 
       gtk_editable_set_text (GTK_EDITABLE (self->amount), amount);
     }
@@ -72,7 +72,7 @@ desk_pay_form_fill (DeskPlanForm  *form,
   g_strstrip (amount);
   action->all = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->all));
   if (!action->all &&
-      !desk_amount_parse (amount, self->property->digits, &action->amount_minor, error))
+      !desk_field_read_amount (amount, self->property->digits, &action->amount_minor, error))
     return FALSE;
 
   g_free (action->code);

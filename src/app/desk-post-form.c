@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-amount.h"
 #include "desk-article-list.h"
 #include "desk-error.h"
+#include "desk-field.h"
 #include "desk-intl.h"
 #include "desk-plan-form.h"
 #include "desk-show.h"
@@ -40,7 +40,7 @@ show_price (DeskPostForm *self)
   g_autofree char *price = NULL;
 
   if (code != NULL && code->has_price)
-    price = desk_amount_format (code->price_minor, self->property->digits);
+    price = desk_field_dup_amount (code->price_minor, self->property->digits);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->price), price != NULL ? price : "");
 }
 
@@ -61,7 +61,7 @@ desk_post_form_set_up (DeskPlanForm     *form,
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->window), CLAMP (action->window, 1, 8));
   if (action->has_unit)
     {
-      g_autofree char *price = desk_amount_format (action->unit_minor, self->property->digits);
+      g_autofree char *price = desk_field_dup_amount (action->unit_minor, self->property->digits);
 
       gtk_editable_set_text (GTK_EDITABLE (self->price), price);
     }
@@ -86,7 +86,7 @@ desk_post_form_fill (DeskPlanForm  *form,
   g_strstrip (price);
   action->has_unit = *price != '\0';
   if (action->has_unit &&
-      !desk_amount_parse (price, self->property->digits, &action->unit_minor, error))
+      !desk_field_read_amount (price, self->property->digits, &action->unit_minor, error))
     return FALSE;
 
   g_free (action->code);

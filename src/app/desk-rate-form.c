@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-amount.h"
 #include "desk-choice.h"
 #include "desk-field.h"
 #include "desk-intl.h"
@@ -60,7 +59,7 @@ desk_rate_form_set_up (DeskPlanForm     *form,
   desk_choice_choose (DESK_CHOICE (self->what), action->list ? "list" : "price");
   if (!action->list && action->unit_minor != 0)
     {
-      g_autofree char *price = desk_amount_format (action->unit_minor, self->digits);
+      g_autofree char *price = desk_field_dup_amount (action->unit_minor, self->digits);
 
       desk_field_set_text (DESK_FIELD (self->price), price);
     }

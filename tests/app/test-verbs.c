@@ -533,6 +533,31 @@ test_two_desks (DeskTestApp   *self,
   desk_session_close (other);
 }
 
+/* An entry takes what the line takes: either decimal sign, either minus, no groups. */
+static void
+test_amounts (void)
+{
+  static const struct
+  {
+    const char *text;
+    gint64      minor;   /* -1: refused */
+  } cases[] = {
+    { "19,00", 1900 }, { "19.00", 1900 }, { "19", 1900 }, { "0,5", 50 }, { "-2,50", -250 },
+    { "\u22122.50", -250 }, { "1.234", -1 }, { "1.234,50", -1 }, { "19,", -1 }, { "x", -1 },
+    { "", -1 }, { "--1", -1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 minor = -1;
+      gboolean read = desk_field_read_amount (cases[i].text, 2, &minor, &error);
+
+      g_assert_cmpint (minor, ==, cases[i].minor);
+      g_assert_true (read == (error == NULL));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -558,6 +583,7 @@ main (int    argc,
 
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
+  g_test_add_func ("/verbs/amounts", test_amounts);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, DeskTestApp, "aino", set_up, tests[i].func,
                 desk_test_app_tear_down);
