@@ -26,7 +26,7 @@
  * read it back and to make it durable are part of that; both are taken to last as long as
  * the last time. The limit of stays is for a clock that stands still.
  */
-#define BATCH_US 35000
+#define BATCH_US 30000
 #define SHORTEST_FILL_US 3000
 #define BATCH_STAYS 512
 #define LOCKED_PAGE 64
