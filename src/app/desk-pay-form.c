@@ -48,7 +48,8 @@ desk_pay_form_set_up (DeskPlanForm     *form,
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->window), CLAMP (action->window, 1, 8));
   if (!all)
     {
-      g_autofree char *amount = desk_field_dup_amount (action->amount_minor, self->property->digits);
+      g_autofree char *amount = desk_field_dup_amount (action->amount_minor,
+                                                       self->property->digits);
 
       gtk_editable_set_text (GTK_EDITABLE (self->amount), amount);
     }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-command.h"
+#include "desk-fill.h"
+#include "desk-format.h"
 #include "desk-json.h"
 #include "desk-views.h"
 
@@ -12,6 +14,41 @@ print_list (DeskTool        *tool,
   if (rows->len > 0)
     desk_cli_print_stay_rows (tool, rows);
   desk_tool_print (tool, "\n");
+}
+
+/* The rooms that housekeeping is asked to do next, as the window's page has them. */
+static void
+print_asked (DeskTool        *tool,
+             const GPtrArray *rooms)
+{
+  g_autoptr (GString) numbers = g_string_new (NULL);
+  g_autofree char *n = desk_format_int (tool->catalog, rooms->len);
+  g_autofree char *text = NULL;
+  guint i;
+
+  if (rooms->len == 0)
+    return;
+  for (i = 0; i < rooms->len; i++)
+    g_string_append_printf (numbers, "%s%s", i > 0 ? ", " : "",
+                            (const char *) g_ptr_array_index (rooms, i));
+  /* Translators: rooms that housekeeping is asked to do next; {rooms} are their numbers */
+  text = desk_fill (desk_catalog_ngettext (tool->catalog, "{n} room asked for: {rooms}",
+                                           "{n} rooms asked for: {rooms}", rooms->len),
+                    "n", n, "rooms", numbers->str, NULL);
+  desk_tool_print (tool, "%s\n", text);
+}
+
+static void
+add_asked (JsonBuilder     *builder,
+           const GPtrArray *rooms)
+{
+  guint i;
+
+  json_builder_set_member_name (builder, "rooms_asked_for");
+  json_builder_begin_array (builder);
+  for (i = 0; i < rooms->len; i++)
+    json_builder_add_string_value (builder, g_ptr_array_index (rooms, i));
+  json_builder_end_array (builder);
 }
 
 gboolean
@@ -33,6 +70,7 @@ desk_cli_today (DeskTool           *tool,
       desk_json_stay_rows (builder, tool, "in_house", today->in_house);
       desk_json_stay_rows (builder, tool, "departures", today->departures);
       desk_json_int (builder, "questions", today->n_asked);
+      add_asked (builder, today->rush);
       json_builder_end_object (builder);
       desk_tool_print_json (tool, builder);
       return TRUE;
@@ -45,5 +83,8 @@ desk_cli_today (DeskTool           *tool,
     desk_tool_print (tool, "%s: %u\n\n", desk_tool_say (tool, N_("Questions to you")),
                      today->n_asked);
   g_string_truncate (tool->out, tool->out->len - 1);
+  if (today->rush->len > 0)
+    desk_tool_print (tool, "\n");
+  print_asked (tool, today->rush);
   return TRUE;
 }

@@ -403,7 +403,8 @@ test_chain (void)
     const char *says[7];
   } cases[] = {
     { "615", "pekka", 2000,
-      { "Plan: ", "ROOM: \u221220.00", "Set-up 1: up to €50.00 for the role associate", "pekka alone",
+      { "Plan: ", "ROOM: \u221220.00", "Set-up 1: up to €50.00 for the role associate",
+        "pekka alone",
         "Reason: Lift out of order", "Case: Case ", "Evidence: “photograph of the sign”" } },
     { "208", "sanna", 4000,
       { "Plan: Night of Fri 4 Sep: 139.00 → 99.00", "Sat 5 Sep: 139.00 → 99.00",
