@@ -52,7 +52,7 @@ static const Option options[] = {
   TEXT (DESK_OPTION_TEXT, "text", "WORDS", "only rows in which these words stand", text),
   TEXT (DESK_OPTION_LEAST, "least", "AMOUNT", "only what is worth as much", least),
   FLAG (DESK_OPTION_FLAGGED, "flagged", "only what there is a reason to look at", flagged),
-  FLAG (DESK_OPTION_OPEN, "open", "only what waits for a decision, also from the days before", open),
+  FLAG (DESK_OPTION_OPEN, "open", "only what waits for a decision, of the last days too", open),
   TEXT (DESK_OPTION_HOTEL, "hotel", "NAME", "only the bookings of this hotel", hotel),
   TEXT (DESK_OPTION_FLOOR, "floor", "N", "only on this floor", floor),
   TEXT (DESK_OPTION_STATUS, "status", "STATUS", "only rooms that are so", status),

@@ -422,8 +422,9 @@ test_forged (void)
   g_autoptr (DeskVerdict) verdict = NULL;
 
   desk_db_exec (desk_house_get_db (test->house),
-                "INSERT INTO disposition (subject_id, n, verdict, role, made_at, made_by, entry_id) "
-                "SELECT max (id), 1, 'accept', 'manager', 1, 'tuula', max (id) FROM audit_entry", &error);
+                "INSERT INTO disposition (subject_id, n, verdict, role, made_at, made_by, "
+                "entry_id) SELECT max (id), 1, 'accept', 'manager', 1, 'tuula', max (id) "
+                "FROM audit_entry", &error);
   g_assert_no_error (error);
   verdict = desk_verify (test->house, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
