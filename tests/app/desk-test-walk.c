@@ -196,9 +196,9 @@ give_once (Walk *self)
   for (guint i = 0; i < G_N_ELEMENTS (lines) && !given; i++)
     {
       desk_test_desk_line (self->desk, lines[i]);
-      desk_test_settle (2 * MOMENT_MS);
+      desk_test_settle (400);
       desk_line_bar_enter (get_line (self));
-      desk_test_settle (4 * MOMENT_MS);
+      desk_test_settle (600);
       look (self, self->window, "done");
     }
   given = TRUE;
@@ -386,7 +386,7 @@ look_at_audit (Walk       *self,
   DeskAuditPage *page = DESK_AUDIT_PAGE (get_page (self, "audit"));
 
   desk_audit_page_set_days (page, day, day);
-  desk_test_settle (MOMENT_MS);
+  desk_test_settle (600);
   look (self, self->window, name);
 }
 
@@ -414,7 +414,7 @@ look_at_import (Walk *self)
   window = desk_import_window_new (self->desk->session, path);
   gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self->window));
   gtk_window_present (GTK_WINDOW (window));
-  desk_test_settle (4 * MOMENT_MS);
+  desk_test_settle (600);
   look_at_other (self, "import");
   close_other (self);
   g_unlink (path);
