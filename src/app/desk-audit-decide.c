@@ -68,7 +68,8 @@ desk_audit_decide (GtkWidget     *from,
     }
   if (!g_str_equal (verdict, ACCEPT))
     {
-      text = g_strdup_printf ("audit %" G_GINT64_FORMAT " %s: ", entry_id, verdict);
+      text = g_strdup_printf ("%s %" G_GINT64_FORMAT " %s: ", C_("verb", "audit"), entry_id,
+                              desk_catalog_pgettext (desk_app_get_catalog (), "verdict", verdict));
       desk_window_fill_line (from, text);
       return FALSE;
     }

@@ -37,6 +37,17 @@ G_DEFINE_FINAL_TYPE (DeskFolioPane, desk_folio_pane, GTK_TYPE_BOX)
 enum { LINE_SELECTED, LINE_ACTIVATED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
+static gboolean
+has_invoice (const DeskFolioView *folio,
+             int                  window)
+{
+  for (guint i = 0; i < folio->invoices->len; i++)
+    if (((const DeskInvoiceRow *) folio->invoices->pdata[i])->window == window)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 show_vat (DeskFolioPane *self)
 {
@@ -48,9 +59,10 @@ show_vat (DeskFolioPane *self)
     return;
 
   gtk_label_set_label (GTK_LABEL (self->vat_title),
-                       folio->vat_level == DESK_VAT_LEVEL_INVOICE
-                         ? _("VAT once per rate, provisional until the invoice is made")
-                         : _("VAT line by line"));
+                       folio->vat_level != DESK_VAT_LEVEL_INVOICE ? _("VAT line by line")
+                       : has_invoice (folio, self->window)
+                         ? _("VAT once per rate, as on the invoice")
+                         : _("VAT once per rate, provisional until the invoice is made"));
   desk_vat_row_view_show_heads (DESK_VAT_ROW_VIEW (desk_pool_get (self->vat_rows, 0,
                                                                   DESK_TYPE_VAT_ROW_VIEW)));
   for (guint i = 0; i < window->vat->len; i++)

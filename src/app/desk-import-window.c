@@ -78,11 +78,11 @@ dup_summary (DeskImportWindow *self)
   g_autofree char *already = desk_format_int (catalog, result->already);
   g_autofree char *refused = desk_format_int (catalog, result->refused);
   /* Translators: all three are numbers of stays */
-  const char *done = _("{imported} stays came in, {already} were there already, {refused} were "
-                       "refused.");
+  const char *done = _("Stays that came in: {imported}; already there: {already}; refused: "
+                       "{refused}.");
   /* Translators: all three are numbers of stays */
-  const char *would = _("{imported} stays can come in, {already} are there already, {refused} "
-                        "are refused.");
+  const char *would = _("Stays that can come in: {imported}; already there: {already}; refused: "
+                        "{refused}.");
   g_autofree char *counts = desk_fill (self->dry_run ? would : done, "imported", imported,
                                        "already", already, "refused", refused, NULL);
 

@@ -40,8 +40,8 @@ dup_where (const DeskProperty *property,
   g_autofree char *night_text = desk_format_int (catalog, night);
   g_autofree char *n_text = desk_format_int (catalog, n);
   g_autofree char *nights = NULL;
-  g_autofree char *room = g_strjoin (" ", row->room != NULL ? row->room : _("no room yet"),
-                                     type, NULL);
+  g_autofree char *room = row->room != NULL ? g_strjoin (" ", row->room, type, NULL)
+                                            : g_strjoin (" · ", type, _("no room yet"), NULL);
 
   if (row->state == DESK_STAY_IN_HOUSE)
     /* Translators: which of a stay's nights the coming one is */

@@ -62,8 +62,8 @@ explain_line (Explanation  *self,
       return desk_complain (
         error, DESK_ERROR_NOT_FOUND,
         desk_message_integer (
-          desk_message_new_plural (NULL, N_("there is no line {line}; the bill has {n} line"),
-                                   N_("there is no line {line}; the bill has {n} lines"),
+          desk_message_new_plural (NULL, "there is no line {line}; the bill has {n} line",
+                                   "there is no line {line}; the bill has {n} lines",
                                    folio->lines->len),
           "line", DESK_ARG_INT, line));
     }

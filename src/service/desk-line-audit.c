@@ -8,8 +8,9 @@
  * is the entry's, which the audit shows beside each row.
  */
 
-#define DESK_CONTEXT_VERDICT "verdict"
-#define AUDIT "audit"
+#define CONTEXT_VERDICT "verdict"
+/* Translators: word typed before the number of a row of the audit */
+#define AUDIT NC_ ("verb", "audit")
 
 /**
  * Verdict:
@@ -26,12 +27,12 @@ typedef struct
 static const Verdict verdicts[] = {
   /* Translators: word typed behind the number of a row of the audit, as in "audit 4711 accept";
    * the English ones always work too */
-  { NC_ (DESK_CONTEXT_VERDICT, "accept"), DESK_VERB_DECIDE, DESK_DECISION_ACCEPT },
-  { NC_ (DESK_CONTEXT_VERDICT, "ask"), DESK_VERB_DECIDE, DESK_DECISION_ASK },
+  { NC_ ("verdict", "accept"), DESK_VERB_DECIDE, DESK_DECISION_ACCEPT },
+  { NC_ ("verdict", "ask"), DESK_VERB_DECIDE, DESK_DECISION_ASK },
   /* Translators: not accepted, but the guest keeps it */
-  { NC_ (DESK_CONTEXT_VERDICT, "keep"), DESK_VERB_DECIDE, DESK_DECISION_KEEP },
-  { NC_ (DESK_CONTEXT_VERDICT, "reverse"), DESK_VERB_REVERSE },
-  { NC_ (DESK_CONTEXT_VERDICT, "answer"), DESK_VERB_ANSWER },
+  { NC_ ("verdict", "keep"), DESK_VERB_DECIDE, DESK_DECISION_KEEP },
+  { NC_ ("verdict", "reverse"), DESK_VERB_REVERSE },
+  { NC_ ("verdict", "answer"), DESK_VERB_ANSWER },
 };
 
 static gboolean
@@ -54,7 +55,7 @@ find_verdict (const DeskCatalog *catalog,
   guint i;
 
   for (i = 0; word != NULL && i < G_N_ELEMENTS (verdicts); i++)
-    if (desk_line_is_word (catalog, word, DESK_CONTEXT_VERDICT, verdicts[i].word))
+    if (desk_line_is_word (catalog, word, CONTEXT_VERDICT, verdicts[i].word))
       return &verdicts[i];
   return NULL;
 }
@@ -149,7 +150,7 @@ describe (DeskLineParse  *self,
 {
   g_autofree char *date = till != DESK_DATE_NONE ? desk_date_to_string (till) : NULL;
 
-  self->line->canonical = g_strdup_printf (AUDIT " %" G_GINT64_FORMAT " %s%s%s",
+  self->line->canonical = g_strdup_printf ("%s %" G_GINT64_FORMAT " %s%s%s", AUDIT,
                                            self->line->action->entry_id, verdict->word,
                                            date != NULL ? " till " : "",
                                            date != NULL ? date : "");

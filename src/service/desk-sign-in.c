@@ -164,8 +164,8 @@ check_lock (const DeskUserRecord  *record,
 
   return desk_complain (error, DESK_ERROR_SIGN_IN,
                         desk_message_new_plural (
-                          NULL, N_("Too many wrong PINs; try again in {n} minute."),
-                          N_("Too many wrong PINs; try again in {n} minutes."), minutes));
+                          NULL, "Too many wrong PINs; try again in {n} minute.",
+                          "Too many wrong PINs; try again in {n} minutes.", minutes));
 }
 
 /* Finds who may sign in; @out is %NULL where there is no such person. */

@@ -104,16 +104,16 @@ test_bookings (DeskTestApp   *self,
   g_autofree char *saved = NULL;
 
   wait_idle (window);
-  assert_says (window, "3 stays can come in, 0 are there already, 1 are refused.");
+  assert_says (window, "Stays that can come in: 3; already there: 0; refused: 1.");
   g_assert_cmpint (desk_test_house_count (self->test, "stay"), ==, before);
 
   desk_choice_choose (DESK_CHOICE (find_named (GTK_WIDGET (window), "hotel")), "City Hotel");
   wait_idle (window);
-  assert_says (window, "2 stays can come in, 0 are there already, 1 are refused.");
+  assert_says (window, "Stays that can come in: 2; already there: 0; refused: 1.");
 
   gtk_widget_activate_action (GTK_WIDGET (window), "import.do", NULL);
   wait_idle (window);
-  assert_says (window, "2 stays came in, 0 were there already, 1 were refused.");
+  assert_says (window, "Stays that came in: 2; already there: 0; refused: 1.");
   g_assert_cmpuint (desk_import_window_get_n_errors (window), ==, 1);
   g_assert_cmpint (desk_test_house_count (self->test, "stay"), ==, before + 2);
 
@@ -126,7 +126,7 @@ test_bookings (DeskTestApp   *self,
 
   window = open_window (self, path);
   wait_idle (window);
-  assert_says (window, "1 stays can come in, 2 are there already, 1 are refused.");
+  assert_says (window, "Stays that can come in: 1; already there: 2; refused: 1.");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -189,7 +189,7 @@ test_stays (DeskTestApp   *self,
   DeskImportWindow *window = open_window (self, path);
 
   wait_idle (window);
-  assert_says (window, "0 stays can come in, 1 are there already, 0 are refused.");
+  assert_says (window, "Stays that can come in: 0; already there: 1; refused: 0.");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
