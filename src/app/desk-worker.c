@@ -2,6 +2,7 @@
 #include "desk-worker.h"
 
 #include "desk-error.h"
+#include "desk-file.h"
 
 /* How often other consoles' changes are looked for. */
 #define POLL_US (250 * G_TIME_SPAN_MILLISECOND)
@@ -109,6 +110,7 @@ open_house (DeskWorker  *self,
   if (self->house == NULL)
     return NULL;
 
+  desk_new_file_sweep (path);
   self->newest_change = 0;
   if (!desk_house_refresh (self->house, &self->newest_change, error))
     {

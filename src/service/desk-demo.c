@@ -205,7 +205,7 @@ run_hotel (DeskDemoRun  *run,
            const char   *path,
            GError      **error)
 {
-  const DeskSetUp options = { .test_clock = run->demo->test_clock, .replace = TRUE };
+  const DeskSetUp options = { .test_clock = run->demo->test_clock };
   g_autofree char *text = NULL;
   DeskDate first;
 
@@ -219,8 +219,8 @@ run_hotel (DeskDemoRun  *run,
   desk_demo_run_set_clock (run, first, DESK_DEMO_TIME (6, 0));
   run->context.user = ADMINISTRATOR;
   run->context.role = DESK_ROLE_ADMINISTRATOR;
-  if (!desk_set_up_create (path, &(DeskSetUpFile){ text, -1, "aurora.ini" }, &options,
-                           &run->context, error))
+  if (!desk_set_up_fill (path, &(DeskSetUpFile){ text, -1, "aurora.ini" }, &options,
+                         &run->context, error))
     return FALSE;
   run->house = desk_house_open (path, error);
   if (run->house == NULL || !desk_db_forgo_durability (desk_house_get_db (run->house), error) ||
@@ -253,6 +253,7 @@ desk_demo_build (const char         *path,
   g_auto (DeskNewFile) file = { NULL };
   g_auto (DeskDemoRun) run = { NULL };
 
+  desk_new_file_sweep (path);
   if (!demo->replace && g_file_test (path, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, DESK_ERROR, DESK_ERROR_EXISTS, "%s is there already; it was left alone",

@@ -5,9 +5,17 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "desk-error.h"
+
+#define NEW ".new-"
+#define RANDOM "XXXXXX"
+
+/* The byte that is locked: behind all that the engine locks, or could ever write. */
+#define LOCKED_BYTE (G_MAXINT64 - 1)
 
 static DeskError
 code_from_errno (int errsv)
@@ -102,6 +110,107 @@ sync_folder_of (const char  *path,
   return sync_path (folder, error);
 }
 
+/* Says that a living process makes the file. Whoever else has said so keeps it. Of the
+ * kind of lock that belongs to the open file, for the engine's end with any close(). */
+static gboolean
+try_lock (int fd)
+{
+  struct flock range = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = LOCKED_BYTE,
+                         .l_len = 1 };
+
+  return fcntl (fd, F_OFD_SETLK, &range) == 0;
+}
+
+/* Whether @fd is still what stands at @path. */
+static gboolean
+is_at (int         fd,
+       const char *path)
+{
+  struct stat opened;
+  struct stat found;
+
+  return fstat (fd, &opened) == 0 && g_lstat (path, &found) == 0 &&
+         opened.st_dev == found.st_dev && opened.st_ino == found.st_ino;
+}
+
+/* Whether @name is of the form BASE.new-XXXXXX, or that and the engine's journal. */
+static gboolean
+is_new_file (const char *name,
+             const char *base)
+{
+  gsize length = strlen (base);
+  gsize i;
+
+  if (strncmp (name, base, length) != 0 || !g_str_has_prefix (name + length, NEW))
+    return FALSE;
+  name += length + strlen (NEW);
+  for (i = 0; i < strlen (RANDOM); i++)
+    if (!g_ascii_isalnum (name[i]))
+      return FALSE;
+  return name[i] == '\0' || g_str_equal (name + i, "-journal");
+}
+
+/* A file whose maker lives is locked; nobody can begin to make one that is there. */
+static void
+sweep_one (const char *folder,
+           const char *name)
+{
+  const char *end = g_str_has_suffix (name, "-journal") ? strrchr (name, '-') : NULL;
+  g_autofree char *file = end != NULL ? g_strndup (name, (gsize) (end - name)) : g_strdup (name);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+  int fd = g_open (path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0);
+
+  if (fd < 0 ? errno == ENOENT : try_lock (fd) && is_at (fd, path))
+    remove_database (path);
+  if (fd >= 0)
+    close (fd);
+}
+
+/**
+ * desk_new_file_sweep:
+ * @path: where a file stands, or will
+ *
+ * Removes what a process that was killed while it made @path has left beside it. What a
+ * living one makes stays, and so does what cannot be removed: it is in nobody's way.
+ */
+void
+desk_new_file_sweep (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (is_new_file (name, base))
+      sweep_one (folder, name);
+}
+
+/* An empty file that is locked. Between its making and the lock it looks left behind;
+ * where somebody swept it just then, another is made. */
+static gboolean
+make_temporary (DeskNewFile  *self,
+                const char   *path,
+                GError      **error)
+{
+  for (;;)
+    {
+      g_autofree char *temporary = g_strconcat (path, NEW RANDOM, NULL);
+      int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
+
+      if (fd < 0)
+        return desk_file_fail (errno, error, "Nothing can be made beside %s", path);
+      /* Where nothing can be locked nothing can be swept either. */
+      if ((try_lock (fd) || (errno != EAGAIN && errno != EACCES)) && is_at (fd, temporary))
+        {
+          self->lock = fd;
+          self->temporary = g_steal_pointer (&temporary);
+          return TRUE;
+        }
+      close (fd);
+    }
+}
+
 /**
  * desk_new_file_begin:
  * @self: (out caller-allocates): zeroed
@@ -109,7 +218,8 @@ sync_folder_of (const char  *path,
  * @error: return location for a #GError
  *
  * Makes the folder of @path, for its user alone, where it is missing, and an
- * empty file in it under another name.
+ * empty file in it under another name. What is there already of a process that was
+ * killed is removed.
  *
  * Returns: %FALSE with %DESK_ERROR_FULL, %DESK_ERROR_READ_ONLY or
  *   %DESK_ERROR_STORAGE; nothing was made then
@@ -120,8 +230,6 @@ desk_new_file_begin (DeskNewFile  *self,
                      GError      **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *temporary = g_strconcat (path, ".new-XXXXXX", NULL);
-  int fd;
 
   if (!g_file_test (folder, G_FILE_TEST_EXISTS))
     {
@@ -130,13 +238,10 @@ desk_new_file_begin (DeskNewFile  *self,
       self->folder = g_steal_pointer (&folder);
     }
 
-  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
-  if (fd < 0)
-    return desk_file_fail (errno, error, "Nothing can be made beside %s", path);
-
-  close (fd);
+  desk_new_file_sweep (path);
+  if (!make_temporary (self, path, error))
+    return FALSE;
   self->path = g_strdup (path);
-  self->temporary = g_steal_pointer (&temporary);
   return TRUE;
 }
 
@@ -153,6 +258,15 @@ rename_without_replacing (const char *from,
     return FALSE;
   g_unlink (from);
   return TRUE;
+}
+
+/* Gives the lock back last, so that nobody sweeps at the same time. */
+static void
+forget_temporary (DeskNewFile *self)
+{
+  remove_database (self->temporary);
+  close (self->lock);
+  g_clear_pointer (&self->temporary, g_free);
 }
 
 /**
@@ -183,8 +297,7 @@ desk_new_file_publish (DeskNewFile  *self,
                 : rename_without_replacing (self->temporary, self->path)))
     return desk_file_fail (errno, error, "%s cannot be made", self->path);
 
-  remove_database (self->temporary);
-  g_clear_pointer (&self->temporary, g_free);
+  forget_temporary (self);
   g_clear_pointer (&self->folder, g_free);
   return sync_folder_of (self->path, error);
 }
@@ -199,12 +312,11 @@ void
 desk_new_file_clear (DeskNewFile *self)
 {
   if (self->temporary != NULL)
-    remove_database (self->temporary);
+    forget_temporary (self);
   if (self->folder != NULL)
     g_rmdir (self->folder);
 
   g_clear_pointer (&self->path, g_free);
-  g_clear_pointer (&self->temporary, g_free);
   g_clear_pointer (&self->folder, g_free);
 }
 

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @path: where the file will stand once it is finished
  * @temporary: where it is made; empty and for its user alone
  * @folder: (nullable): a folder that was made for it
+ * @lock: open on @temporary, with a lock that ends with the process at the latest
  *
  * A database file that is either there in whole or not at all: made beside its
  * place under another name, synced, and renamed. Declare it as
@@ -21,6 +22,7 @@ typedef struct
   char *path;
   char *temporary;
   char *folder;
+  int   lock;
 } DeskNewFile;
 
 gboolean desk_new_file_begin   (DeskNewFile  *self,
@@ -30,6 +32,7 @@ gboolean desk_new_file_publish (DeskNewFile  *self,
                                 gboolean      replace,
                                 GError      **error);
 void     desk_new_file_clear   (DeskNewFile  *self);
+void     desk_new_file_sweep   (const char   *path);
 gboolean desk_file_link        (const char   *path,
                                 const char   *name,
                                 GError      **error);

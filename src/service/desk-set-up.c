@@ -96,6 +96,43 @@ fill_house (const char          *path,
          desk_tx_commit (&tx, error);
 }
 
+/* What the file says, where all of it can be meant. */
+static DeskProperty *
+read_property (const DeskSetUpFile  *file,
+               GError              **error)
+{
+  g_autoptr (DeskProperty) property = NULL;
+
+  property = desk_property_parse (file->text, file->length, file->name, error);
+  if (property == NULL || !desk_line_check_set_up (property, file->name, error))
+    return NULL;
+  return g_steal_pointer (&property);
+}
+
+/**
+ * desk_set_up_fill:
+ * @path: an empty file that nobody else sees yet
+ * @file: a property file
+ * @options: how it is filled
+ * @context: who does, and the clock
+ * @error: return location for a #GError
+ *
+ * Makes a house of a file that the caller began.
+ *
+ * Returns: %FALSE with @error set; @path is of no use then
+ */
+gboolean
+desk_set_up_fill (const char           *path,
+                  const DeskSetUpFile  *file,
+                  const DeskSetUp      *options,
+                  const DeskContext    *context,
+                  GError              **error)
+{
+  g_autoptr (DeskProperty) property = read_property (file, error);
+
+  return property != NULL && fill_house (path, property, options, context, error);
+}
+
 /**
  * desk_set_up_create:
  * @path: where the house will stand; its folder is made where it is missing
@@ -123,9 +160,10 @@ desk_set_up_create (const char           *path,
 
   g_return_val_if_fail (path != NULL && file != NULL && options != NULL, FALSE);
 
-  property = desk_property_parse (file->text, file->length, file->name, error);
-  if (property == NULL || !desk_line_check_set_up (property, file->name, error))
+  property = read_property (file, error);
+  if (property == NULL)
     return FALSE;
+  desk_new_file_sweep (path);
   if (!options->replace && g_file_test (path, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, DESK_ERROR, DESK_ERROR_EXISTS, "%s is there already; it was left alone",

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * DeskSetUp:
  * @test_clock: the file accepts --now and --seed, and every screen and print says TEST
- * @replace: overwrite a file that is there (the demo only)
+ * @replace: overwrite a file that is there (in tests only)
  */
 typedef struct
 {
@@ -30,6 +30,11 @@ typedef struct
 } DeskSetUpFile;
 
 gboolean  desk_set_up_create  (const char          *path,
+                               const DeskSetUpFile *file,
+                               const DeskSetUp     *options,
+                               const DeskContext   *context,
+                               GError             **error);
+gboolean  desk_set_up_fill    (const char          *path,
                                const DeskSetUpFile *file,
                                const DeskSetUp     *options,
                                const DeskContext   *context,

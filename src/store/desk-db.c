@@ -352,28 +352,14 @@ sync_path (const char  *path,
   return g_close (fd, error);
 }
 
-/* The copy under a passing name, whole and on the disk. */
-static gboolean
-write_copy (DeskDb      *self,
-            const char  *path,
-            GError     **error)
-{
-  g_autoptr (DeskStmt) stmt = desk_db_prepare (self, "VACUUM INTO $1", error);
-
-  return stmt != NULL &&
-         desk_stmt_bind_text (stmt, 1, path, error) &&
-         desk_stmt_run (stmt, error) &&
-         sync_path (path, O_RDONLY, error);
-}
-
 /**
  * desk_db_backup_to:
  * @self: a connection that is not in a transaction
- * @target: where the copy goes; a file of that name is replaced at the last moment
+ * @target: an empty file, into which the copy goes
  * @error: return location for a #GError
  *
- * Copies the database as it stands, in one pass that writers wait for. Until
- * the copy is whole and on the disk, @target is as it was.
+ * Copies the database as it stands, in one pass that writers wait for, and waits until the
+ * copy is on the disk. Where it fails @target is of no use.
  *
  * Returns: %TRUE, or %FALSE with @error set: %DESK_ERROR_FULL, %DESK_ERROR_READ_ONLY …
  */
@@ -382,31 +368,13 @@ desk_db_backup_to (DeskDb      *self,
                    const char  *target,
                    GError     **error)
 {
-  g_autofree char *folder = g_path_get_dirname (target);
-  g_autofree char *passing = g_strconcat (target, ".XXXXXX", NULL);
-  int fd = g_mkstemp_full (passing, O_RDWR | O_CLOEXEC, 0600);
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (self, "VACUUM INTO $1", error);
 
-  if (fd < 0)
-    {
-      set_file_error (error, "the copy cannot be made");
-      g_prefix_error (error, "%s: ", target);
-      return FALSE;
-    }
-  close (fd);
-
-  if (!write_copy (self, passing, error))
-    {
-      g_unlink (passing);
-      g_prefix_error (error, "%s: ", target);
-      return FALSE;
-    }
-
-  if (g_rename (passing, target) != 0)
-    {
-      set_file_error (error, "the copy cannot be put in its place");
-      g_prefix_error (error, "%s: ", target);
-      g_unlink (passing);
-      return FALSE;
-    }
-  return sync_path (folder, O_RDONLY | O_DIRECTORY, error);
+  if (stmt != NULL &&
+      desk_stmt_bind_text (stmt, 1, target, error) &&
+      desk_stmt_run (stmt, error) &&
+      sync_path (target, O_RDONLY, error))
+    return TRUE;
+  g_prefix_error (error, "%s: ", target);
+  return FALSE;
 }

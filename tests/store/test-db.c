@@ -352,6 +352,7 @@ test_backup (StoreFixture  *fixture,
   struct stat status;
 
   store_fixture_sample (fixture);
+  g_assert_true (g_file_set_contents_full (target, "", 0, G_FILE_SET_CONTENTS_NONE, 0600, &error));
   desk_db_backup_to (fixture->db, target, &error);
   g_assert_no_error (error);
   g_assert_cmpint (g_stat (target, &status), ==, 0);
