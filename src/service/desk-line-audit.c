@@ -61,15 +61,17 @@ find_verdict (const DeskCatalog *catalog,
 }
 
 static gboolean
-refuse_verdict (const DeskWord  *word,
-                GError         **error)
+refuse_verdict (const DeskCatalog  *catalog,
+                const DeskWord     *word,
+                GError            **error)
 {
   g_autoptr (GString) known = g_string_new (NULL);
   DeskMessage *message;
   guint i;
 
   for (i = 0; i < G_N_ELEMENTS (verdicts); i++)
-    g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", verdicts[i].word);
+    g_string_append_printf (known, "%s%s", i > 0 ? ", " : "",
+                            desk_catalog_pgettext (catalog, CONTEXT_VERDICT, verdicts[i].word));
   if (word != NULL)
     message = desk_message_about (N_("\"{word}\" is no decision about a row of the audit; what "
                                      "can be said: {words}"), word->text);
@@ -188,7 +190,7 @@ desk_line_take_audit (DeskLineParse  *self,
   desk_line_mark (self, 1, 1, "entry");
   verdict = find_verdict (self->catalog, desk_word_list_get (self->words, 2));
   if (verdict == NULL)
-    return refuse_verdict (desk_word_list_get (self->words, 2), error);
+    return refuse_verdict (self->catalog, desk_word_list_get (self->words, 2), error);
   desk_line_mark (self, 2, 1, "verdict");
   if ((verdict->verb == DESK_VERB_REVERSE && !find_stay (self, entry_id, error)) ||
       !take_till (self, verdict, &till, error))
