@@ -12,6 +12,7 @@
 /* What a key asks for is waited for so long, a part of a frame: mostly it is there by then,
  * and painted together with the letter. */
 #define LINGER_US (6 * G_TIME_SPAN_MILLISECOND)
+#define BILL_LINGER_US (12 * G_TIME_SPAN_MILLISECOND)
 
 /* What any of the jobs below may need to know. */
 typedef struct
@@ -325,6 +326,8 @@ desk_read_bill (DeskSession         *session,
   request->stay_id = stay_id;
   run (session, (DeskJob) { .func = bill_job, .data = request, .free_result = g_object_unref },
        cancellable, callback, user_data);
+  /* Most bills are there before a blank page would be, and cost one frame instead of two. */
+  desk_worker_linger (desk_session_get_worker (session), BILL_LINGER_US);
 }
 
 static gpointer
