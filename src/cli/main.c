@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <errno.h>
 #include <stdio.h>
 #include <sys/stat.h>
 
@@ -28,6 +29,15 @@ say (DeskTool     *tool,
                     desk_error_say_next (error, catalog), own, NULL);
 }
 
+/* A piece of somebody's file in a message must not command the terminal. */
+static void
+mask_controls (char *text)
+{
+  for (; *text != '\0'; text++)
+    if (g_ascii_iscntrl (*text) && *text != '\n')
+      *text = '?';
+}
+
 /* An error is read by a person, and where JSON was asked for by a program too. */
 static int
 fail (DeskTool     *tool,
@@ -35,6 +45,7 @@ fail (DeskTool     *tool,
 {
   g_autofree char *text = say (tool, error);
 
+  mask_controls (text);
   fprintf (stderr, "deskbellctl: %s\n", text);
   g_string_truncate (tool->out, 0);
   if (tool->options.json)
@@ -48,12 +59,14 @@ fail (DeskTool     *tool,
 }
 
 static gboolean
-flush (const DeskTool *tool)
+flush (const DeskTool *tool,
+       int             status)
 {
   if (fwrite (tool->out->str, 1, tool->out->len, stdout) == tool->out->len &&
       fflush (stdout) == 0)
     return TRUE;
-  perror ("deskbellctl: the answer could not be written");
+  fprintf (stderr, "deskbellctl: the answer could not be written: %s%s\n", g_strerror (errno),
+           status == DESK_STATUS_DONE ? "; the command itself was carried out" : "");
   return FALSE;
 }
 
@@ -74,7 +87,7 @@ main (int   argc,
   else
     status = fail (tool, error);
 
-  if (!flush (tool) && status == DESK_STATUS_DONE)
+  if (!flush (tool, status) && status == DESK_STATUS_DONE)
     status = DESK_STATUS_STORAGE;
   return status;
 }

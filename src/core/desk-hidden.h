@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 gunichar desk_hidden_find (const char *text);
+char    *desk_hidden_mask (const char *text);
 
 G_END_DECLS

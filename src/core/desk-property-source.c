@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "desk-hidden.h"
+
 /* A property file is a few pages; what is larger is not one. */
 #define MAX_LENGTH (4 * 1024 * 1024)
 
@@ -144,15 +146,23 @@ desk_group_fail (const DeskGroup  *self,
   return fail_with_message (self->source, &place, message, error);
 }
 
+/* Refuses what nobody sees in the line; a tab is a space. */
 static gboolean
-has_control_character (const char *text)
+check_hidden (const DeskSource      *self,
+              const char            *text,
+              const DeskErrorPlace  *place,
+              GError               **error)
 {
-  for (; *text != '\0'; text++)
-    {
-      if (g_ascii_iscntrl (*text) && *text != '\t')
-        return TRUE;
-    }
-  return FALSE;
+  g_autofree char *plain = g_strdelimit (g_strdup (text), "\t", ' ');
+  gunichar hidden = desk_hidden_find (plain);
+
+  if (hidden == 0)
+    return TRUE;
+  return desk_source_fail (self, place, error,
+                           g_unichar_iscntrl (hidden)
+                             ? "the line has a control character in it (U+%04X)"
+                             : "the line has a character in it that nobody sees (U+%04X); type it "
+                               "again without", hidden);
 }
 
 /* Whether @key is of the form `word` or `word[language]`. */
@@ -186,6 +196,8 @@ scan_title (DeskSource  *self,
   g_autofree char *title = NULL;
   const DeskGroup *before;
 
+  if (!check_hidden (self, text, &place, error))
+    return FALSE;
   if (end == NULL || end == text + 1 || end[1 + strspn (end + 1, " \t")] != '\0' ||
       memchr (text + 1, '[', (gsize) (end - text - 1)) != NULL)
     return desk_source_fail (self, &place, error,
@@ -222,10 +234,13 @@ scan_entry (DeskSource  *self,
     place.group = group->title;
   if (equals != NULL)
     key = g_strchomp (g_strndup (text, (gsize) (equals - text)));
-  if (key == NULL || !is_key (key))
+  if (key != NULL && is_key (key))
+    place.key = key;
+  if (!check_hidden (self, text, &place, error))
+    return FALSE;
+  if (place.key == NULL)
     return desk_source_fail (self, &place, error,
                              "the line is neither a group, nor KEY=VALUE, nor a comment");
-  place.key = key;
   if (group == NULL)
     return desk_source_fail (self, &place, error, "the key stands before the first group");
 
@@ -250,14 +265,10 @@ scan_line (DeskSource  *self,
            int          line,
            GError     **error)
 {
-  DeskErrorPlace place = { self->file, NULL, NULL, line };
-
   while (*text == ' ' || *text == '\t')
     text++;
   if (*text == '\0' || *text == '#')
     return TRUE;
-  if (has_control_character (text))
-    return desk_source_fail (self, &place, error, "the line has a control character in it");
   return *text == '[' ? scan_title (self, text, line, error)
                       : scan_entry (self, text, line, error);
 }

@@ -74,6 +74,24 @@ is_about_house (const DeskAction *action)
   return action->stay_id == 0 && verbs[action->verb].plan_house != NULL;
 }
 
+/* A dialog's words are held to what the line takes. */
+static gboolean
+check_texts (const DeskAction  *action,
+             GError           **error)
+{
+  const char *texts[] = {
+    action->room, action->code, action->check, action->override_reason, action->text,
+    action->percent, action->tax_class, action->room_type, action->reason, action->card,
+    action->left,
+  };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL && !desk_complain_of_hidden (texts[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 /* What is no verb is refused before anything is read. */
 static gboolean
 check_may (const DeskContext  *context,
@@ -87,7 +105,8 @@ check_may (const DeskContext  *context,
       g_set_error_literal (error, DESK_ERROR, DESK_ERROR_USAGE, "there is no such action");
       return FALSE;
     }
-  return desk_role_check (context->role, verbs[action->verb].right, error);
+  return desk_role_check (context->role, verbs[action->verb].right, error) &&
+         check_texts (action, error);
 }
 
 DeskAction *

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "desk-error.h"
+#include "desk-hidden.h"
 #include "desk-json-field.h"
 
 /*
@@ -89,8 +90,15 @@ check_texts (const DeskBookingRow  *row,
   gsize i;
 
   for (i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (texts[i].text != NULL && g_utf8_strlen (texts[i].text, -1) > MAX_TEXT)
-      return fail (texts[i].column, error, "is longer than %d characters", MAX_TEXT);
+    {
+      gunichar hidden = texts[i].text != NULL ? desk_hidden_find (texts[i].text) : 0;
+
+      if (hidden != 0)
+        return fail (texts[i].column, error, "has a character in it that nobody sees (U+%04X)",
+                     hidden);
+      if (texts[i].text != NULL && g_utf8_strlen (texts[i].text, -1) > MAX_TEXT)
+        return fail (texts[i].column, error, "is longer than %d characters", MAX_TEXT);
+    }
   return TRUE;
 }
 

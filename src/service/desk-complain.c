@@ -2,6 +2,7 @@
 #include "desk-complain.h"
 
 #include "desk-explain.h"
+#include "desk-hidden.h"
 
 /* As much of a word as a sentence about it needs. */
 #define SHOWN_CHARACTERS 40
@@ -96,4 +97,24 @@ desk_complain_of (GError      **error,
                   const char   *word)
 {
   return desk_complain (error, code, desk_message_about (msgid, word));
+}
+
+/**
+ * desk_complain_of_hidden:
+ * @text: what somebody typed
+ * @error: return location for a #GError
+ *
+ * Returns: %TRUE where nothing in @text is hidden; %FALSE with %DESK_ERROR_USAGE. A tab
+ *   only parts words.
+ */
+gboolean
+desk_complain_of_hidden (const char  *text,
+                         GError     **error)
+{
+  g_autofree char *plain = g_strdelimit (g_strdup (text), "\t", ' ');
+
+  return desk_hidden_find (plain) == 0 ||
+         desk_complain (error, DESK_ERROR_USAGE,
+                        desk_message_new (NULL, N_("the line has a hidden character in it; "
+                                                   "please type it anew")));
 }

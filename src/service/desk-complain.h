@@ -17,6 +17,9 @@ gboolean     desk_complain_of    (GError      **error,
                                   DeskError     code,
                                   const char   *msgid,
                                   const char   *word);
+gboolean     desk_complain_of_hidden
+                                 (const char   *text,
+                                  GError      **error);
 DeskMessage *desk_message_about  (const char   *msgid,
                                   const char   *word);
 

@@ -5,6 +5,7 @@
 
 #include "desk-chain.h"
 #include "desk-error.h"
+#include "desk-hidden.h"
 #include "desk-house-private.h"
 #include "desk-import-private.h"
 #include "desk-json-field.h"
@@ -66,8 +67,8 @@ desk_import_result_refuse (DeskImportResult *self,
   DeskImportError *refusal = g_new0 (DeskImportError, 1);
 
   refusal->line = (int) line;
-  refusal->field = g_strdup (field);
-  refusal->reason = g_strdup (reason);
+  refusal->field = desk_hidden_mask (field);
+  refusal->reason = desk_hidden_mask (reason);
   g_ptr_array_add (self->errors, refusal);
   self->refused++;
 }

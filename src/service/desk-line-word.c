@@ -10,10 +10,6 @@
 /* Longer than anybody types; a file dropped on the entry by mistake is. */
 #define MAX_LENGTH 2000
 
-/* Some scripts cannot be written without these two. */
-#define ZERO_WIDTH_NON_JOINER 0x200c
-#define ZERO_WIDTH_JOINER 0x200d
-
 /* Belong to the number before them. */
 static const char *const signs[] = { "%", "x", "X", "×", NULL };
 
@@ -82,9 +78,6 @@ static gboolean
 check_line (const char  *line,
             GError     **error)
 {
-  const char *at;
-  gunichar c;
-
   if (strlen (line) > MAX_LENGTH)
     return desk_complain (error, DESK_ERROR_USAGE,
                           desk_message_integer (
@@ -93,19 +86,7 @@ check_line (const char  *line,
   if (!g_utf8_validate (line, -1, NULL))
     return desk_complain (error, DESK_ERROR_USAGE,
                           desk_message_new (NULL, N_("the line is not UTF-8 text")));
-  for (at = line; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      c = g_utf8_get_char (at);
-      if ((g_unichar_iscntrl (c) && c != '\t') ||
-          (g_unichar_type (c) == G_UNICODE_FORMAT && c != ZERO_WIDTH_NON_JOINER &&
-           c != ZERO_WIDTH_JOINER))
-        {
-          return desk_complain (error, DESK_ERROR_USAGE,
-                                desk_message_new (NULL, N_("the line has a hidden character in it; "
-                                                           "please type it anew")));
-        }
-    }
-  return TRUE;
+  return desk_complain_of_hidden (line, error);
 }
 
 static gboolean

@@ -36,6 +36,16 @@ test_find (void)
     g_assert_cmphex (desk_hidden_find (cases[i].text), ==, cases[i].hidden);
 }
 
+static void
+test_mask (void)
+{
+  g_autofree char *plain = desk_hidden_mask ("Anna \u200fنور");
+  g_autofree char *masked = desk_hidden_mask ("a\x1b[1m\u202e" "b\xff");
+
+  g_assert_cmpstr (plain, ==, "Anna \u200fنور");
+  g_assert_cmpstr (masked, ==, "a\ufffd[1m\ufffd" "b\ufffd");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -43,6 +53,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/hidden/find", test_find);
+  g_test_add_func ("/hidden/mask", test_mask);
 
   return g_test_run ();
 }

@@ -422,6 +422,30 @@ test_preview (void)
   g_assert_cmpuint (stay->remarks->len, ==, 0);
 }
 
+/* What a dialog hands over is held to what the line takes. */
+static void
+test_hidden (void)
+{
+  g_autoptr (DeskTestHouse) test = house_with_stay ();
+  g_autoptr (DeskAction) action = desk_action_new (DESK_VERB_POST, find_stay (test));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskPlan) plan = NULL;
+
+  check_in (test);
+  action->code = g_strdup ("BFST");
+  action->text = g_strdup ("נלקח לחדר");
+  plan = desk_action_plan (test->house, &test->context, action, &error);
+  g_assert_no_error (error);
+
+  g_free (action->text);
+  action->text = g_strdup ("taken \u202eto the room");
+  g_assert_null (desk_action_plan (test->house, &test->context, action, &error));
+  g_assert_error (error, DESK_ERROR, DESK_ERROR_USAGE);
+  g_clear_error (&error);
+  g_assert_null (desk_action_do (test->house, &test->context, action, NULL, NULL, &error));
+  g_assert_error (error, DESK_ERROR, DESK_ERROR_USAGE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -438,6 +462,7 @@ main (int   argc,
   g_test_add_func ("/action/late-arrival", test_late_arrival);
   g_test_add_func ("/action/other-room", test_other_room);
   g_test_add_func ("/action/note", test_note);
+  g_test_add_func ("/action/hidden", test_hidden);
   g_test_add_func ("/close-day/twice", test_close_twice);
   g_test_add_func ("/close-day/resumed", test_close_resumed);
   g_test_add_func ("/close-day/preview", test_preview);

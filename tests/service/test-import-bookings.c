@@ -88,6 +88,12 @@ static const RowCase row_cases[] = {
     "booked", "Booking 2 (PRT)", NULL },
   { "bad-field", ROW (LATER, "1,2,two,0,0", "BB,PRT", "A,A", "9", "Check-Out,2024-03-08"),
     "adults", NULL, NULL, NULL },
+  { "hidden-meal", ROW (LATER, "1,2,2,0,0", "B\u202eB,PRT", "A,A", "9", "Check-Out,2024-03-08"),
+    "meal", NULL, NULL, NULL },
+  { "hidden-country", ROW (LATER, "1,2,2,0,0", "BB,P\x1b[1m", "A,A", "9", "Check-Out,2024-03-08"),
+    "country", NULL, NULL, NULL },
+  { "hidden-number", ROW (LATER, "1,2,\u200b2,0,0", "BB,PRT", "A,A", "9", "Check-Out,2024-03-08"),
+    "adults", NULL, NULL, NULL },
   { "cut-off", "City Hotel,0,6,2024,Mar", "", NULL, NULL, NULL },
 };
 

@@ -148,6 +148,7 @@ static const LineCase cases[] = {
   { "\"anna", NULL, DESK_ERROR_USAGE, "not closed" },
   { "412 \xff post", NULL, DESK_ERROR_USAGE, "UTF-8" },
   { "412 post\nbeer", NULL, DESK_ERROR_USAGE, "hidden character" },
+  { "412 post be\u200b" "er", NULL, DESK_ERROR_USAGE, "hidden character" },
   { "412 post \xe2\x80\xae" "beer", NULL, DESK_ERROR_USAGE, "hidden character" },
 };
 
