@@ -449,10 +449,11 @@ test_csv (void)
   g_auto (GStrv) lines = g_strsplit (csv, "\r\n", 0);
 
   g_assert_cmpuint (g_strv_length (lines), ==, 1 + page->rows->len + 1);
-  g_assert_true (g_str_has_suffix (lines[0], ",entry,flags,drawn,undone,not_signed_by"));
-  g_assert_nonnull (strstr (csv, ",near-limit;shift-share,,,\r\n"));
-  g_assert_nonnull (strstr (csv, ",price-lowered,,,\r\n"));
-  g_assert_nonnull (strstr (csv, ",night\r\n"));
+  g_assert_true (g_str_has_suffix (lines[0], ",entry,flags,drawn,undone,not_signed_by,decision,"
+                                             "decided_by,to_decide"));
+  g_assert_nonnull (strstr (csv, ",near-limit;shift-share,,,,,,yes\r\n"));
+  g_assert_nonnull (strstr (csv, ",price-lowered,,,,,,yes\r\n"));
+  g_assert_nonnull (strstr (csv, ",night,,,\r\n"));
 }
 
 int

@@ -52,9 +52,11 @@
 
 /* The lines that were posted with an entry: those between the head it vouches for and the
  * one before. */
+/* An undone check-in gives back the deposit that it had applied: nothing falls by that. */
 #define LINES_OF(head)                                                                    \
   "(SELECT coalesce (sum (p.amount_minor), 0) FROM posting AS p WHERE p.folio_id = "      \
-  head ".folio_id AND p.line <= " head ".line AND p.line > (SELECT coalesce ("            \
+  head ".folio_id AND p.code <> 'DEPOSIT' AND "                                           \
+  "p.line <= " head ".line AND p.line > (SELECT coalesce ("                               \
   "max (b.line), 0) FROM audit_head AS b WHERE b.folio_id = " head ".folio_id AND "       \
   "b.entry_id < " head ".entry_id))"
 
