@@ -7,6 +7,7 @@
 
 #include "desk-complain.h"
 #include "desk-error.h"
+#include "desk-file.h"
 #include "desk-pin.h"
 #include "desk-set-up.h"
 #include "desk-status.h"
@@ -364,6 +365,8 @@ desk_tool_read_file (const char  *path,
   if (g_stat (path, &stat_buf) == 0 && stat_buf.st_size > MAX_FILE)
     own = g_error_new (DESK_ERROR, DESK_ERROR_INVALID, "%s: larger than %d MiB", path,
                        MAX_FILE / 1024 / 1024);
+  else if (desk_file_is_special (path))
+    own = g_error_new (DESK_ERROR, DESK_ERROR_INVALID, "%s is no file", path);
   else if (g_file_get_contents (path, &text, length, &local))
     return text;
   else

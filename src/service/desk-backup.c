@@ -45,8 +45,9 @@ check_may_replace (const char  *target,
   if (!g_file_test (target, G_FILE_TEST_EXISTS))
     return TRUE;
 
-  db = desk_db_open (target, DESK_DB_READ_ONLY, &why);
-  if (db != NULL || !g_error_matches (why, DESK_ERROR, DESK_ERROR_NOT_DATABASE))
+  if (!desk_file_is_special (target))
+    db = desk_db_open (target, DESK_DB_READ_ONLY, &why);
+  if (db != NULL || (why != NULL && !g_error_matches (why, DESK_ERROR, DESK_ERROR_NOT_DATABASE)))
     return TRUE;
 
   g_set_error (error, DESK_ERROR, DESK_ERROR_EXISTS,
@@ -126,6 +127,12 @@ copy_source (const char  *source,
   if (!g_file_test (source, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, "There is no %s", source);
+      return FALSE;
+    }
+
+  if (desk_file_is_special (source))
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_DATABASE, "%s is no file", source);
       return FALSE;
     }
 

@@ -6,6 +6,7 @@
 #include "desk-amount.h"
 #include "desk-csv-lines.h"
 #include "desk-error.h"
+#include "desk-file.h"
 
 /* No number of persons, nights or days in this file can be larger. */
 #define MAX_NUMBER 9999
@@ -245,9 +246,13 @@ desk_bookings_file_open (const char  *path,
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) why = NULL;
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &why);
+  g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GFileInfo) info = NULL;
 
+  if (desk_file_is_special (path))
+    g_set_error (&why, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, "%s is no file", path);
+  else
+    stream = g_file_read (file, NULL, &why);
   if (stream == NULL)
     {
       g_set_error_literal (error, DESK_ERROR,

@@ -77,6 +77,21 @@ desk_file_dup_journal (const char *path)
   return g_strconcat (path, "-journal", NULL);
 }
 
+/**
+ * desk_file_is_special:
+ * @path: what somebody named
+ *
+ * Returns: whether it is there and is a device, a pipe or the like: nothing that can be
+ *   replaced, and something that may never end when it is read
+ */
+gboolean
+desk_file_is_special (const char *path)
+{
+  struct stat found;
+
+  return stat (path, &found) == 0 && !S_ISREG (found.st_mode) && !S_ISDIR (found.st_mode);
+}
+
 static void
 remove_database (const char *path)
 {
@@ -221,8 +236,8 @@ make_temporary (DeskNewFile  *self,
  * empty file in it under another name. What is there already of a process that was
  * killed is removed.
  *
- * Returns: %FALSE with %DESK_ERROR_FULL, %DESK_ERROR_READ_ONLY or
- *   %DESK_ERROR_STORAGE; nothing was made then
+ * Returns: %FALSE with %DESK_ERROR_EXISTS where @path is a device or the like,
+ *   %DESK_ERROR_FULL, %DESK_ERROR_READ_ONLY or %DESK_ERROR_STORAGE; nothing was made then
  */
 gboolean
 desk_new_file_begin (DeskNewFile  *self,
@@ -231,6 +246,12 @@ desk_new_file_begin (DeskNewFile  *self,
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
+  if (desk_file_is_special (path))
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_EXISTS,
+                   "%s is there already and is no file; it was left alone", path);
+      return FALSE;
+    }
   if (!g_file_test (folder, G_FILE_TEST_EXISTS))
     {
       if (g_mkdir_with_parents (folder, 0700) < 0)

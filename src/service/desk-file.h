@@ -41,6 +41,7 @@ gboolean desk_file_fail        (int           errsv,
                                 const char   *format,
                                 ...) G_GNUC_PRINTF (3, 4);
 char    *desk_file_dup_journal (const char   *path);
+gboolean desk_file_is_special  (const char   *path);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeskNewFile, desk_new_file_clear)
 

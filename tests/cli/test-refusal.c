@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "desk-test-tool.h"
 
@@ -329,6 +330,33 @@ test_private (void)
   g_assert_cmpint (buffer.st_mode & 0077, ==, 0);
 }
 
+static const Case pipe_cases[] = {
+  { "init --property pipe --db new.db", 1, "pipe is no file" },
+  { "config check pipe", 1, "pipe is no file" },
+  { ANNA "import stays pipe", 1, "pipe is no file" },
+  { ANNA "import bookings pipe", 1, "pipe is no file" },
+  { "backup pipe", 1, "was left alone" },
+  { "restore pipe", 3, "pipe is no file" },
+  { "--db pipe restore hotel.db", 1, "was left alone" },
+  { "--db pipe init --demo --small --force", 1, "was left alone" },
+  { "--db pipe today", 3, "nothing was changed" },
+};
+
+/* What is no file is neither waited for nor replaced. */
+static void
+test_pipe (void)
+{
+  g_autoptr (DeskTestTool) tool = new_house ("");
+  g_autofree char *pipe = desk_test_tool_path (tool, "pipe");
+  GStatBuf buffer;
+
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  run_cases (tool, pipe_cases, G_N_ELEMENTS (pipe_cases));
+  g_assert_cmpint (g_lstat (pipe, &buffer), ==, 0);
+  g_assert_true (S_ISFIFO (buffer.st_mode));
+  desk_test_tool_run_ok (tool, "verify");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -343,5 +371,6 @@ main (int   argc,
   g_test_add_func ("/cli/refusal/import", test_import);
   g_test_add_func ("/cli/refusal/clock", test_clock);
   g_test_add_func ("/cli/refusal/private", test_private);
+  g_test_add_func ("/cli/refusal/pipe", test_pipe);
   return g_test_run ();
 }
