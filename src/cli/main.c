@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <sys/stat.h>
 
@@ -80,6 +81,9 @@ main (int   argc,
 
   /* What is made here is its user's alone. */
   umask (077);
+
+  /* A limit on the size of files is told like a full disk, not died of. */
+  signal (SIGXFSZ, SIG_IGN);
 
   if (desk_options_parse (&tool->options, argc, argv, &error) &&
       desk_command_run (tool, &error))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include "desk-test-tool.h"
@@ -357,6 +358,30 @@ test_pipe (void)
   desk_test_tool_run_ok (tool, "verify");
 }
 
+/* No file may grow, as on a full disk: nothing is half done, and it is said. */
+static void
+test_full (void)
+{
+  g_autoptr (DeskTestTool) tool = new_house ("");
+  struct rlimit before;
+  struct rlimit none;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  none = before;
+  none.rlim_cur = 4096;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &none), ==, 0);
+  desk_test_tool_run (tool, ANNA "import stays stays.json");
+  g_assert_cmpint (tool->status, ==, 3);
+  g_assert_cmpstr (tool->err, !=, "");
+  desk_test_tool_run (tool, "--db new.db init --demo --small");
+  g_assert_cmpint (tool->status, ==, 3);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+
+  desk_test_tool_run_ok (tool, "verify");
+  desk_test_tool_run_ok (tool, ANNA "import stays stays.json");
+  g_assert_nonnull (strstr (tool->out, "1 came in"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -372,5 +397,6 @@ main (int   argc,
   g_test_add_func ("/cli/refusal/clock", test_clock);
   g_test_add_func ("/cli/refusal/private", test_private);
   g_test_add_func ("/cli/refusal/pipe", test_pipe);
+  g_test_add_func ("/cli/refusal/full", test_full);
   return g_test_run ();
 }
