@@ -105,10 +105,11 @@ print_folio (DeskTool            *tool,
              const DeskFolioView *folio)
 {
   const char *currency = desk_tool_get_property (tool)->currency;
+  g_autofree char *name = desk_text_cut (stay->row->guest_name, G_MAXUINT);
   guint i;
 
   desk_tool_print_heading (tool);
-  desk_tool_print (tool, "%s%s%s · %s · %s\n", stay->row->guest_name,
+  desk_tool_print (tool, "%s%s%s · %s · %s\n", name,
                    stay->row->room != NULL ? " · " : "",
                    stay->row->room != NULL ? stay->row->room : "", folio->confirmation, currency);
   for (i = 0; i < folio->windows->len; i++)

@@ -40,11 +40,12 @@ print_facts (DeskTool           *tool,
              const DeskStayView *stay)
 {
   const DeskStayRow *row = stay->row;
+  g_autofree char *name = desk_text_cut (row->guest_name, G_MAXUINT);
   g_autofree char *arrival = desk_tool_date (tool, row->arrival);
   g_autofree char *departure = desk_tool_date (tool, row->departure);
   guint i;
 
-  desk_tool_print (tool, "%s%s%s · %s · #%" G_GINT64_FORMAT " · %s\n", row->guest_name,
+  desk_tool_print (tool, "%s%s%s · %s · #%" G_GINT64_FORMAT " · %s\n", name,
                    row->room != NULL ? " · " : "", row->room != NULL ? row->room : "",
                    row->confirmation, row->stay_id,
                    desk_say_stay_state (tool->catalog, row->state));
