@@ -326,9 +326,11 @@ add_notes (Chain                  *self,
       if (note == NULL)
         return FALSE;
       (*n)++;
+      /* Translators: words that somebody said or wrote, in the language's quotation marks */
       add_link (self, title,
                 note->text != NULL
-                  ? desk_message_text (desk_message_new (NULL, "“{text}”"), "text", note->text)
+                  ? desk_message_text (desk_message_new (NULL, N_("“{text}”")), "text",
+                                       note->text)
                   : desk_message_new (NULL, N_("words that were erased since")));
     }
   return TRUE;
