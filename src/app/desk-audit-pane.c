@@ -24,6 +24,7 @@ struct _DeskAuditPane
   GtkWidget     *verdicts;
   GtkWidget     *accept;
   GtkWidget     *answer;
+  GtkWidget     *foot;
 
   /* Owned */
   DeskSession   *session;
@@ -95,6 +96,8 @@ show_verdicts (DeskAuditPane *self)
   gtk_widget_set_visible (self->verdicts, desk_session_may (self->session, DESK_RIGHT_AUDIT) &&
                                             !own && record->entry_id != 0);
   gtk_widget_set_visible (self->answer, own && desk_audit_item_is_open (self->item));
+  gtk_widget_set_visible (self->foot, gtk_widget_get_visible (self->answer) ||
+                                        gtk_widget_get_visible (self->open));
   desk_show_class (self->accept, "suggested-action", desk_audit_item_is_open (self->item));
 }
 
@@ -236,6 +239,7 @@ desk_audit_pane_class_init (DeskAuditPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPane, verdicts);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPane, accept);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPane, answer);
+  gtk_widget_class_bind_template_child (widget_class, DeskAuditPane, foot);
 }
 
 static void
