@@ -125,17 +125,6 @@ desk_room_cell_measure (GtkWidget      *widget,
 }
 
 static void
-look_up (DeskRoomCell *self,
-         const char   *name,
-         GdkRGBA      *colour)
-{
-  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
-
-  if (name == NULL || !gtk_style_context_lookup_color (style, name, colour))
-    gtk_style_context_get_color (style, colour);
-}
-
-static void
 draw (DeskRoomCell *self,
       GtkSnapshot  *snapshot,
       Part          part,
@@ -145,7 +134,7 @@ draw (DeskRoomCell *self,
 {
   GdkRGBA rgba;
 
-  look_up (self, colour, &rgba);
+  desk_show_look_up (GTK_WIDGET (self), colour, &rgba);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
   gtk_snapshot_append_layout (snapshot, get_layout (self, part), &rgba);
@@ -187,7 +176,7 @@ draw_letter (DeskRoomCell *self,
   int text_height;
 
   gsk_rounded_rect_init_from_rect (&ground, &bounds, LETTER_RADIUS);
-  look_up (self, get_ground (self), &rgba);
+  desk_show_look_up (GTK_WIDGET (self), get_ground (self), &rgba);
   gtk_snapshot_push_rounded_clip (snapshot, &ground);
   gtk_snapshot_append_color (snapshot, &rgba, &bounds);
   gtk_snapshot_pop (snapshot);

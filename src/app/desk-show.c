@@ -240,3 +240,20 @@ desk_show_class (GtkWidget  *widget,
   else
     gtk_widget_remove_css_class (widget, css_class);
 }
+
+/**
+ * desk_show_look_up:
+ * @widget: a widget that draws itself
+ * @name: (nullable): of a colour of the style sheet; %NULL: that of its text
+ * @colour: (out): the colour
+ */
+void
+desk_show_look_up (GtkWidget  *widget,
+                   const char *name,
+                   GdkRGBA    *colour)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+
+  if (name == NULL || !gtk_style_context_lookup_color (style, name, colour))
+    gtk_style_context_get_color (style, colour);
+}

@@ -43,6 +43,9 @@ const char *desk_show_clean        (const char         *clean);
 const char *desk_show_clean_letter (const char         *clean);
 void        desk_show_row_label    (GtkWidget          *row,
                                     const char         *label);
+void        desk_show_look_up    (GtkWidget          *widget,
+                                  const char         *name,
+                                  GdkRGBA            *colour);
 void        desk_show_class      (GtkWidget          *widget,
                                     const char         *css_class,
                                     gboolean            on);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-text-row.h"
 
+#include "desk-show.h"
+
 /* A row of texts that draws itself. A label each would be a widget, a node of the style
  * sheet and an accessible object each, a millisecond for a row; this is one of each for
  * all its texts, and nothing is laid out before it is seen. */
@@ -331,17 +333,6 @@ desk_text_row_measure (GtkWidget      *widget,
 }
 
 static void
-look_up (DeskTextRow *self,
-         const char  *name,
-         GdkRGBA     *colour)
-{
-  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
-
-  if (name == NULL || !gtk_style_context_lookup_color (style, name, colour))
-    gtk_style_context_get_color (style, colour);
-}
-
-static void
 draw_badge (DeskTextRow        *self,
             GtkSnapshot        *snapshot,
             const GdkRectangle *place,
@@ -352,7 +343,7 @@ draw_badge (DeskTextRow        *self,
   GdkRGBA rgba;
 
   gsk_rounded_rect_init_from_rect (&ground, &bounds, BADGE_RADIUS);
-  look_up (self, colour != NULL ? colour : BADGE_GROUND, &rgba);
+  desk_show_look_up (GTK_WIDGET (self), colour != NULL ? colour : BADGE_GROUND, &rgba);
   gtk_snapshot_push_rounded_clip (snapshot, &ground);
   gtk_snapshot_append_color (snapshot, &rgba, &bounds);
   gtk_snapshot_pop (snapshot);
@@ -374,7 +365,7 @@ draw_text (DeskTextRow *self,
 
   if (badge)
     draw_badge (self, snapshot, &text->place, colour);
-  look_up (self, badge ? BADGE_LETTER : colour, &rgba);
+  desk_show_look_up (GTK_WIDGET (self), badge ? BADGE_LETTER : colour, &rgba);
 
   pango_layout_get_pixel_extents (text->layout, NULL, &extents);
   gtk_snapshot_save (snapshot);

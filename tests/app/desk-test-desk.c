@@ -234,3 +234,20 @@ desk_test_desk_find (DeskTestDesk *self,
   desk_line_bar_enter (DESK_LINE_BAR (desk_window_get_line (self->window)));
   desk_test_wait (has_bill, self, "the bill");
 }
+
+/* The widget of a template by its id, among @widget and what it holds. */
+GtkWidget *
+desk_test_find (GtkWidget  *widget,
+                const char *id)
+{
+  GtkWidget *found = NULL;
+
+  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = desk_test_find (child, id);
+
+  return found;
+}

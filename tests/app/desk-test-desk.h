@@ -45,6 +45,8 @@ void          desk_test_wait           (DeskTestFunc   func,
                                         gpointer       data,
                                         const char    *for_what);
 void          desk_test_settle         (guint          milliseconds);
+GtkWidget    *desk_test_find           (GtkWidget     *widget,
+                                        const char    *id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskTestDesk, desk_test_desk_free)
 

@@ -58,22 +58,6 @@ get_line (Walk *self)
   return DESK_LINE_BAR (desk_window_get_line (self->desk->window));
 }
 
-static GtkWidget *
-find (GtkWidget  *widget,
-      const char *id)
-{
-  GtkWidget *found = NULL;
-
-  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0)
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find (child, id);
-
-  return found;
-}
-
 /* --------------------------------------------------------------- dialogs -- */
 
 static gboolean
@@ -154,7 +138,7 @@ look_at_menu (Walk       *self,
               const char *button_id,
               const char *name)
 {
-  GtkMenuButton *button = GTK_MENU_BUTTON (find (self->window, button_id));
+  GtkMenuButton *button = GTK_MENU_BUTTON (desk_test_find (self->window, button_id));
 
   gtk_menu_button_popup (button);
   look (self, GTK_WIDGET (gtk_menu_button_get_popover (button)), name);
@@ -248,7 +232,7 @@ tell_trouble (Walk *self)
 
   desk_window_show_error (self->window, error);
   look (self, self->window, "trouble");
-  desk_toast_hide (DESK_TOAST (find (self->window, "status")));
+  desk_toast_hide (DESK_TOAST (desk_test_find (self->window, "status")));
 }
 
 static gboolean
@@ -274,7 +258,7 @@ look_at_left (Walk *self)
       gtk_widget_activate_action (GTK_WIDGET (desk_window_get_dialog (self->desk->window)),
                                   "plan.do", NULL);
       desk_test_wait (has_no_dialog, self, "the guest to leave");
-      desk_toast_hide (DESK_TOAST (find (self->window, "status")));
+      desk_toast_hide (DESK_TOAST (desk_test_find (self->window, "status")));
     }
 
   desk_test_desk_open (self->desk, stay_id);
@@ -429,7 +413,7 @@ look_at_about (Walk *self)
 
   g_action_group_activate_action (G_ACTION_GROUP (self->desk->app), "about", NULL);
   look_at_other (self, "about");
-  stack = find (find_other (self), "stack");
+  stack = desk_test_find (find_other (self), "stack");
   if (stack != NULL)
     gtk_stack_set_visible_child_name (GTK_STACK (stack), "credits");
   look_at_other (self, "about-credits");

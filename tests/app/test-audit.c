@@ -236,22 +236,6 @@ test_empty (DeskTestApp   *self,
   desk_test_wait (has_27, self, "the rows of the day before");
 }
 
-static GtkWidget *
-find_named (GtkWidget  *widget,
-            const char *id)
-{
-  GtkWidget *found = NULL;
-
-  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0)
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_named (child, id);
-
-  return found;
-}
-
 static gboolean
 has_night (gpointer data)
 {
@@ -269,7 +253,7 @@ test_night (DeskTestApp   *self,
 
   desk_test_desk_go (self->desk, "night");
   desk_test_wait (has_night, self, "the night");
-  flagged = find_named (desk_window_get_page (self->desk->window, "night"), "flagged");
+  flagged = desk_test_find (desk_window_get_page (self->desk->window, "night"), "flagged");
   if (g_strcmp0 (login, "mk") == 0)
     {
       g_assert_false (gtk_widget_get_visible (flagged));

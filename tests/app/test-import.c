@@ -61,21 +61,6 @@ open_window (DeskTestApp *self,
   return window;
 }
 
-static GtkWidget *
-find_named (GtkWidget  *widget,
-            const char *id)
-{
-  GtkWidget *found = NULL;
-
-  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0)
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_named (child, id);
-  return found;
-}
-
 static void
 assert_says (DeskImportWindow *window,
              const char       *words)
@@ -107,7 +92,7 @@ test_bookings (DeskTestApp   *self,
   assert_says (window, "Stays that can come in: 3; already there: 0; refused: 1.");
   g_assert_cmpint (desk_test_house_count (self->test, "stay"), ==, before);
 
-  desk_choice_choose (DESK_CHOICE (find_named (GTK_WIDGET (window), "hotel")), "City Hotel");
+  desk_choice_choose (DESK_CHOICE (desk_test_find (GTK_WIDGET (window), "hotel")), "City Hotel");
   wait_idle (window);
   assert_says (window, "Stays that can come in: 2; already there: 0; refused: 1.");
 
@@ -173,7 +158,7 @@ test_wrong (DeskTestApp   *self,
 
   wait_idle (window);
   assert_says (window, "there is no column is_canceled");
-  desk_choice_choose (DESK_CHOICE (find_named (GTK_WIDGET (window), "kind")), "stays");
+  desk_choice_choose (DESK_CHOICE (desk_test_find (GTK_WIDGET (window), "kind")), "stays");
   wait_idle (window);
   assert_says (window, "rows.csv");
   gtk_widget_activate_action (GTK_WIDGET (window), "import.do", NULL);

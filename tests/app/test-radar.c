@@ -63,22 +63,6 @@ get_row (DeskTestApp *self,
   return DESK_SPOT_ROW (row);
 }
 
-static GtkWidget *
-find_named (GtkWidget  *widget,
-            const char *id)
-{
-  GtkWidget *found = NULL;
-
-  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0)
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_named (child, id);
-
-  return found;
-}
-
 static gboolean
 is_ready (gpointer data)
 {
@@ -93,7 +77,7 @@ assert_field (DeskTestApp *self,
               const char  *expected)
 {
   GtkWidget *dialog = GTK_WIDGET (desk_window_get_dialog (self->desk->window));
-  g_autofree char *text = desk_field_dup_text (DESK_FIELD (find_named (dialog, field)));
+  g_autofree char *text = desk_field_dup_text (DESK_FIELD (desk_test_find (dialog, field)));
 
   g_assert_cmpstr (text, ==, expected);
 }
@@ -105,7 +89,7 @@ assert_choice (DeskTestApp *self,
 {
   GtkWidget *dialog = GTK_WIDGET (desk_window_get_dialog (self->desk->window));
 
-  g_assert_cmpstr (desk_choice_get (DESK_CHOICE (find_named (dialog, choice))), ==, expected);
+  g_assert_cmpstr (desk_choice_get (DESK_CHOICE (desk_test_find (dialog, choice))), ==, expected);
 }
 
 /* The key leads to the first, a press to each; what is put right is told no more. */

@@ -11,22 +11,6 @@
 
 /* A stay from its arrival to its bill, as a clerk takes it there. */
 
-static GtkWidget *
-find_named (GtkWidget  *widget,
-            const char *id)
-{
-  GtkWidget *found = NULL;
-
-  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0)
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_named (child, id);
-
-  return found;
-}
-
 static void
 test_check_in (DeskTestApp   *self,
                gconstpointer  data)
@@ -55,7 +39,7 @@ test_post_and_pay (DeskTestApp   *self,
   desk_test_app_activate (self, "win.post");
   dialog = desk_test_app_wait_plan (self);
   g_assert_nonnull (strstr (desk_plan_window_get_sentence (dialog), "Breakfast"));
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (find_named (GTK_WIDGET (dialog), "quantity")), 2);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (desk_test_find (GTK_WIDGET (dialog), "quantity")), 2);
   g_assert_false (desk_plan_window_is_ready (dialog));   /* not before the new plan is shown */
   desk_test_app_wait_done (self);
   desk_test_app_wait_lines (self, 1);
@@ -96,7 +80,7 @@ test_bad_amounts (DeskTestApp   *self,
   desk_test_app_activate (self, "win.pay");
   desk_test_wait (has_refusal_or_plan, self, "the dialog");
   dialog = GTK_WIDGET (desk_window_get_dialog (self->desk->window));
-  entry = find_named (dialog, "amount");
+  entry = desk_test_find (dialog, "amount");
   for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
     {
       gtk_editable_set_text (GTK_EDITABLE (entry), amounts[i]);

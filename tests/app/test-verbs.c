@@ -49,22 +49,6 @@ get_line (DeskTestApp *self)
   return DESK_LINE_BAR (desk_window_get_line (self->desk->window));
 }
 
-static GtkWidget *
-find_named (GtkWidget  *widget,
-            const char *id)
-{
-  GtkWidget *found = NULL;
-
-  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0)
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_named (child, id);
-
-  return found;
-}
-
 static gint64
 get_balance (DeskTestApp *self)
 {
@@ -92,7 +76,7 @@ type_in (GtkWidget  *dialog,
          const char *field,
          const char *text)
 {
-  desk_field_set_text (DESK_FIELD (find_named (dialog, field)), text);
+  desk_field_set_text (DESK_FIELD (desk_test_find (dialog, field)), text);
 }
 
 static void
@@ -100,7 +84,7 @@ choose_in (GtkWidget  *dialog,
            const char *choice,
            const char *value)
 {
-  desk_choice_choose (DESK_CHOICE (find_named (dialog, choice)), value);
+  desk_choice_choose (DESK_CHOICE (desk_test_find (dialog, choice)), value);
 }
 
 typedef struct
@@ -345,10 +329,10 @@ test_off (DeskTestApp   *self,
   type_in (dialog, "much", "10%");
   choose_in (dialog, "reason", "noise");
   desk_test_app_wait_plan (self);
-  g_assert_true (gtk_widget_get_visible (find_named (dialog, "counts")));
-  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (find_named (dialog, "counts"))),
+  g_assert_true (gtk_widget_get_visible (desk_test_find (dialog, "counts")));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (desk_test_find (dialog, "counts"))),
                             "50.00"));
-  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (find_named (dialog, "benefits"))),
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (desk_test_find (dialog, "benefits"))),
                             "Anna Kowalska"));
   desk_test_app_wait_done (self);
   desk_test_app_wait_lines (self, 10);
@@ -364,8 +348,8 @@ test_peek (DeskTestApp   *self,
   GtkWidget *card, *counts;
 
   type_line (self, "412 off 10% on 8 noise");
-  card = find_named (window, "card");
-  counts = find_named (card, "counts");
+  card = desk_test_find (window, "card");
+  counts = desk_test_find (card, "counts");
   g_assert_false (gtk_widget_get_visible (counts));
   desk_line_card_set_peek (DESK_LINE_CARD (card), TRUE);
   g_assert_true (gtk_widget_get_visible (counts));
@@ -389,7 +373,7 @@ test_rate (DeskTestApp   *self,
 static gboolean
 lists_rooms (gpointer data)
 {
-  GtkWidget *rooms = find_named (GTK_WIDGET (desk_window_get_dialog
+  GtkWidget *rooms = desk_test_find (GTK_WIDGET (desk_window_get_dialog
                                                (((DeskTestApp *) data)->desk->window)), "rooms");
 
   return gtk_list_box_get_row_at_index (GTK_LIST_BOX (rooms), 1) != NULL;
@@ -400,13 +384,13 @@ test_move (DeskTestApp   *self,
            gconstpointer  data)
 {
   GtkWidget *dialog = open_form (self, "win.move");
-  GtkListBox *rooms = GTK_LIST_BOX (find_named (dialog, "rooms"));
+  GtkListBox *rooms = GTK_LIST_BOX (desk_test_find (dialog, "rooms"));
   g_autofree char *room = NULL;
 
   choose_in (dialog, "reason", "noise");
   desk_test_wait (lists_rooms, self, "the rooms that fit");
   g_signal_emit_by_name (rooms, "row-activated", gtk_list_box_get_row_at_index (rooms, 1));
-  room = desk_field_dup_text (DESK_FIELD (find_named (dialog, "room")));
+  room = desk_field_dup_text (DESK_FIELD (desk_test_find (dialog, "room")));
   g_assert_nonnull (room);
   desk_test_app_wait_done (self);
   wait_status (self, room);
