@@ -117,10 +117,12 @@ desk_audit_empty_set_session (DeskAuditEmpty *self,
  * @self: an empty list
  * @day: nothing was done on this day; %DESK_DATE_NONE: the list is empty for another reason,
  *   and no other day is offered
+ * @waits: only what waits for a decision or an answer was asked for
  */
 void
 desk_audit_empty_show (DeskAuditEmpty *self,
-                       DeskDate        day)
+                       DeskDate        day,
+                       gboolean        waits)
 {
   const DeskCatalog *catalog = desk_app_get_catalog ();
   g_autofree char *date = NULL;
@@ -132,7 +134,8 @@ desk_audit_empty_show (DeskAuditEmpty *self,
   gtk_widget_set_visible (self->show, FALSE);
   if (day == DESK_DATE_NONE)
     {
-      gtk_label_set_label (GTK_LABEL (self->text), _("Nothing was put right or given."));
+      gtk_label_set_label (GTK_LABEL (self->text), waits ? _("Nothing waits for you.")
+                                                         : _("Nothing was put right or given."));
       return;
     }
 

@@ -169,7 +169,8 @@ static void
 show_empty (DeskAuditPage *self)
 {
   desk_audit_empty_show (DESK_AUDIT_EMPTY (self->empty),
-                         is_wide (&self->filter) ? self->filter.from : DESK_DATE_NONE);
+                         is_wide (&self->filter) ? self->filter.from : DESK_DATE_NONE,
+                         self->filter.open);
 }
 
 static void
@@ -579,7 +580,7 @@ desk_audit_page_grab_focus (GtkWidget *widget)
 {
   DeskAuditPage *self = DESK_AUDIT_PAGE (widget);
 
-  return gtk_widget_grab_focus (gtk_widget_get_mapped (self->list) ? self->list : self->flagged);
+  return gtk_widget_grab_focus (gtk_widget_get_mapped (self->list) ? self->list : self->open);
 }
 
 static void

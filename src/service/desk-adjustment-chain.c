@@ -380,6 +380,9 @@ build (Chain   *self,
     return FALSE;
   desk_detail_parse (self->entry->detail, self->deed, lines);
 
+  /* First, because it is what somebody has to answer. */
+  if (!add_decisions (self, error))
+    return FALSE;
   add_original (self);
   add_plan (self);
   add_policy (self);
@@ -396,7 +399,7 @@ build (Chain   *self,
               desk_message_text (desk_message_new (NULL, N_("Entry {number}, {desk}")), "number",
                                  number),
               "desk", self->entry->desk));
-  return add_decisions (self, error);
+  return TRUE;
 }
 
 /**
@@ -406,8 +409,9 @@ build (Chain   *self,
  * @record: what was done
  * @error: return location for a #GError
  *
- * Returns: (transfer full) (element-type DeskChainLink) (nullable): how it came about, from
- *   the original to the evidence; empty where nobody did it; %NULL with @error set
+ * Returns: (transfer full) (element-type DeskChainLink) (nullable): what was decided about it,
+ *   and how it came about, from the original to the evidence; empty where nobody did it; %NULL
+ *   with @error set
  */
 GPtrArray *
 desk_adjustment_chain_load (DeskHouse                   *house,
