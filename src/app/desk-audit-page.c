@@ -183,6 +183,7 @@ show_page (DeskAuditPage      *self,
   DeskAuditItem *selected = gtk_single_selection_get_selected_item (self->selection);
   g_autoptr (DeskAuditItem) chosen = selected != NULL ? g_object_ref (selected) : NULL;
   gboolean followed;
+  gboolean inside;
 
   for (guint i = 0; i < page->rows->len; i++)
     g_ptr_array_add (items, desk_audit_item_new (property, page->rows->pdata[i]));
@@ -201,6 +202,7 @@ show_page (DeskAuditPage      *self,
   if (self->next != DESK_DATE_NONE && desk_audit_page_get_n_rows (self) < AT_ONCE)
     load_part (self, self->next);
   gtk_widget_set_visible (self->more_button, self->next != DESK_DATE_NONE && self->rows_loaded);
+  inside = gtk_widget_get_focus_child (self->stack) != NULL;
   followed = gtk_widget_get_focus_child (self->stack) == self->empty;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
                                     desk_audit_page_get_n_rows (self) > 0 ? "list"
@@ -209,6 +211,9 @@ show_page (DeskAuditPage      *self,
     gtk_widget_grab_focus (self->list);
   if (desk_audit_page_get_n_rows (self) == 0 && self->rows_loaded)
     show_empty (self);
+  /* The last row that waited is gone, and the focus must not go astray with it. */
+  if (inside && self->filter.open && desk_audit_page_get_n_rows (self) == 0)
+    gtk_widget_grab_focus (self->open);
   show_tie (self);
 }
 
