@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-rack-layout.h"
 
+#include <string.h>
+
+#include "desk-room-cell.h"
+
 /*
  * Floor under floor, each in as few rows as the width allows and all rows of a floor about
  * equally long: 36 rooms are two rows of 18 or three of 12, never 17, 17 and 2. All cells are
@@ -10,6 +14,8 @@
 #define GAP       4      /* between cells */
 #define FLOOR_GAP 8      /* between floors */
 #define LABEL     24     /* for the name of a floor */
+
+#define FIGURES "0123456789"
 
 /* A row of the rack is not drawn higher than this many times its need. */
 #define MOST_GROWTH 1.6
@@ -59,20 +65,35 @@ count_shown (const GPtrArray     *cells,
   return n;
 }
 
+/* The figures of a table are equally wide: one of two such numbers need not be measured. */
+static gboolean
+is_as_wide (const char *number,
+            const char *other)
+{
+  gsize length = strlen (number);
+
+  return strlen (other) == length && strspn (number, FIGURES) == length &&
+         strspn (other, FIGURES) == length;
+}
+
 /* The smallest cell that shows every room. */
 static void
 measure_cells (const GPtrArray *cells,
                int             *width,
                int             *height)
 {
+  const char *measured = "";
+
   *width = 1;
   *height = 1;
   for (guint i = 0; i < cells->len; i++)
     {
+      const char *number = desk_room_cell_get_row (cells->pdata[i])->number;
       int minimum;
 
-      if (!gtk_widget_get_visible (cells->pdata[i]))
+      if (!gtk_widget_get_visible (cells->pdata[i]) || is_as_wide (number, measured))
         continue;
+      measured = number;
       gtk_widget_measure (cells->pdata[i], GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
                           NULL);
       *width = MAX (*width, minimum);

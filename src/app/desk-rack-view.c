@@ -220,6 +220,54 @@ desk_rack_view_size_allocate (GtkWidget *widget,
   gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
+/* The part of @widget that is seen, in its own pixels. */
+static void
+get_seen (GtkWidget *widget,
+          double    *top,
+          double    *bottom)
+{
+  GtkWidget *port = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  double x = 0;
+
+  *top = 0;
+  if (port != NULL)
+    gtk_widget_translate_coordinates (port, widget, 0, 0, &x, top);
+  *bottom = *top + gtk_widget_get_height (port != NULL ? port : widget);
+}
+
+/* Of hundreds of rooms those that are seen are drawn; the others when they are scrolled to. */
+static void
+desk_rack_view_snapshot (GtkWidget   *widget,
+                         GtkSnapshot *snapshot)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+  double top;
+  double bottom;
+
+  get_seen (widget, &top, &bottom);
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      graphene_rect_t bounds;
+
+      if (gtk_widget_compute_bounds (child, widget, &bounds) &&
+          bounds.origin.y < bottom && bounds.origin.y + bounds.size.height > top)
+        gtk_widget_snapshot_child (widget, child, snapshot);
+    }
+}
+
+static void
+desk_rack_view_root (GtkWidget *widget)
+{
+  GtkWidget *port = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+
+  GTK_WIDGET_CLASS (desk_rack_view_parent_class)->root (widget);
+
+  if (port != NULL)
+    g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (port)),
+                             "value-changed", G_CALLBACK (gtk_widget_queue_draw), widget,
+                             G_CONNECT_SWAPPED);
+}
+
 static void
 drop_cells (DeskRackView *self)
 {
@@ -266,6 +314,8 @@ desk_rack_view_class_init (DeskRackViewClass *klass)
   widget_class->get_request_mode = desk_rack_view_get_request_mode;
   widget_class->measure = desk_rack_view_measure;
   widget_class->size_allocate = desk_rack_view_size_allocate;
+  widget_class->snapshot = desk_rack_view_snapshot;
+  widget_class->root = desk_rack_view_root;
 
   signals[CHOSEN] = g_signal_new ("chosen", DESK_TYPE_RACK_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);

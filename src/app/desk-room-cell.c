@@ -85,15 +85,16 @@ get_layout (DeskRoomCell *self,
 static void
 get_size (DeskRoomCell *self,
           Part          part,
-          int          *width,
-          int          *height)
+          GdkRectangle *place)
 {
-  pango_layout_get_pixel_size (get_layout (self, part), width, height);
-  if (part == LETTER)
-    {
-      *width = MAX (*width, LETTER_SIZE);
-      *height = MAX (*height, LETTER_SIZE);
-    }
+  pango_layout_get_pixel_size (get_layout (self, part), &place->width, &place->height);
+}
+
+/* The ground of the letter, for any letter there is, so that all cells need the same. */
+static int
+get_letter_size (const GdkRectangle *number)
+{
+  return MAX (LETTER_SIZE, number->height * 3 / 4);
 }
 
 static void
@@ -106,20 +107,18 @@ desk_room_cell_measure (GtkWidget      *widget,
                         int            *natural_baseline)
 {
   DeskRoomCell *self = DESK_ROOM_CELL (widget);
-  GdkRectangle letter = { 0 };
   GdkRectangle number = { 0 };
   GdkRectangle name = { 0 };
 
-  get_size (self, LETTER, &letter.width, &letter.height);
-  get_size (self, NUMBER, &number.width, &number.height);
+  get_size (self, NUMBER, &number);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = letter.width + GAP + number.width;
+      *minimum = get_letter_size (&number) + GAP + number.width;
     }
   else
     {
-      get_size (self, NAME, &name.width, &name.height);
-      *minimum = MAX (letter.height, number.height) + name.height;
+      get_size (self, NAME, &name);
+      *minimum = MAX (get_letter_size (&number), number.height) + name.height;
     }
   *natural = *minimum;
 }
@@ -186,15 +185,36 @@ draw_letter (DeskRoomCell *self,
         "room_fg");
 }
 
-/* The name, beside marks that found no place in the first line. */
-static void
-draw_name (DeskRoomCell *self,
-           GtkSnapshot  *snapshot,
-           int           y,
-           int           width)
+/* What stands in the first line, from the left; marks that find no place there stand beside
+ * the name. Returns whether they do. */
+static gboolean
+place_parts (DeskRoomCell *self,
+             GdkRectangle  places[N_PARTS],
+             int           width,
+             int           height)
 {
-  pango_layout_set_width (get_layout (self, NAME), MAX (width, 0) * PANGO_SCALE);
-  draw (self, snapshot, NAME, 0, y, self->row->occupied ? NULL : "desk_quiet");
+  gboolean narrow;
+  int space;
+
+  for (Part part = NUMBER; part <= MARKS; part++)
+    if (self->texts[part] != NULL && (part != TYPE || width >= WIDTH_WITH_TYPE))
+      get_size (self, part, &places[part]);
+  places[LETTER].width = get_letter_size (&places[NUMBER]);
+  places[LETTER].height = MIN (places[LETTER].width, places[NUMBER].height);
+  places[NUMBER].x = places[LETTER].width + GAP;
+  places[TYPE].x = places[NUMBER].x + places[NUMBER].width + GAP;
+  places[MARKS].x = MAX (width - places[MARKS].width, 0);
+  narrow = places[MARKS].width > 0 && places[TYPE].x + places[MARKS].width > width;
+
+  /* Told before its size is asked, so that it is laid out once. */
+  pango_layout_set_width (get_layout (self, NAME),
+                          MAX (narrow ? places[MARKS].x - GAP : width, 0) * PANGO_SCALE);
+  get_size (self, NAME, &places[NAME]);
+  space = MAX (height - places[NUMBER].height - places[NAME].height, 0);
+  places[NUMBER].y = space / 3;
+  places[NAME].y = height - places[NAME].height - space / 3;
+
+  return narrow;
 }
 
 static void
@@ -204,38 +224,24 @@ desk_room_cell_snapshot (GtkWidget   *widget,
   DeskRoomCell *self = DESK_ROOM_CELL (widget);
   gboolean odd = desk_rack_row_get_discrepancy (self->row) != DESK_DISCREPANCY_NONE;
   int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
   GdkRectangle places[N_PARTS] = { 0 };
-  gboolean narrow;
-  int space;
-  int x;
+  const GdkRectangle *line = &places[NUMBER];
 
-  for (Part part = 0; part < N_PARTS; part++)
-    if (self->texts[part] != NULL && (part != TYPE || width >= WIDTH_WITH_TYPE))
-      get_size (self, part, &places[part].width, &places[part].height);
-  space = MAX (height - places[NUMBER].height - places[NAME].height, 0);
-  places[NUMBER].y = space / 3;
-  places[NAME].y = height - places[NAME].height - space / 3;
-  x = places[LETTER].width + GAP;
-  narrow = places[MARKS].width > 0 && x + places[NUMBER].width + GAP + places[MARKS].width > width;
-  places[LETTER].height = MIN (places[LETTER].height, places[NUMBER].height);
+  if (place_parts (self, places, width, gtk_widget_get_height (widget)))
+    line = &places[NAME];
 
   draw_letter (self, snapshot,
                places[NUMBER].y + (places[NUMBER].height - places[LETTER].height) / 2,
                places[LETTER].width, places[LETTER].height);
-  draw (self, snapshot, NUMBER, x, places[NUMBER].y, NULL);
-  x += places[NUMBER].width + GAP;
-  if (places[TYPE].width > 0 && x + places[TYPE].width + GAP + places[MARKS].width <= width)
-    draw (self, snapshot, TYPE, x,
+  draw (self, snapshot, NUMBER, places[NUMBER].x, places[NUMBER].y, NULL);
+  if (places[TYPE].width > 0 &&
+      places[TYPE].x + places[TYPE].width + GAP + places[MARKS].width <= width)
+    draw (self, snapshot, TYPE, places[TYPE].x,
           places[NUMBER].y + (places[NUMBER].height - places[TYPE].height) / 2, "desk_quiet");
   if (places[MARKS].width > 0)
-    {
-      const GdkRectangle *line = narrow ? &places[NAME] : &places[NUMBER];
-
-      draw (self, snapshot, MARKS, MAX (width - places[MARKS].width, 0),
-            line->y + (line->height - places[MARKS].height) / 2, odd ? "desk_warn" : NULL);
-    }
-  draw_name (self, snapshot, places[NAME].y, narrow ? width - places[MARKS].width - GAP : width);
+    draw (self, snapshot, MARKS, places[MARKS].x,
+          line->y + (line->height - places[MARKS].height) / 2, odd ? "desk_warn" : NULL);
+  draw (self, snapshot, NAME, 0, places[NAME].y, self->row->occupied ? NULL : "desk_quiet");
 }
 
 /* Another font, perhaps. */

@@ -238,6 +238,38 @@ is_true (gpointer data)
   return *(gboolean *) data;
 }
 
+static gboolean
+is_drawn (gpointer cell)
+{
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (cell);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  gdk_paintable_snapshot (picture, snapshot, 100, 100);
+  node = gtk_snapshot_free_to_node (snapshot);
+
+  return node != NULL;
+}
+
+/* A room below the window's edge is drawn when it is gone to, not before. */
+static void
+check_unseen (DeskTestApp *self)
+{
+  GtkWidget *cell = GTK_WIDGET (desk_rack_view_get_cell (get_rack (self), "B736"));
+
+  gtk_window_set_default_size (GTK_WINDOW (self->desk->window), 1024, 400);
+  desk_test_settle (100);
+  desk_rack_view_choose (get_rack (self), "B101");
+  desk_test_settle (100);
+  gtk_widget_queue_draw (cell);
+  desk_test_settle (50);
+  g_assert_false (is_drawn (cell));
+  desk_rack_view_choose (get_rack (self), "B736");
+  desk_test_settle (100);
+  desk_test_wait (is_drawn, cell, "the room to be scrolled to");
+  desk_rack_view_choose (get_rack (self), "B101");
+}
+
 /* 252 rooms and a few: what a big house waits for. Another desk's change is shown too. */
 static void
 test_big (void)
@@ -284,6 +316,8 @@ test_big (void)
   desk_rack_view_unmark (get_rack (&self));
   desk_rack_view_toggle (get_rack (&self));
   g_assert_cmpuint (desk_rack_view_get_n_marked (get_rack (&self)), ==, 1);
+
+  check_unseen (&self);
 
   line = desk_line_parse (test->house, "B201-B236 dirty", 0, desk_catalog_get_default (), &error);
   g_assert_no_error (error);
