@@ -288,6 +288,8 @@ on_bill_read_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskBill) bill = desk_worker_finish (result, &error);
 
+  if (g_task_get_cancellable (G_TASK (result)) == self->cancellable)
+    g_clear_object (&self->cancellable);
   if (bill != NULL)
     show_bill (self, bill);
   else if (!desk_trouble_is_silent (error))
@@ -365,7 +367,9 @@ desk_stay_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (desk_stay_page_parent_class)->map (widget);
 
-  load (self);
+  /* Whoever opened a stay has asked for its bill already. */
+  if (self->cancellable == NULL)
+    load (self);
   if (self->bill != NULL)
     gtk_widget_grab_focus (self->folio);
 }

@@ -36,6 +36,7 @@ struct _DeskWorker
   GQueue        interactive;    /* GTask */
   GQueue        background;     /* GTask */
   guint         n_asked;        /* interactive ones that wait or run */
+  guint         n_jobs;         /* all there ever were */
   gboolean      stopping;
 
   /* Of the worker's thread alone */
@@ -226,6 +227,7 @@ push (DeskWorker *self,
   gboolean background = work->job.kind == DESK_JOB_BACKGROUND;
 
   g_mutex_lock (&self->lock);
+  self->n_jobs++;
   if (!self->stopping)
     {
       g_queue_push_tail (background ? &self->background : &self->interactive, g_object_ref (task));
@@ -424,6 +426,23 @@ desk_worker_linger (DeskWorker *self,
     if (!g_cond_wait_until (&self->answered, &self->lock, end))
       break;
   g_mutex_unlock (&self->lock);
+}
+
+/**
+ * desk_worker_get_n_jobs:
+ *
+ * Returns: how many jobs it was given so far, to see that nothing is read twice
+ */
+guint
+desk_worker_get_n_jobs (DeskWorker *self)
+{
+  guint n_jobs;
+
+  g_mutex_lock (&self->lock);
+  n_jobs = self->n_jobs;
+  g_mutex_unlock (&self->lock);
+
+  return n_jobs;
 }
 
 /**

@@ -64,6 +64,7 @@ gpointer    desk_worker_finish     (GAsyncResult        *result,
 void        desk_worker_give_way   (void);
 void        desk_worker_linger     (DeskWorker          *self,
                                     gint64               us);
+guint       desk_worker_get_n_jobs (DeskWorker          *self);
 void        desk_worker_stop       (DeskWorker          *self);
 
 G_END_DECLS

@@ -56,6 +56,31 @@ test_post_and_pay (DeskTestApp   *self,
   g_assert_cmpint (desk_bill_get_stay (bill)->balance_now, ==, 0);
 }
 
+/* Who opens a stay from another page asks for its bill, and the page that comes up does not
+ * ask for it again. */
+static void
+test_read_once (DeskTestApp   *self,
+                gconstpointer  data)
+{
+  DeskWorker *worker = desk_session_get_worker (self->desk->session);
+  guint n_jobs;
+
+  desk_test_desk_go (self->desk, "today");
+  desk_test_settle (50);
+  n_jobs = desk_worker_get_n_jobs (worker);
+  desk_test_desk_open (self->desk, self->stay_id);
+  desk_test_settle (50);
+  g_assert_cmpuint (desk_worker_get_n_jobs (worker), ==, n_jobs + 1);
+
+  /* Another desk may have been at it meanwhile. */
+  desk_test_desk_go (self->desk, "today");
+  desk_test_settle (50);
+  n_jobs = desk_worker_get_n_jobs (worker);
+  desk_test_desk_go (self->desk, "stay");
+  desk_test_settle (50);
+  g_assert_cmpuint (desk_worker_get_n_jobs (worker), ==, n_jobs + 1);
+}
+
 static gboolean
 has_refusal_or_plan (gpointer data)
 {
@@ -340,6 +365,7 @@ main (int    argc,
     { "/stay/post-and-pay", ASSOCIATE, test_post_and_pay },
     { "/stay/bad-amounts", ASSOCIATE, test_bad_amounts },
     { "/stay/focus", ASSOCIATE, test_focus },
+    { "/stay/read-once", ASSOCIATE, test_read_once },
     { "/stay/other", ASSOCIATE, test_other_stay },
     { "/stay/explanation", ASSOCIATE, test_explanation },
     { "/stay/guest", ASSOCIATE, test_guest },
