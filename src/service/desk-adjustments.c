@@ -171,12 +171,12 @@ add_decisions (DeskHouse          *house,
   return list != NULL;
 }
 
+/* Each way of giving by its own query, and then in the order it was done. */
 static GPtrArray *
-read_days (DeskHouse          *house,
-           const DeskContext  *reader,
-           const DeskDate      days[2],
-           DeskDate            business_date,
-           GError            **error)
+list_rows (DeskHouse       *house,
+           const DeskDate   days[2],
+           DeskDate         business_date,
+           GError         **error)
 {
   DeskDb *db = desk_house_get_db (house);
   DeskDate from = days[0];
@@ -193,6 +193,33 @@ read_days (DeskHouse          *house,
       !desk_flags_add_seen (house, business_date, rows, error))
     return NULL;
   g_ptr_array_sort (rows, compare_rows);
+  return g_steal_pointer (&rows);
+}
+
+/**
+ * desk_adjustments_list_days:
+ * @house: the property, in a transaction
+ * @reader: (nullable): who reads; without the right to review no flags
+ * @days: first and last business date
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full) (element-type DeskAdjustment) (nullable): everybody's rows of whole
+ *   days, judged; %NULL with @error set
+ */
+GPtrArray *
+desk_adjustments_list_days (DeskHouse          *house,
+                            const DeskContext  *reader,
+                            const DeskDate      days[2],
+                            GError            **error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  DeskDate business_date;
+
+  if (!desk_house_get_business_date (house, &business_date, error))
+    return NULL;
+  rows = list_rows (house, days, business_date, error);
+  if (rows == NULL)
+    return NULL;
   /* Who is looked at must not learn what is looked at, nor which rows were drawn. */
   if (desk_adjustments_may_review (reader) &&
       !desk_flags_judge (house, reader, rows, days, error))
@@ -200,6 +227,46 @@ read_days (DeskHouse          *house,
   if (rows->len > 0 && !add_decisions (house, reader, business_date, rows, error))
     return NULL;
   return g_steal_pointer (&rows);
+}
+
+/**
+ * desk_adjustments_have_entry:
+ * @house: the property, in a transaction
+ * @day: the business date of an entry
+ * @entry_id: its number
+ * @out: (out): whether the audit lists anything that was done with it
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+desk_adjustments_have_entry (DeskHouse  *house,
+                             DeskDate    day,
+                             gint64      entry_id,
+                             gboolean   *out,
+                             GError    **error)
+{
+  const DeskDate days[2] = { day, day };
+  g_autoptr (GPtrArray) rows = list_rows (house, days, DESK_DATE_NONE, error);
+  guint i;
+
+  *out = FALSE;
+  for (i = 0; rows != NULL && i < rows->len && !*out; i++)
+    *out = ((const DeskAdjustment *) g_ptr_array_index (rows, i))->record->entry_id == entry_id;
+  return rows != NULL;
+}
+
+/**
+ * desk_adjustment_get_amount:
+ * @record: what was put right or given
+ *
+ * Returns: what it changed on a bill; what was given on none counts as a line would
+ */
+gint64
+desk_adjustment_get_amount (const DeskAdjustmentRecord *record)
+{
+  return record->posting_id != 0 ? record->amount_minor + record->right_minor
+                                 : -record->value_minor;
 }
 
 /* Every word stands somewhere in the row. */
@@ -316,7 +383,7 @@ desk_adjustments_load (DeskHouse                   *house,
   while (from <= to && page->rows->len < enough)
     {
       const DeskDate days[2] = { from, MIN (from + n_days - 1, to) };
-      g_autoptr (GPtrArray) rows = read_days (house, reader, days, business_date, error);
+      g_autoptr (GPtrArray) rows = desk_adjustments_list_days (house, reader, days, error);
 
       if (rows == NULL)
         return NULL;

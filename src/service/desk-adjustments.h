@@ -153,12 +153,22 @@ DeskAdjustmentPage   *desk_adjustments_load_before (DeskHouse                  *
                                                    const DeskContext           *reader,
                                                    DeskDate                     day,
                                                    GError                     **error);
+GPtrArray            *desk_adjustments_list_days  (DeskHouse                   *house,
+                                                   const DeskContext           *reader,
+                                                   const DeskDate               days[2],
+                                                   GError                     **error);
+gboolean              desk_adjustments_have_entry (DeskHouse                   *house,
+                                                   DeskDate                     day,
+                                                   gint64                       entry_id,
+                                                   gboolean                    *out,
+                                                   GError                     **error);
 gboolean              desk_adjustments_may_review (const DeskContext           *reader);
 gboolean              desk_adjustments_count_flagged
                                                   (DeskHouse                   *house,
                                                    DeskDate                     day,
                                                    guint                       *out,
                                                    GError                     **error);
+gint64                desk_adjustment_get_amount  (const DeskAdjustmentRecord  *record);
 void                  desk_adjustment_free        (DeskAdjustment              *self);
 void                  desk_adjustment_page_free   (DeskAdjustmentPage          *self);
 

@@ -3,10 +3,10 @@
 
 #include <string.h>
 
+#include "desk-adjustments.h"
 #include "desk-audit-table.h"
 #include "desk-change-table.h"
 #include "desk-complain.h"
-#include "desk-giving-table.h"
 
 /*
  * The review of what was put right or given: accepted, asked about, not accepted though
@@ -66,23 +66,6 @@ refuse (Decision   *self,
   desk_plan_refuse (self->plan, desk_message_new (code, text));
 }
 
-/* What the audit lists: it gave something, or changed a bill or a price. */
-static gboolean
-is_listed (const Decision  *self,
-           gboolean        *out,
-           GError         **error)
-{
-  static const char *const verbs[] = { "fix", "off", "rate", "pay", "undo", NULL };
-  g_autoptr (GPtrArray) given = NULL;
-
-  *out = g_strv_contains (verbs, self->entry->verb);
-  if (*out)
-    return TRUE;
-  given = desk_giving_table_list_entry (desk_house_get_db (self->house), self->entry->id, error);
-  *out = given != NULL && given->len > 0;
-  return given != NULL;
-}
-
 static gboolean
 load (Decision  *self,
       GError   **error)
@@ -105,7 +88,9 @@ load (Decision  *self,
       g_propagate_error (error, cause);
       return FALSE;
     }
-  if (!is_listed (self, &listed, error))
+  /* Most payments are nobody's to decide, but a refund is: what the audit lists says so. */
+  if (!desk_adjustments_have_entry (self->house, self->entry->business_date, self->entry->id,
+                                    &listed, error))
     return FALSE;
   if (!listed)
     return desk_complain_of (error, DESK_ERROR_NOT_FOUND,
