@@ -4,6 +4,7 @@
 #include "desk-fill.h"
 #include "desk-intl.h"
 #include "desk-show.h"
+#include "desk-state-words.h"
 #include "desk-template.h"
 
 struct _DeskGuestHistory
@@ -43,37 +44,15 @@ desk_guest_history_init (DeskGuestHistory *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static char *
-dup_reach (const DeskGuestView *view)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-
-  if (view->phone != NULL)
-    g_ptr_array_add (parts, view->phone);
-  if (view->mail != NULL)
-    g_ptr_array_add (parts, view->mail);
-  if (view->nationality != NULL)
-    g_ptr_array_add (parts, view->nationality);
-  g_ptr_array_add (parts, (char *) desk_catalog_translate_language (desk_app_get_catalog (),
-                                                                    view->lang));
-  g_ptr_array_add (parts, NULL);
-
-  return g_strjoinv (" · ", (char **) parts->pdata);
-}
-
 /* "4 Sep · noise · 20.00" */
 static char *
 dup_given_row (const DeskGivenRow *row,
                const DeskProperty *property)
 {
   const DeskCatalog *catalog = desk_app_get_catalog ();
-  const DeskReason *reason = desk_property_get_reason (property, row->reason);
   g_autofree char *date = desk_show_date (catalog, row->business_date, DESK_DATE_DAY_MONTH);
   g_autofree char *value = desk_show_amount (catalog, property, row->value_minor);
-  const char *words = row->reason;
-
-  if (reason != NULL)
-    words = desk_words_get (&reason->words, desk_catalog_get_language (catalog), row->reason);
+  const char *words = desk_say_reason (catalog, property, row->reason);
 
   return words[0] != '\0' ? g_strjoin (" · ", date, words, value, NULL)
                           : g_strjoin (" · ", date, value, NULL);
@@ -108,7 +87,7 @@ desk_guest_history_show (DeskGuestHistory *self,
                          DeskGuestView    *view,
                          DeskProperty     *property)
 {
-  g_autofree char *reach = dup_reach (view);
+  g_autofree char *reach = desk_guest_view_dup_reach (view, desk_app_get_catalog ());
   g_autofree char *given = dup_given (view, property);
 
   gtk_label_set_label (GTK_LABEL (self->name), view->name);

@@ -28,13 +28,12 @@ struct _DeskNightPlan
   /* Owned */
   DeskProperty *property;
   GListStore   *items;
+  char         *summary;
 
   /* State */
   DeskDate      business_date;
   gint64        total_minor;
   gint64        n_posted;
-  guint         n_late;
-  guint         n_remarked;
   guint         n_flagged;
 };
 
@@ -98,6 +97,7 @@ desk_night_plan_finalize (GObject *object)
   DeskNightPlan *self = DESK_NIGHT_PLAN (object);
 
   g_clear_object (&self->items);
+  g_clear_pointer (&self->summary, g_free);
   g_clear_pointer (&self->property, desk_property_unref);
 
   G_OBJECT_CLASS (desk_night_plan_parent_class)->finalize (object);
@@ -121,7 +121,6 @@ desk_night_plan_init (DeskNightPlan *self)
  * @plan: what closing the day would post
  * @n_flagged: rows of the day's audit that there is a reason to look at
  *
- * Rows with remarks come first: differences are what a night auditor looks for.
  * May be called on any thread.
  */
 DeskNightPlan *
@@ -132,22 +131,14 @@ desk_night_plan_new (DeskProperty           *property,
   DeskNightPlan *self = g_object_new (DESK_TYPE_NIGHT_PLAN, NULL);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (int remarked = 1; remarked >= 0; remarked--)
-    for (guint i = 0; i < plan->stays->len; i++)
-      {
-        const DeskNightPreview *preview = plan->stays->pdata[i];
-
-        if ((preview->remarks->len > 0) == remarked)
-          g_ptr_array_add (items, item_new (property, preview));
-        if (remarked && preview->remarks->len > 0)
-          self->n_remarked++;
-      }
+  for (guint i = 0; i < plan->stays->len; i++)
+    g_ptr_array_add (items, item_new (property, plan->stays->pdata[i]));
 
   self->property = desk_property_ref (property);
   self->business_date = plan->business_date;
   self->total_minor = plan->total_minor;
   self->n_posted = plan->n_posted;
-  self->n_late = plan->late->len;
+  self->summary = desk_close_day_plan_dup_summary (plan, desk_app_get_catalog ());
   self->n_flagged = n_flagged;
   g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
 
@@ -178,16 +169,10 @@ desk_night_plan_get_n_posted (DeskNightPlan *self)
   return self->n_posted;
 }
 
-guint
-desk_night_plan_get_n_late (DeskNightPlan *self)
+const char *
+desk_night_plan_get_summary (DeskNightPlan *self)
 {
-  return self->n_late;
-}
-
-guint
-desk_night_plan_get_n_remarked (DeskNightPlan *self)
-{
-  return self->n_remarked;
+  return self->summary;
 }
 
 guint

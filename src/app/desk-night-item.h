@@ -31,8 +31,7 @@ DeskProperty  *desk_night_plan_get_property      (DeskNightPlan          *self);
 DeskDate       desk_night_plan_get_business_date (DeskNightPlan          *self);
 gint64         desk_night_plan_get_total         (DeskNightPlan          *self);
 gint64         desk_night_plan_get_n_posted      (DeskNightPlan          *self);
-guint          desk_night_plan_get_n_late        (DeskNightPlan          *self);
-guint          desk_night_plan_get_n_remarked    (DeskNightPlan          *self);
+const char    *desk_night_plan_get_summary       (DeskNightPlan          *self);
 guint          desk_night_plan_get_n_flagged     (DeskNightPlan          *self);
 GListModel    *desk_night_plan_get_items         (DeskNightPlan          *self);
 

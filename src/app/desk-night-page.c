@@ -56,40 +56,6 @@ update_actions (DeskNightPage *self)
   gtk_widget_set_visible (self->why_not, !may);
 }
 
-static char *
-dup_summary (DeskNightPlan *night)
-{
-  const DeskCatalog *catalog = desk_app_get_catalog ();
-  guint n = g_list_model_get_n_items (desk_night_plan_get_items (night));
-  guint remarked = desk_night_plan_get_n_remarked (night);
-  guint late = desk_night_plan_get_n_late (night);
-  g_autofree char *n_text = desk_format_int (catalog, n);
-  g_autofree char *remarked_text = desk_format_int (catalog, remarked);
-  g_autofree char *late_text = desk_format_int (catalog, late);
-  g_autofree char *stays = NULL;
-  g_autofree char *look = NULL;
-  g_autofree char *missing = NULL;
-
-  /* Translators: how many stays tonight's posting touches */
-  stays = desk_fill (desk_catalog_ngettext (catalog, "{n} stay to post", "{n} stays to post", n),
-                     "n", n_text, NULL);
-  if (remarked > 0)
-    /* Translators: stays with something remarkable, such as a price of zero */
-    look = desk_fill (desk_catalog_ngettext (catalog, "{n} to look at", "{n} to look at",
-                                             remarked),
-                      "n", remarked_text, NULL);
-  if (late > 0)
-    /* Translators: guests who were expected and have not come */
-    missing = desk_fill (desk_catalog_ngettext (catalog, "{n} not arrived", "{n} not arrived",
-                                                late),
-                         "n", late_text, NULL);
-
-  if (look == NULL)
-    return g_strjoin (" · ", stays, missing, NULL);
-
-  return g_strjoin (" · ", stays, look, missing, NULL);
-}
-
 /* Before the day is closed somebody should have looked at it. */
 static void
 show_flagged (DeskNightPage *self)
@@ -113,12 +79,11 @@ show_night (DeskNightPage *self)
   GListModel *items = desk_night_plan_get_items (self->night);
   g_autofree char *date = desk_show_date (catalog, desk_night_plan_get_business_date (self->night),
                                           DESK_DATE_FULL);
-  g_autofree char *summary = dup_summary (self->night);
   g_autofree char *total = desk_show_money (catalog, desk_night_plan_get_property (self->night),
                                             desk_night_plan_get_total (self->night));
 
   gtk_label_set_label (GTK_LABEL (self->date), date);
-  gtk_label_set_label (GTK_LABEL (self->summary), summary);
+  gtk_label_set_label (GTK_LABEL (self->summary), desk_night_plan_get_summary (self->night));
   gtk_label_set_label (GTK_LABEL (self->total), total);
   gtk_single_selection_set_model (self->selection, items);
   gtk_label_set_label (GTK_LABEL (self->empty),

@@ -3,6 +3,7 @@
 
 #include "desk-intl.h"
 #include "desk-room-text.h"
+#include "desk-room-words.h"
 #include "desk-show.h"
 
 /* Between the parts of the first line. */
@@ -359,7 +360,7 @@ desk_room_cell_set_row (DeskRoomCell      *self,
                         const DeskRackRow *row,
                         DeskDate           day)
 {
-  g_autofree char *facts = desk_room_text_dup_facts (row, day, ", ");
+  g_autofree char *facts = desk_room_dup_facts (row, day, ", ", desk_app_get_catalog ());
   g_autofree char *said = g_strjoin (", ", row->number, row->room_type, facts, NULL);
   g_autofree char *marks = desk_room_text_dup_marks (row, day);
 

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-room-pane.h"
 
-#include "desk-explain.h"
-#include "desk-format.h"
 #include "desk-intl.h"
-#include "desk-room-text.h"
+#include "desk-room-words.h"
 #include "desk-show.h"
 #include "desk-template.h"
 
@@ -79,36 +77,10 @@ show_nights (DeskRoomPane       *self,
                                               DESK_DATE_WEEKDAY);
 
       add_line (dates, date);
-      if (night->party != NULL)
-        add_line (guests, night->party->guest_name);
-      else
-        add_line (guests, night->blocked ? C_("room", "× out of order") : C_("room", "free"));
+      add_line (guests, desk_room_night_say (night, desk_app_get_catalog ()));
     }
   gtk_label_set_label (GTK_LABEL (self->night_dates), dates->str);
   gtk_label_set_label (GTK_LABEL (self->night_guests), guests->str);
-}
-
-static char *
-dup_event (const DeskRoomEvent *event,
-           const DeskProperty  *property)
-{
-  const DeskCatalog *catalog = desk_app_get_catalog ();
-  g_autofree char *at = desk_format_date_time (catalog, event->at, property->time_zone,
-                                               DESK_DATE_MEDIUM);
-  g_autoptr (GString) what = g_string_new (NULL);
-
-  for (guint i = 0; i < event->what->len; i++)
-    {
-      g_autofree char *text = desk_message_render (event->what->pdata[i], catalog, property);
-
-      g_string_append_printf (what, "%s%s", i > 0 ? " · " : "", text);
-    }
-  if (event->undo)
-    g_string_prepend (what, C_("room", "taken back: "));
-  if (event->note != NULL)
-    g_string_append_printf (what, " – %s", event->note);
-
-  return g_strdup_printf ("%s  %s  %s", at, event->by, what->str);
 }
 
 static void
@@ -120,44 +92,13 @@ show_events (DeskRoomPane       *self,
 
   for (guint i = 0; i < view->events->len; i++)
     {
-      g_autofree char *text = dup_event (view->events->pdata[i], property);
+      g_autofree char *text = desk_room_event_dup_text (view->events->pdata[i], property,
+                                                        desk_app_get_catalog ());
 
       add_line (events, text);
     }
   gtk_label_set_label (GTK_LABEL (self->events),
                        events->len > 0 ? events->str : _("Nothing was done here yet."));
-}
-
-/* What the room has, in the house's words. */
-static char *
-dup_features (GStrv               features,
-              const DeskProperty *property,
-              const char         *lang)
-{
-  g_autoptr (GStrvBuilder) said = g_strv_builder_new ();
-  g_auto (GStrv) words = NULL;
-
-  for (; features != NULL && *features != NULL; features++)
-    g_strv_builder_add (said, desk_property_say_feature (property, *features, lang));
-
-  words = g_strv_builder_end (said);
-  return g_strjoinv (", ", words);
-}
-
-static char *
-dup_facts (const DeskRoomView *view,
-           const DeskProperty *property)
-{
-  const DeskRackRow *row = view->row;
-  const char *lang = desk_catalog_get_language (desk_app_get_catalog ());
-  const DeskReason *reason = row->service_reason != NULL
-                               ? desk_property_get_reason (property, row->service_reason) : NULL;
-  g_autofree char *facts = desk_room_text_dup_facts (row, view->business_date, "\n");
-  g_autofree char *features = dup_features (row->features, property, lang);
-  const char *why = reason != NULL ? desk_words_get (&reason->words, lang, reason->name) : NULL;
-
-  return g_strconcat (facts, why != NULL ? "\n" : "", why != NULL ? why : "",
-                      *features != '\0' ? "\n" : "", features, NULL);
 }
 
 /**
@@ -172,7 +113,7 @@ desk_room_pane_show (DeskRoomPane       *self,
                      const DeskProperty *property)
 {
   g_autofree char *title = g_strjoin (" · ", view->row->number, view->row->room_type, NULL);
-  g_autofree char *facts = dup_facts (view, property);
+  g_autofree char *facts = desk_room_dup_whole (view, property, desk_app_get_catalog ());
 
   self->room_id = view->row->room_id;
   gtk_label_set_label (GTK_LABEL (self->title), title);

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-rooms-page.h"
 
-#include <string.h>
-
 #include "desk-fold.h"
 #include "desk-format.h"
 #include "desk-intl.h"
@@ -75,23 +73,6 @@ get_view (DeskRoomsPage *self)
 }
 
 static gboolean
-has_words (const DeskRackRow *row,
-           GStrv              words)
-{
-  g_autofree char *features = g_strjoinv (" ", row->features);
-  g_autofree char *all = g_strjoin (" ", row->number, features,
-                                    row->inside != NULL ? row->inside->guest_name : "",
-                                    row->due != NULL ? row->due->guest_name : "", NULL);
-  g_autofree char *folded = desk_fold (all);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (folded, words[i]) == NULL)
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
 is_wanted (const DeskRackRow *row,
            gpointer           data)
 {
@@ -100,7 +81,7 @@ is_wanted (const DeskRackRow *row,
   return (wanted->floor == NULL || g_str_equal (row->floor, wanted->floor)) &&
          (wanted->type == NULL || g_str_equal (row->room_type, wanted->type)) &&
          (wanted->state == NULL || desk_rack_row_is (row, wanted->day, wanted->state)) &&
-         has_words (row, wanted->words);
+         desk_rack_row_has_words (row, wanted->words);
 }
 
 /* The first choice is all of them. */

@@ -29,14 +29,7 @@ desk_show_date (const DeskCatalog *catalog,
                 DeskDate           date,
                 DeskDateStyle      style)
 {
-  int day, month, year;
-
-  if (date == DESK_DATE_NONE)
-    return g_strdup ("");
-
-  desk_date_to_dmy (date, &day, &month, &year);
-
-  return desk_format_date (catalog, year, month, day, style);
+  return desk_say_date (catalog, date, style);
 }
 
 char *

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-stay-cell.h"
 
-#include "desk-fill.h"
 #include "desk-intl.h"
 #include "desk-show.h"
+#include "desk-state-words.h"
 
 #define SPACING 12
 
@@ -62,47 +62,6 @@ show_clean (DeskStayCell      *self,
                            ? desk_show_clean_letter (row->room_clean) : NULL);
 }
 
-/* Why somebody should look, the most pressing reason first. */
-static char *
-dup_look (const DeskStayRow  *row,
-          const DeskProperty *property)
-{
-  const DeskCatalog *catalog = desk_app_get_catalog ();
-  g_autofree char *above = desk_show_amount (catalog, property, row->above_minor);
-  g_autofree char *arrival = desk_show_date (catalog, row->arrival, DESK_DATE_DAY_MONTH);
-  g_autofree char *departure = desk_show_date (catalog, row->departure, DESK_DATE_DAY_MONTH);
-  g_autoptr (GStrvBuilder) looks = g_strv_builder_new ();
-  g_auto (GStrv) texts = NULL;
-  g_autofree char *text = NULL;
-
-  if (row->looks & DESK_LOOK_OVERDUE)
-    /* Translators: a guest in house who should have left on {date} */
-    text = desk_fill (_("was due out {date}"), "date", departure, NULL);
-  else if (row->looks & DESK_LOOK_LATE)
-    /* Translators: a guest who should have arrived on {date} */
-    text = desk_fill (_("expected {date}"), "date", arrival, NULL);
-  if (text != NULL)
-    g_strv_builder_add (looks, text);
-
-  if (row->looks & DESK_LOOK_ABOVE_PROMISE)
-    {
-      /* Translators: the bill has {amount} more on it than was promised for the nights */
-      g_autofree char *promise = desk_fill (_("{amount} above the promise"), "amount", above, NULL);
-
-      g_strv_builder_add (looks, promise);
-    }
-  if (row->looks & DESK_LOOK_NO_ROOM)
-    g_strv_builder_add (looks, _("no room yet"));
-  if (row->looks & DESK_LOOK_NOT_READY)
-    g_strv_builder_add (looks, _("room not ready"));
-  if (row->looks & DESK_LOOK_CREDIT)
-    /* Translators: the guest paid more than the bill comes to */
-    g_strv_builder_add (looks, _("money to give back"));
-
-  texts = g_strv_builder_end (looks);
-  return g_strjoinv (" · ", texts);
-}
-
 static void
 show_row (DeskStayCell *self)
 {
@@ -114,7 +73,7 @@ show_row (DeskStayCell *self)
   g_autofree char *balance = desk_show_amount (desk_app_get_catalog (), property,
                                                row->has_total ? row->total_minor
                                                               : row->balance_minor);
-  g_autofree char *look = dup_look (row, property);
+  g_autofree char *look = desk_say_looks (desk_app_get_catalog (), property, row);
   g_autofree char *label = NULL;
   gboolean owes = row->state == DESK_STAY_IN_HOUSE || row->balance_minor != 0 ||
                   row->total_minor != 0;

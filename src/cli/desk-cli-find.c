@@ -14,18 +14,44 @@
 #define MAX_NAME 32
 
 /**
+ * desk_cli_dup_name:
+ * @name: of a guest
+ *
+ * Returns: (transfer full): the name as a table has room for it
+ */
+char *
+desk_cli_dup_name (const char *name)
+{
+  return desk_text_cut (name, MAX_NAME);
+}
+
+static gboolean
+has_looks (const GPtrArray *rows)
+{
+  guint i;
+
+  for (i = 0; i < rows->len; i++)
+    if (((const DeskStayRow *) g_ptr_array_index (rows, i))->looks != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * desk_cli_print_stay_rows:
  * @tool: a tool with its property open
  * @rows: (element-type DeskStayRow): stays
  *
- * Prints stays as a table for people.
+ * Prints stays as a table for people; with what there is to look at where there is something.
  */
 void
 desk_cli_print_stay_rows (DeskTool        *tool,
                           const GPtrArray *rows)
 {
-  g_autofree char *balance = g_strconcat (">", desk_tool_say (tool, N_("Balance")), NULL);
+  gboolean past = rows->len > 0 && ((const DeskStayRow *) g_ptr_array_index (rows, 0))->has_total;
+  g_autofree char *balance = g_strconcat (">", past ? desk_tool_say (tool, N_("Total"))
+                                                    : desk_tool_say (tool, N_("Balance")), NULL);
   g_autofree char *number = g_strdup (">#");
+  gboolean remarked = has_looks (rows);
   g_autoptr (DeskTable) table = NULL;
   guint i;
 
@@ -34,19 +60,22 @@ desk_cli_print_stay_rows (DeskTool        *tool,
                           desk_tool_say (tool, N_("Confirmation")),
                           desk_tool_say (tool, N_("Arrival")),
                           desk_tool_say (tool, N_("Departure")),
-                          desk_tool_say (tool, N_("State")), balance, NULL);
+                          desk_tool_say (tool, N_("State")), balance,
+                          remarked ? desk_tool_say (tool, N_("Remark")) : NULL, NULL);
   for (i = 0; i < rows->len; i++)
     {
       const DeskStayRow *row = g_ptr_array_index (rows, i);
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, row->stay_id);
       g_autofree char *arrival = desk_tool_date (tool, row->arrival);
       g_autofree char *departure = desk_tool_date (tool, row->departure);
-      g_autofree char *amount = desk_tool_amount (tool, row->balance_minor);
-      g_autofree char *name = desk_text_cut (row->guest_name, MAX_NAME);
+      g_autofree char *amount = desk_tool_amount (tool, row->has_total ? row->total_minor
+                                                                       : row->balance_minor);
+      g_autofree char *looks = desk_say_looks (tool->catalog, desk_tool_get_property (tool), row);
+      g_autofree char *name = desk_cli_dup_name (row->guest_name);
 
       desk_table_add (table, id, row->room != NULL ? row->room : "", name, row->confirmation,
                       arrival, departure, desk_say_stay_state (tool->catalog, row->state), amount,
-                      NULL);
+                      remarked ? looks : NULL, NULL);
     }
   desk_table_print (table, tool->out);
 }

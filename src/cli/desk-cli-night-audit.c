@@ -3,6 +3,7 @@
 #include "desk-command.h"
 #include "desk-complain.h"
 #include "desk-error.h"
+#include "desk-explain.h"
 #include "desk-json.h"
 #include "desk-table.h"
 
@@ -18,9 +19,65 @@ typedef struct
 } Night;
 
 static void
-print_json (DeskTool     *tool,
-            DeskDate      business_date,
-            const GArray *nights)
+add_stay (JsonBuilder            *builder,
+          DeskTool               *tool,
+          const DeskNightPreview *preview)
+{
+  int digits = desk_tool_get_property (tool)->digits;
+  guint i;
+
+  json_builder_begin_object (builder);
+  desk_json_int (builder, "stay", preview->stay_id);
+  desk_json_text (builder, "confirmation", preview->confirmation);
+  desk_json_text (builder, "room", preview->room);
+  desk_json_text (builder, "guest", preview->guest_name);
+  desk_json_amount (builder, "price", preview->room_minor, digits);
+  desk_json_amount (builder, "total", preview->total_minor, digits);
+  json_builder_set_member_name (builder, "remarks");
+  json_builder_begin_array (builder);
+  for (i = 0; preview->remarks != NULL && i < preview->remarks->len; i++)
+    {
+      g_autofree char *text = desk_message_render (g_ptr_array_index (preview->remarks, i),
+                                                   tool->catalog, desk_tool_get_property (tool));
+
+      json_builder_add_string_value (builder, text);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+add_stays (JsonBuilder     *builder,
+           DeskTool        *tool,
+           const char      *name,
+           const GPtrArray *stays)
+{
+  guint i;
+
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (i = 0; i < stays->len; i++)
+    add_stay (builder, tool, g_ptr_array_index (stays, i));
+  json_builder_end_array (builder);
+}
+
+/* What is posted for each stay, before it is. */
+static void
+add_plan (JsonBuilder            *builder,
+          DeskTool               *tool,
+          const DeskCloseDayPlan *plan)
+{
+  add_stays (builder, tool, "to_post", plan->stays);
+  add_stays (builder, tool, "not_arrived", plan->late);
+  desk_json_int (builder, "posted", plan->n_posted);
+}
+
+/* @plan: (nullable): of a night that is only looked at */
+static void
+print_json (DeskTool               *tool,
+            DeskDate                business_date,
+            const GArray           *nights,
+            const DeskCloseDayPlan *plan)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   guint i;
@@ -41,8 +98,41 @@ print_json (DeskTool     *tool,
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+  if (plan != NULL)
+    add_plan (builder, tool, plan);
   json_builder_end_object (builder);
   desk_tool_print_json (tool, builder);
+}
+
+/* As the window's page of the night has it: what to look at first, then the others. */
+static void
+print_plan (DeskTool               *tool,
+            const DeskCloseDayPlan *plan)
+{
+  g_autofree char *summary = desk_close_day_plan_dup_summary (plan, tool->catalog);
+  g_autofree char *price =
+    g_strconcat (">", desk_tool_say_in (tool, "night", NC_("night", "Price")), NULL);
+  g_autofree char *whole =
+    g_strconcat (">", desk_tool_say_in (tool, "night", NC_("night", "With everything")), NULL);
+  g_autoptr (DeskTable) table = desk_table_new (desk_tool_say (tool, N_("Room")),
+                                                desk_tool_say (tool, N_("Guest")), price, whole,
+                                                desk_tool_say (tool, N_("Remark")), NULL);
+  guint i;
+
+  for (i = 0; i < plan->stays->len; i++)
+    {
+      const DeskNightPreview *preview = g_ptr_array_index (plan->stays, i);
+      g_autofree char *name = desk_cli_dup_name (preview->guest_name);
+      g_autofree char *room_amount = desk_tool_amount (tool, preview->room_minor);
+      g_autofree char *total = desk_tool_amount (tool, preview->total_minor);
+      g_autofree char *remarks = desk_tool_join (tool, preview->remarks);
+
+      desk_table_add (table, preview->room != NULL ? preview->room : "–", name, room_amount, total,
+                      remarks, NULL);
+    }
+  desk_tool_print (tool, "\n%s\n\n", summary);
+  if (plan->stays->len > 0)
+    desk_table_print (table, tool->out);
 }
 
 static void
@@ -69,6 +159,15 @@ print_text (DeskTool     *tool,
     desk_table_print (table, tool->out);
 }
 
+static void
+set_night (Night                  *night,
+           const DeskCloseDayPlan *plan)
+{
+  night->date = plan->business_date;
+  night->stays = plan->stays->len;
+  night->total_minor = plan->total_minor;
+}
+
 static gboolean
 plan_night (DeskTool  *tool,
             Night     *out,
@@ -78,9 +177,7 @@ plan_night (DeskTool  *tool,
 
   if (plan == NULL)
     return FALSE;
-  out->date = plan->business_date;
-  out->stays = plan->stays->len;
-  out->total_minor = plan->total_minor;
+  set_night (out, plan);
   return TRUE;
 }
 
@@ -163,6 +260,28 @@ close_nights (DeskTool  *tool,
   return TRUE;
 }
 
+/* What closing the open day would post; nothing is closed. */
+static gboolean
+show_preview (DeskTool  *tool,
+              GError   **error)
+{
+  g_autoptr (DeskCloseDayPlan) plan = desk_close_day_plan (tool->house, error);
+  g_autoptr (GArray) nights = g_array_new (FALSE, TRUE, sizeof (Night));
+
+  if (plan == NULL)
+    return FALSE;
+  g_array_set_size (nights, 1);
+  set_night (&g_array_index (nights, Night, 0), plan);
+  if (tool->options.json)
+    {
+      print_json (tool, plan->business_date, nights, plan);
+      return TRUE;
+    }
+  print_text (tool, nights);
+  print_plan (tool, plan);
+  return TRUE;
+}
+
 gboolean
 desk_cli_night_audit (DeskTool           *tool,
                       const char *const  *arguments,
@@ -177,22 +296,13 @@ desk_cli_night_audit (DeskTool           *tool,
     return FALSE;
 
   if (tool->options.preview)
-    {
-      Night night;
+    return desk_tool_sign_in_if_asked (tool, error) && show_preview (tool, error);
 
-      if (!desk_tool_sign_in_if_asked (tool, error) || !plan_night (tool, &night, error))
-        return FALSE;
-      g_array_append_val (nights, night);
-      target = today;
-    }
-  else if (!desk_tool_sign_in (tool, error) ||
-           !close_nights (tool, today, target, nights, error))
-    {
-      return FALSE;
-    }
+  if (!desk_tool_sign_in (tool, error) || !close_nights (tool, today, target, nights, error))
+    return FALSE;
 
   if (tool->options.json)
-    print_json (tool, target, nights);
+    print_json (tool, target, nights, NULL);
   else
     print_text (tool, nights);
   return TRUE;

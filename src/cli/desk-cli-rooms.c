@@ -5,137 +5,130 @@
 #include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-fill.h"
+#include "desk-fold.h"
+#include "desk-format.h"
 #include "desk-json.h"
 #include "desk-rack.h"
+#include "desk-room-words.h"
 #include "desk-state-words.h"
 #include "desk-table.h"
+
+/* What is asked for; nothing: all of them. */
+typedef struct
+{
+  const DeskOptions *options;
+  GStrv              words;      /* folded */
+  DeskDate           day;
+} Wanted;
 
 static gboolean
 check_options (DeskTool        *tool,
                const DeskRack  *rack,
                GError         **error)
 {
-  const char *state = tool->options.status;
-  const char *floor = tool->options.floor;
+  const DeskOptions *options = &tool->options;
+  gboolean has_floor = options->floor == NULL;
+  gboolean has_type = options->type == NULL;
   guint i;
 
-  if (state != NULL && !g_strv_contains (desk_rack_states, state))
+  if (options->status != NULL && !g_strv_contains (desk_rack_states, options->status))
     {
       g_autofree char *list = g_strjoinv (", ", (GStrv) desk_rack_states);
 
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE, "--status is one of %s", list);
-      return FALSE;
+      return desk_complain (error, DESK_ERROR_USAGE,
+                            desk_message_text (desk_message_new (NULL, N_("--status is one of "
+                                                                          "{list}")),
+                                               "list", list));
     }
-  for (i = 0; floor != NULL && i < rack->rows->len; i++)
+  for (i = 0; i < rack->rows->len; i++)
     {
-      if (strcmp (((DeskRackRow *) g_ptr_array_index (rack->rows, i))->floor, floor) == 0)
-        return TRUE;
+      const DeskRackRow *row = g_ptr_array_index (rack->rows, i);
+
+      has_floor = has_floor || strcmp (row->floor, options->floor) == 0;
+      has_type = has_type || strcmp (row->room_type, options->type) == 0;
     }
-  if (floor == NULL)
-    return TRUE;
-  return desk_complain_of (error, DESK_ERROR_NOT_FOUND, N_("there is no floor {word}"), floor);
+  if (!has_floor)
+    return desk_complain_of (error, DESK_ERROR_NOT_FOUND, N_("there is no floor {word}"),
+                             options->floor);
+  if (!has_type)
+    return desk_complain_of (error, DESK_ERROR_NOT_FOUND, N_("there is no room of type {word}"),
+                             options->type);
+  return TRUE;
 }
 
 static gboolean
-is_wanted (const DeskTool    *tool,
-           const DeskRack    *rack,
+is_wanted (const Wanted      *wanted,
            const DeskRackRow *row)
 {
-  return (tool->options.floor == NULL || strcmp (row->floor, tool->options.floor) == 0) &&
-         (tool->options.status == NULL ||
-          desk_rack_row_is (row, rack->business_date, tool->options.status));
+  const DeskOptions *options = wanted->options;
+
+  return (options->floor == NULL || strcmp (row->floor, options->floor) == 0) &&
+         (options->type == NULL || strcmp (row->room_type, options->type) == 0) &&
+         (options->status == NULL || desk_rack_row_is (row, wanted->day, options->status)) &&
+         desk_rack_row_has_words (row, wanted->words);
 }
 
-static void
-add_party (JsonBuilder         *builder,
-           const char          *name,
-           const DeskRackParty *party)
+static guint
+count (const DeskRack *rack,
+       const char     *state)
 {
-  json_builder_set_member_name (builder, name);
-  if (party == NULL)
-    {
-      json_builder_add_null_value (builder);
-      return;
-    }
-  json_builder_begin_object (builder);
-  desk_json_int (builder, "stay", party->stay_id);
-  desk_json_text (builder, "confirmation", party->confirmation);
-  desk_json_text (builder, "guest", party->guest_name);
-  desk_json_date (builder, "arrival", party->arrival);
-  desk_json_date (builder, "departure", party->departure);
-  json_builder_end_object (builder);
+  guint n = 0;
+  guint i;
+
+  for (i = 0; i < rack->rows->len; i++)
+    n += desk_rack_row_is (g_ptr_array_index (rack->rows, i), rack->business_date, state);
+  return n;
 }
 
+/* Of all rooms, whichever are printed. */
 static void
-add_row (JsonBuilder       *builder,
-         const DeskRackRow *row)
+add_counts (JsonBuilder    *builder,
+            const DeskRack *rack)
 {
+  guint i;
+
+  json_builder_set_member_name (builder, "counts");
   json_builder_begin_object (builder);
-  desk_json_text (builder, "room", row->number);
-  desk_json_text (builder, "type", row->room_type);
-  desk_json_text (builder, "floor", row->floor);
-  desk_json_text (builder, "clean", row->clean);
-  desk_json_text (builder, "service", row->service);
-  desk_json_date (builder, "till", row->service_till);
-  desk_json_text (builder, "reason", row->service_reason);
-  desk_json_bool (builder, "occupied", row->occupied);
-  desk_json_text (builder, "seen", row->seen < 0 ? NULL : row->seen > 0 ? "occupied" : "vacant");
-  desk_json_text (builder, "discrepancy",
-                  desk_discrepancy_to_string (desk_rack_row_get_discrepancy (row)));
-  desk_json_bool (builder, "rush", row->rush);
-  add_party (builder, "guest", row->inside);
-  add_party (builder, "arrives", row->due);
-  add_party (builder, "next", row->next);
+  for (i = 0; desk_rack_states[i] != NULL; i++)
+    desk_json_int (builder, desk_rack_states[i], count (rack, desk_rack_states[i]));
   json_builder_end_object (builder);
 }
 
 static void
 print_json (DeskTool       *tool,
-            const DeskRack *rack)
+            const DeskRack *rack,
+            const Wanted   *wanted)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   guint i;
 
   json_builder_begin_object (builder);
   desk_json_date (builder, "business_date", rack->business_date);
+  add_counts (builder, rack);
   json_builder_set_member_name (builder, "rooms");
   json_builder_begin_array (builder);
   for (i = 0; i < rack->rows->len; i++)
     {
       const DeskRackRow *row = g_ptr_array_index (rack->rows, i);
 
-      if (is_wanted (tool, rack, row))
-        add_row (builder, row);
+      if (is_wanted (wanted, row))
+        desk_json_rack_row (builder, row);
     }
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   desk_tool_print_json (tool, builder);
 }
 
-/* In the words of the window's rack. */
-static const char *
-say (const DeskTool *tool,
-     const char     *msgid)
-{
-  return desk_catalog_pgettext (tool->catalog, "room", msgid);
-}
-
+/* Why a room is not to be had, or what is asked of it. */
 static char *
 dup_service (DeskTool          *tool,
              const DeskRackRow *row)
 {
-  gboolean order = strcmp (row->service, "ooo") == 0;
-  g_autofree char *till = NULL;
+  char *service = desk_room_dup_service (row, tool->catalog);
 
-  if (strcmp (row->service, "in") == 0)
-    return g_strdup (row->rush ? say (tool, NC_("room", "wanted next")) : "");
-  if (row->service_till == DESK_DATE_NONE)
-    return g_strdup (order ? say (tool, NC_("room", "out of order"))
-                           : say (tool, NC_("room", "out of service")));
-  till = desk_tool_date (tool, row->service_till);
-  return desk_fill (order ? say (tool, NC_("room", "out of order until {date}"))
-                          : say (tool, NC_("room", "out of service until {date}")),
-                    "date", till, NULL);
+  if (service != NULL)
+    return service;
+  return g_strdup (row->rush ? desk_tool_say_in (tool, "room", NC_("room", "wanted next")) : "");
 }
 
 static const char *
@@ -143,22 +136,32 @@ get_remark (DeskTool          *tool,
             const DeskRack    *rack,
             const DeskRackRow *row)
 {
-  switch (desk_rack_row_get_discrepancy (row))
-    {
-    case DESK_DISCREPANCY_SLEPT_IN:
-      return say (tool, NC_("room", "slept in, no stay"));
-    case DESK_DISCREPANCY_VACANT:
-      return say (tool, NC_("room", "vacant, stay in house"));
-    case DESK_DISCREPANCY_NONE:
-    default:
-      return desk_rack_row_is_due_out (row, rack->business_date)
-               ? desk_tool_say (tool, N_("leaves today")) : "";
-    }
+  const char *differs = desk_discrepancy_say (desk_rack_row_get_discrepancy (row), tool->catalog);
+
+  if (differs != NULL)
+    return differs;
+  return desk_rack_row_is_due_out (row, rack->business_date)
+           ? desk_tool_say (tool, N_("leaves today")) : "";
+}
+
+/* How full the house is, as the window's head has it. */
+static void
+print_occupied (DeskTool       *tool,
+                const DeskRack *rack)
+{
+  g_autofree char *n = desk_format_int (tool->catalog, count (rack, "occupied"));
+  g_autofree char *all = desk_format_int (tool->catalog, rack->rows->len);
+  /* Translators: {n} of the {all} rooms of the house have somebody in them */
+  g_autofree char *text = desk_fill (desk_tool_say (tool, N_("{n} of {all} occupied")), "n", n,
+                                     "all", all, NULL);
+
+  desk_tool_print (tool, "%s\n\n", text);
 }
 
 static void
 print_table (DeskTool       *tool,
-             const DeskRack *rack)
+             const DeskRack *rack,
+             const Wanted   *wanted)
 {
   g_autoptr (DeskTable) table = desk_table_new (desk_tool_say (tool, N_("Room")),
                                                 desk_tool_say (tool, N_("Type")),
@@ -177,18 +180,21 @@ print_table (DeskTool       *tool,
       const char *type = desk_property_say_room_type (desk_tool_get_property (tool),
                                                       row->room_type, lang);
       g_autofree char *service = NULL;
+      g_autofree char *inside = NULL;
+      g_autofree char *due = NULL;
 
-      if (!is_wanted (tool, rack, row))
+      if (!is_wanted (wanted, row))
         continue;
       service = dup_service (tool, row);
+      inside = desk_cli_dup_name (row->inside != NULL ? row->inside->guest_name : "");
+      due = desk_cli_dup_name (row->due != NULL ? row->due->guest_name : "");
       desk_table_add (table, row->number, type != NULL ? type : "",
                       desk_say_clean (tool->catalog, row->clean), service,
-                      row->inside != NULL ? row->inside->guest_name : "",
-                      row->due != NULL ? row->due->guest_name : "", get_remark (tool, rack, row),
-                      NULL);
+                      inside, due, get_remark (tool, rack, row), NULL);
       n++;
     }
   desk_tool_print_heading (tool);
+  print_occupied (tool, rack);
   if (n > 0)
     desk_table_print (table, tool->out);
   else
@@ -200,13 +206,17 @@ desk_cli_rooms (DeskTool           *tool,
                 const char *const  *arguments,
                 GError            **error)
 {
+  g_autofree char *text = g_strjoinv (" ", (GStrv) arguments);
+  g_auto (GStrv) words = desk_fold_words (text);
   g_autoptr (DeskRack) rack = desk_rack_load (tool->house, error);
+  Wanted wanted = { &tool->options, words, DESK_DATE_NONE };
 
   if (rack == NULL || !check_options (tool, rack, error))
     return FALSE;
+  wanted.day = rack->business_date;
   if (tool->options.json)
-    print_json (tool, rack);
+    print_json (tool, rack, &wanted);
   else
-    print_table (tool, rack);
+    print_table (tool, rack, &wanted);
   return TRUE;
 }

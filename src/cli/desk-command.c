@@ -54,15 +54,28 @@ static const DeskCommand commands[] = {
     0, 0, 0, DESK_NEEDS_HOUSE, desk_cli_today,
   },
   {
-    "rooms", "", "every room: how clean, in service, who is in it, who comes",
+    "rooms", "[WORDS]", "every room: how clean, in service, who is in it, who comes",
+    "WORDS: only rooms with these in their number, features or guest.\n"
     "STATUS: dirty, clean, inspected, pickup, rush, ooo, oos, occupied, vacant, due-out,\n"
     "arrival or discrepancy.",
-    0, 0, DESK_OPTION_FLOOR | DESK_OPTION_STATUS, DESK_NEEDS_HOUSE, desk_cli_rooms,
+    0, MANY, DESK_OPTION_FLOOR | DESK_OPTION_TYPE | DESK_OPTION_STATUS, DESK_NEEDS_HOUSE,
+    desk_cli_rooms,
   },
   {
-    "find", "WORDS", "guests and stays by name, room or number",
+    "room", "N", "a room: its facts, its next nights, what was done to it",
     NULL,
+    1, 1, 0, DESK_NEEDS_HOUSE, desk_cli_room,
+  },
+  {
+    "find", "WORDS", "guests and stays by name, room, number, telephone or mail",
+    "Parts of a name stand in any order, with or without their accents; of a telephone number the\n"
+    "last digits do.",
     1, MANY, 0, DESK_NEEDS_HOUSE, desk_cli_find,
+  },
+  {
+    "guest", "REF", "a guest: how to reach them, their stays, what was given",
+    "REF: a room (who is in it now), a confirmation number, #17, or a guest's name.",
+    1, MANY, 0, DESK_NEEDS_HOUSE, desk_cli_guest,
   },
   {
     "stay", "REF", "who and where, the nights, what was promised",

@@ -58,11 +58,13 @@ DeskCommandFunc desk_cli_do;
 DeskCommandFunc desk_cli_explain;
 DeskCommandFunc desk_cli_find;
 DeskCommandFunc desk_cli_folio;
+DeskCommandFunc desk_cli_guest;
 DeskCommandFunc desk_cli_import_bookings;
 DeskCommandFunc desk_cli_import_stays;
 DeskCommandFunc desk_cli_init;
 DeskCommandFunc desk_cli_night_audit;
 DeskCommandFunc desk_cli_restore;
+DeskCommandFunc desk_cli_room;
 DeskCommandFunc desk_cli_rooms;
 DeskCommandFunc desk_cli_stay;
 DeskCommandFunc desk_cli_today;
@@ -83,7 +85,8 @@ gboolean desk_cli_print_explanation (DeskTool   *tool,
                                      int         line,
                                      GError    **error);
 
-/* desk-cli-find.c: shared with today */
+/* desk-cli-find.c: shared with whatever prints guests */
+char    *desk_cli_dup_name          (const char       *name);
 void     desk_cli_print_stay_rows   (DeskTool         *tool,
                                      const GPtrArray  *rows);
 

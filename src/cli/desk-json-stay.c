@@ -3,12 +3,15 @@
 
 #include "desk-credit.h"
 #include "desk-explain.h"
+#include "desk-state-words.h"
 
 static void
 add_row_members (JsonBuilder       *builder,
                  DeskTool          *tool,
                  const DeskStayRow *row)
 {
+  g_autofree char *looks = desk_say_looks (tool->catalog, desk_tool_get_property (tool), row);
+
   desk_json_int (builder, "stay", row->stay_id);
   desk_json_text (builder, "confirmation", row->confirmation);
   desk_json_text (builder, "guest", row->guest_name);
@@ -22,6 +25,10 @@ add_row_members (JsonBuilder       *builder,
   desk_json_int (builder, "adults", row->adults);
   desk_json_int (builder, "children", row->children);
   desk_json_amount (builder, "balance", row->balance_minor, desk_tool_get_property (tool)->digits);
+  if (*looks != '\0')
+    desk_json_text (builder, "remark", looks);
+  if (row->has_total)
+    desk_json_amount (builder, "total", row->total_minor, desk_tool_get_property (tool)->digits);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <json-glib/json-glib.h>
 
 #include "desk-plan.h"
+#include "desk-rack.h"
 #include "desk-radar.h"
 #include "desk-tool.h"
 #include "desk-views.h"
@@ -36,7 +37,7 @@ void desk_json_date      (JsonBuilder          *builder,
 void desk_json_error     (JsonBuilder          *builder,
                           const GError         *error);
 
-/* Whole values; desk-json-folio.c, desk-json-stay.c, desk-json-plan.c */
+/* Whole values; desk-json-folio.c, desk-json-plan.c, desk-json-room.c, desk-json-stay.c */
 void desk_json_line      (JsonBuilder          *builder,
                           DeskTool             *tool,
                           const DeskPosting    *line);
@@ -58,6 +59,11 @@ void desk_json_stay      (JsonBuilder          *builder,
                           const DeskStayView   *stay,
                           const DeskFolioView  *folio,
                           const GPtrArray      *spots);
+void desk_json_rack_row  (JsonBuilder          *builder,
+                          const DeskRackRow    *row);
+void desk_json_room      (JsonBuilder          *builder,
+                          DeskTool             *tool,
+                          const DeskRoomView   *view);
 void desk_json_messages  (JsonBuilder          *builder,
                           DeskTool             *tool,
                           const char           *name,

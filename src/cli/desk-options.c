@@ -55,6 +55,7 @@ static const Option options[] = {
   FLAG (DESK_OPTION_OPEN, "open", "only what waits for a decision, of the last days too", open),
   TEXT (DESK_OPTION_HOTEL, "hotel", "NAME", "only the bookings of this hotel", hotel),
   TEXT (DESK_OPTION_FLOOR, "floor", "N", "only on this floor", floor),
+  TEXT (DESK_OPTION_TYPE, "type", "TYPE", "only of this room type", type),
   TEXT (DESK_OPTION_STATUS, "status", "STATUS", "only rooms that are so", status),
   FLAG (DESK_OPTION_CSV, "csv", "print rows that a spreadsheet reads", csv),
   TEXT (DESK_OPTION_DEPTH, "depth", "DEPTH", "sentence, arithmetic or record; else the first two",

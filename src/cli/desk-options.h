@@ -35,6 +35,7 @@ typedef enum
   DESK_OPTION_FLAGGED    = 1 << 20,
   DESK_OPTION_SMALL      = 1 << 21,
   DESK_OPTION_OPEN       = 1 << 22,
+  DESK_OPTION_TYPE       = 1 << 23,
 } DeskOptionSet;
 
 /**
@@ -72,6 +73,7 @@ typedef struct
   gboolean  csv;
   char     *floor;
   char     *status;
+  char     *type;
   char     *hotel;
   char     *kind;
   char     *text;

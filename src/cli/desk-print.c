@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdarg.h>
 
+#include "desk-explain.h"
 #include "desk-format.h"
+#include "desk-state-words.h"
 #include "desk-tool.h"
 
 /**
@@ -16,6 +18,46 @@ desk_tool_say (const DeskTool *self,
                const char     *msgid)
 {
   return desk_catalog_gettext (self->catalog, msgid);
+}
+
+/**
+ * desk_tool_say_in:
+ * @self: a tool
+ * @context: which tells two texts with the same English apart
+ * @msgid: English text, marked with NC_()
+ *
+ * Returns: (transfer none): the text in the language that is printed
+ */
+const char *
+desk_tool_say_in (const DeskTool *self,
+                  const char     *context,
+                  const char     *msgid)
+{
+  return desk_catalog_pgettext (self->catalog, context, msgid);
+}
+
+/**
+ * desk_tool_join:
+ * @self: a tool with its property open
+ * @messages: (element-type DeskMessage): what is to be said
+ *
+ * Returns: (transfer full): all of it on one line
+ */
+char *
+desk_tool_join (DeskTool        *self,
+                const GPtrArray *messages)
+{
+  GString *text = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < messages->len; i++)
+    {
+      g_autofree char *one = desk_message_render (g_ptr_array_index (messages, i), self->catalog,
+                                                  desk_tool_get_property (self));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", one);
+    }
+  return g_string_free (text, FALSE);
 }
 
 /**
@@ -59,14 +101,7 @@ char *
 desk_tool_date (const DeskTool *self,
                 DeskDate        date)
 {
-  int day;
-  int month;
-  int year;
-
-  if (date == DESK_DATE_NONE)
-    return g_strdup ("");
-  desk_date_to_dmy (date, &day, &month, &year);
-  return desk_format_date (self->catalog, year, month, day, DESK_DATE_MEDIUM);
+  return desk_say_date (self->catalog, date, DESK_DATE_MEDIUM);
 }
 
 /**

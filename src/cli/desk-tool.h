@@ -66,6 +66,11 @@ void                 desk_tool_show_progress    (guint           done,
 /* What is printed */
 const char          *desk_tool_say              (const DeskTool *self,
                                                  const char     *msgid);
+const char          *desk_tool_say_in           (const DeskTool *self,
+                                                 const char     *context,
+                                                 const char     *msgid);
+char                *desk_tool_join             (DeskTool        *self,
+                                                 const GPtrArray *messages);
 char                *desk_tool_amount           (DeskTool       *self,
                                                  gint64          minor);
 char                *desk_tool_money            (DeskTool       *self,

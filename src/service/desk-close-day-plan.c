@@ -4,6 +4,8 @@
 #include "desk-action-private.h"
 #include "desk-amount.h"
 #include "desk-close-day-private.h"
+#include "desk-fill.h"
+#include "desk-format.h"
 #include "desk-promise-table.h"
 #include "desk-state-table.h"
 #include "desk-stay-summary.h"
@@ -235,4 +237,53 @@ desk_close_day_plan (DeskHouse  *house,
 
   g_ptr_array_sort (plan->stays, compare_previews);
   return add_late (house, plan, error) ? g_steal_pointer (&plan) : NULL;
+}
+
+static guint
+count_remarked (const DeskCloseDayPlan *self)
+{
+  guint n = 0;
+
+  while (n < self->stays->len &&
+         ((DeskNightPreview *) g_ptr_array_index (self->stays, n))->remarks->len > 0)
+    n++;
+  return n;
+}
+
+/**
+ * desk_close_day_plan_dup_summary:
+ * @self: a plan
+ * @catalog: the reader's language
+ *
+ * Returns: (transfer full): "226 stays to post · 3 to look at · 2 not arrived"
+ */
+char *
+desk_close_day_plan_dup_summary (const DeskCloseDayPlan *self,
+                                 const DeskCatalog      *catalog)
+{
+  guint n = self->stays->len;
+  guint remarked = count_remarked (self);
+  g_autofree char *n_text = desk_format_int (catalog, n);
+  g_autofree char *remarked_text = desk_format_int (catalog, remarked);
+  g_autofree char *late_text = desk_format_int (catalog, self->late->len);
+  g_autofree char *stays = NULL;
+  g_autofree char *look = NULL;
+  g_autofree char *missing = NULL;
+
+  /* Translators: how many stays tonight's posting touches */
+  stays = desk_fill (desk_catalog_ngettext (catalog, "{n} stay to post", "{n} stays to post", n),
+                     "n", n_text, NULL);
+  if (remarked > 0)
+    /* Translators: stays with something remarkable, such as a price of zero */
+    look = desk_fill (desk_catalog_ngettext (catalog, "{n} to look at", "{n} to look at",
+                                             remarked),
+                      "n", remarked_text, NULL);
+  if (self->late->len > 0)
+    /* Translators: guests who were expected and have not come */
+    missing = desk_fill (desk_catalog_ngettext (catalog, "{n} not arrived", "{n} not arrived",
+                                                self->late->len),
+                         "n", late_text, NULL);
+
+  return look != NULL ? g_strjoin (" · ", stays, look, missing, NULL)
+                      : g_strjoin (" · ", stays, missing, NULL);
 }

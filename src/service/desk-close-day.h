@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "desk-catalog.h"
 #include "desk-house.h"
 #include "desk-message.h"
 
@@ -58,6 +59,9 @@ gboolean          desk_close_day           (DeskHouse          *house,
                                             const DeskWatch    *watch,
                                             GError            **error);
 void              desk_close_day_plan_free (DeskCloseDayPlan   *self);
+char             *desk_close_day_plan_dup_summary
+                                           (const DeskCloseDayPlan *self,
+                                            const DeskCatalog      *catalog);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskCloseDayPlan, desk_close_day_plan_free)
 

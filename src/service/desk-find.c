@@ -468,18 +468,12 @@ name_candidates (const GPtrArray *found)
   return g_string_free (names, FALSE);
 }
 
-static gint64
-choose (const Search  *self,
-        GError       **error)
+/* Says why there is not one: nobody, or several. */
+static void
+complain_of_found (const Search  *self,
+                   GError       **error)
 {
   g_autofree char *candidates = NULL;
-
-  if (self->found->len == 1)
-    {
-      const DeskStaySummary *summary = g_ptr_array_index (self->found, 0);
-
-      return summary->stay_id;
-    }
 
   if (self->found->len == 0)
     {
@@ -488,14 +482,13 @@ choose (const Search  *self,
                           ? N_("Nobody is in room {word}, and nobody arrives in it today")
                           : N_("{word} is no room, number or guest of this house"),
                         self->text);
-      return 0;
+      return;
     }
   candidates = name_candidates (self->found);
   desk_complain (error, DESK_ERROR_AMBIGUOUS,
                  desk_message_text (
                    desk_message_about (N_("\"{word}\" fits more than one: {choices}"),
                                       self->text), "choices", candidates));
-  return 0;
 }
 
 /* Looks in one place after the other, until somebody is found. */
@@ -509,6 +502,19 @@ search_reference (Search  *self,
 
   return add_numbers (self, error) && keep_exact_numbers (self, error) &&
          (self->found->len > 0 || add_nearest (self, error));
+}
+
+static gboolean
+find_reference (Search      *search,
+                DeskHouse   *house,
+                const char  *trimmed,
+                GError     **error)
+{
+  gint64 id;
+
+  if (!search_init (search, house, trimmed, MAX_CANDIDATES, error))
+    return FALSE;
+  return parse_id (trimmed, &id) ? add_id (search, id, error) : search_reference (search, error);
 }
 
 /**
@@ -528,12 +534,45 @@ desk_find_one (DeskHouse   *house,
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (reference));
   g_auto (Search) search = { NULL };
-  gint64 id;
 
-  if (!search_init (&search, house, trimmed, MAX_CANDIDATES, error))
+  if (!find_reference (&search, house, trimmed, error))
     return 0;
+  if (search.found->len == 1)
+    return ((const DeskStaySummary *) g_ptr_array_index (search.found, 0))->stay_id;
+  complain_of_found (&search, error);
+  return 0;
+}
 
-  if (parse_id (trimmed, &id) ? !add_id (&search, id, error) : !search_reference (&search, error))
+/**
+ * desk_find_guest:
+ * @house: a house
+ * @reference: what desk_find_one() takes; it may fit several stays of one guest
+ * @error: return location for a #GError
+ *
+ * Returns: the id of the guest that is meant, or 0 with the errors of desk_find_one()
+ */
+gint64
+desk_find_guest (DeskHouse   *house,
+                 const char  *reference,
+                 GError     **error)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (reference));
+  g_auto (Search) search = { NULL };
+  gint64 guest_id = 0;
+  guint i;
+
+  if (!find_reference (&search, house, trimmed, error))
     return 0;
-  return choose (&search, error);
+  for (i = 0; i < search.found->len; i++)
+    {
+      const DeskStaySummary *summary = g_ptr_array_index (search.found, i);
+
+      if (guest_id != 0 && summary->guest_id != guest_id)
+        break;
+      guest_id = summary->guest_id;
+    }
+  if (i == search.found->len && guest_id != 0)
+    return guest_id;
+  complain_of_found (&search, error);
+  return 0;
 }

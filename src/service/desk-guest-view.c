@@ -124,3 +124,27 @@ desk_guest_view_load (DeskHouse  *house,
   return load_stays (self, db, business_date, error) && load_given (self, db, error)
            ? g_steal_pointer (&self) : NULL;
 }
+
+/**
+ * desk_guest_view_dup_reach:
+ * @self: a guest
+ * @catalog: the reader's language
+ *
+ * Returns: (transfer full): telephone, address, nationality and language, as far as known
+ */
+char *
+desk_guest_view_dup_reach (const DeskGuestView *self,
+                           const DeskCatalog   *catalog)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+
+  if (self->phone != NULL)
+    g_ptr_array_add (parts, self->phone);
+  if (self->mail != NULL)
+    g_ptr_array_add (parts, self->mail);
+  if (self->nationality != NULL)
+    g_ptr_array_add (parts, self->nationality);
+  g_ptr_array_add (parts, (char *) desk_catalog_translate_language (catalog, self->lang));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "desk-catalog.h"
 #include "desk-views.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,9 @@ DeskGuestView *desk_guest_view_load (DeskHouse      *house,
                                      gint64          guest_id,
                                      GError        **error);
 void           desk_guest_view_free (DeskGuestView  *self);
+char          *desk_guest_view_dup_reach
+                                    (const DeskGuestView *self,
+                                     const DeskCatalog   *catalog);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskGuestView, desk_guest_view_free)
 

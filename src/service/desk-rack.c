@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-rack.h"
 
+#include <string.h>
+
+#include "desk-fold.h"
 #include "desk-room-number.h"
 #include "desk-room-rack.h"
 #include "desk-room-table.h"
@@ -204,6 +207,31 @@ desk_rack_row_is_due_out (const DeskRackRow *self,
                           DeskDate           day)
 {
   return self->inside != NULL && self->inside->departure <= day;
+}
+
+/**
+ * desk_rack_row_has_words:
+ * @self: a room
+ * @words: folded words
+ *
+ * Returns: whether each of @words stands in its number, in a feature of it, or in the name
+ *   of who is in it or comes
+ */
+gboolean
+desk_rack_row_has_words (const DeskRackRow *self,
+                         GStrv              words)
+{
+  g_autofree char *features = g_strjoinv (" ", self->features);
+  g_autofree char *all = g_strjoin (" ", self->number, features,
+                                    self->inside != NULL ? self->inside->guest_name : "",
+                                    self->due != NULL ? self->due->guest_name : "", NULL);
+  g_autofree char *folded = desk_fold (all);
+  guint i;
+
+  for (i = 0; words[i] != NULL; i++)
+    if (strstr (folded, words[i]) == NULL)
+      return FALSE;
+  return TRUE;
 }
 
 /**

@@ -138,12 +138,17 @@ gboolean         desk_rack_row_is_due_out      (const DeskRackRow  *self,
 gboolean         desk_rack_row_is              (const DeskRackRow  *self,
                                                 DeskDate            day,
                                                 const char         *state);
+gboolean         desk_rack_row_has_words       (const DeskRackRow  *self,
+                                                GStrv               words);
 DeskDiscrepancy  desk_rack_row_get_discrepancy (const DeskRackRow  *self);
 const char      *desk_discrepancy_to_string    (DeskDiscrepancy     discrepancy);
 
 /* desk-room-view.c */
 DeskRoomView    *desk_room_view_load           (DeskHouse          *house,
                                                 gint64              room_id,
+                                                GError            **error);
+DeskRoomView    *desk_room_view_load_number    (DeskHouse          *house,
+                                                const char         *number,
                                                 GError            **error);
 void             desk_room_view_free           (DeskRoomView       *self);
 

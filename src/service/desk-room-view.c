@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-note-table.h"
 #include "desk-room-entry-table.h"
@@ -278,4 +279,35 @@ desk_room_view_load (DeskHouse  *house,
       !load_events (self, db, room_id, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+/**
+ * desk_room_view_load_number:
+ * @house: the property
+ * @number: what stands on the door
+ * @error: return location for a #GError
+ *
+ * Does what desk_room_view_load() does, for a room that somebody names.
+ *
+ * Returns: (transfer full) (nullable): the room, or %NULL with @error set:
+ *   %DESK_ERROR_NOT_FOUND …
+ */
+DeskRoomView *
+desk_room_view_load_number (DeskHouse   *house,
+                            const char  *number,
+                            GError     **error)
+{
+  const DeskRoomSpec *spec = desk_property_get_room (desk_house_get_property (house), number);
+  g_autoptr (DeskRoomRecord) room = NULL;
+
+  if (!desk_room_table_find (desk_house_get_db (house), spec != NULL ? spec->number : number, &room,
+                             error))
+    return NULL;
+  if (room != NULL)
+    return desk_room_view_load (house, room->id, error);
+
+  desk_complain (error, DESK_ERROR_NOT_FOUND,
+                 desk_message_text (desk_message_new (NULL, N_("There is no room {room}.")),
+                                    "room", number));
+  return NULL;
 }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "desk-fill.h"
+
 /* What the codes of the record are called, for the window and the tool alike. */
 
 /**
@@ -106,4 +108,91 @@ desk_say_reason (const DeskCatalog  *catalog,
     return "";
   return found != NULL ? desk_words_get (&found->words, desk_catalog_get_language (catalog), reason)
                        : reason;
+}
+
+/**
+ * desk_say_date:
+ * @catalog: the reader's language
+ * @date: a day, or %DESK_DATE_NONE
+ * @style: how much of it
+ *
+ * Returns: (transfer full): the day as the language writes it, or an empty text
+ */
+char *
+desk_say_date (const DeskCatalog *catalog,
+               DeskDate           date,
+               DeskDateStyle      style)
+{
+  int day;
+  int month;
+  int year;
+
+  if (date == DESK_DATE_NONE)
+    return g_strdup ("");
+  desk_date_to_dmy (date, &day, &month, &year);
+  return desk_format_date (catalog, year, month, day, style);
+}
+
+static void
+add_look (GStrvBuilder      *looks,
+          const DeskCatalog *catalog,
+          const char        *msgid)
+{
+  g_strv_builder_add (looks, desk_catalog_gettext (catalog, msgid));
+}
+
+/* Since when somebody should have left or come; %NULL where they still have time. */
+static char *
+dup_late (const DeskCatalog *catalog,
+          const DeskStayRow *row)
+{
+  g_autofree char *arrival = desk_say_date (catalog, row->arrival, DESK_DATE_DAY_MONTH);
+  g_autofree char *departure = desk_say_date (catalog, row->departure, DESK_DATE_DAY_MONTH);
+
+  if (row->looks & DESK_LOOK_OVERDUE)
+    /* Translators: a guest in house who should have left on {date} */
+    return desk_fill (desk_catalog_gettext (catalog, N_("was due out {date}")), "date", departure,
+                      NULL);
+  if (row->looks & DESK_LOOK_LATE)
+    /* Translators: a guest who should have arrived on {date} */
+    return desk_fill (desk_catalog_gettext (catalog, N_("expected {date}")), "date", arrival, NULL);
+  return NULL;
+}
+
+/**
+ * desk_say_looks:
+ * @catalog: the reader's language
+ * @property: whose currency is meant
+ * @row: a stay of today
+ *
+ * Returns: (transfer full): why somebody should look, the most pressing reason first;
+ *   empty where nobody need
+ */
+char *
+desk_say_looks (const DeskCatalog  *catalog,
+                const DeskProperty *property,
+                const DeskStayRow  *row)
+{
+  g_autofree char *above = desk_format_amount (catalog, row->above_minor, property->digits);
+  /* Translators: the bill has {amount} more on it than was promised for the nights */
+  const char *promise = desk_catalog_gettext (catalog, N_("{amount} above the promise"));
+  g_autofree char *above_text = desk_fill (promise, "amount", above, NULL);
+  g_autofree char *late = dup_late (catalog, row);
+  g_autoptr (GStrvBuilder) looks = g_strv_builder_new ();
+  g_auto (GStrv) texts = NULL;
+
+  if (late != NULL)
+    g_strv_builder_add (looks, late);
+  if (row->looks & DESK_LOOK_ABOVE_PROMISE)
+    g_strv_builder_add (looks, above_text);
+  if (row->looks & DESK_LOOK_NO_ROOM)
+    add_look (looks, catalog, N_("no room yet"));
+  if (row->looks & DESK_LOOK_NOT_READY)
+    add_look (looks, catalog, N_("room not ready"));
+  if (row->looks & DESK_LOOK_CREDIT)
+    /* Translators: the guest paid more than the bill comes to */
+    add_look (looks, catalog, N_("money to give back"));
+
+  texts = g_strv_builder_end (looks);
+  return g_strjoinv (" · ", texts);
 }

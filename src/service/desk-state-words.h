@@ -3,6 +3,7 @@
 
 #include "desk-authority.h"
 #include "desk-catalog.h"
+#include "desk-format.h"
 #include "desk-property.h"
 #include "desk-views.h"
 
@@ -17,5 +18,11 @@ const char *desk_say_clean      (const DeskCatalog  *catalog,
 const char *desk_say_reason     (const DeskCatalog  *catalog,
                                  const DeskProperty *property,
                                  const char         *reason);
+char       *desk_say_date       (const DeskCatalog  *catalog,
+                                 DeskDate            date,
+                                 DeskDateStyle       style);
+char       *desk_say_looks      (const DeskCatalog  *catalog,
+                                 const DeskProperty *property,
+                                 const DeskStayRow  *row);
 
 G_END_DECLS

@@ -158,6 +158,9 @@ GPtrArray     *desk_find            (DeskHouse      *house,
 gint64         desk_find_one        (DeskHouse      *house,
                                      const char     *reference,
                                      GError        **error);
+gint64         desk_find_guest      (DeskHouse      *house,
+                                     const char     *reference,
+                                     GError        **error);
 DeskToday     *desk_today_load      (DeskHouse      *house,
                                      const DeskContext *reader,
                                      GError        **error);
