@@ -8,6 +8,11 @@
 #include "desk-intl.h"
 #include "desk-show.h"
 #include "desk-template.h"
+#include "desk-whole-rows.h"
+
+/* Of the list: six rows for a mouse, and as many tenders as a house usually has for a finger. */
+#define HEIGHT     176
+#define LEAST_ROWS 5
 
 struct _DeskArticleItem
 {
@@ -28,6 +33,7 @@ struct _DeskArticleList
 
   /* Template widgets */
   GtkWidget          *entry;
+  GtkWidget          *scroller;
   GtkWidget          *list;
   GtkSingleSelection *selection;
   GtkCustomFilter    *filter;
@@ -211,6 +217,7 @@ desk_article_list_class_init (DeskArticleListClass *klass)
 
   desk_template_set (widget_class, DESK_UI ("desk-article-list.ui"));
   gtk_widget_class_bind_template_child (widget_class, DeskArticleList, entry);
+  gtk_widget_class_bind_template_child (widget_class, DeskArticleList, scroller);
   gtk_widget_class_bind_template_child (widget_class, DeskArticleList, list);
   gtk_widget_class_bind_template_child (widget_class, DeskArticleList, selection);
   gtk_widget_class_bind_template_child (widget_class, DeskArticleList, filter);
@@ -246,6 +253,17 @@ add_items (DeskArticleList *self,
     }
 }
 
+/* A list that is shorter than it could be takes no room for rows that it has not. */
+static void
+fit_height (DeskArticleList *self)
+{
+  int n = (int) g_list_model_get_n_items (G_LIST_MODEL (self->store));
+
+  desk_whole_rows_set (GTK_SCROLLED_WINDOW (self->scroller), self->list,
+                       gtk_widget_get_first_child (self->list), n, MIN (n, LEAST_ROWS),
+                       n > LEAST_ROWS ? HEIGHT : 0);
+}
+
 /**
  * desk_article_list_fill:
  * @self: a list
@@ -264,6 +282,7 @@ desk_article_list_fill (DeskArticleList *self,
 
   add_items (self, property, kind, TRUE);
   add_items (self, property, kind, FALSE);
+  fit_height (self);
 }
 
 void

@@ -6,6 +6,11 @@
 #include "desk-reads-move.h"
 #include "desk-show.h"
 #include "desk-template.h"
+#include "desk-whole-rows.h"
+
+/* Of the list of rooms: four rows for a mouse, three for a finger. */
+#define HEIGHT     120
+#define LEAST_ROWS 3
 
 /**
  * DeskMoveForm:
@@ -28,6 +33,7 @@ struct _DeskMoveForm
   GtkWidget    *room;
   GtkWidget    *swap;
   GtkWidget    *left;
+  GtkWidget    *scroller;
   GtkWidget    *rooms;
 
   /* Owned */
@@ -188,6 +194,9 @@ show_rooms (DeskMoveForm *self,
   self->listed = rooms;
   for (guint i = 0; i < rooms->len; i++)
     add_room (self, rooms->pdata[i]);
+  desk_whole_rows_set (GTK_SCROLLED_WINDOW (self->scroller), self->rooms,
+                       (GtkWidget *) gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->rooms), 0),
+                       (int) rooms->len, LEAST_ROWS, HEIGHT);
 }
 
 static void
@@ -286,6 +295,7 @@ desk_move_form_class_init (DeskMoveFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskMoveForm, room);
   gtk_widget_class_bind_template_child (widget_class, DeskMoveForm, swap);
   gtk_widget_class_bind_template_child (widget_class, DeskMoveForm, left);
+  gtk_widget_class_bind_template_child (widget_class, DeskMoveForm, scroller);
   gtk_widget_class_bind_template_child (widget_class, DeskMoveForm, rooms);
   gtk_widget_class_bind_template_callback (widget_class, on_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_room_activated_cb);

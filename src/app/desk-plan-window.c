@@ -13,6 +13,9 @@
 /* Of the window, in pixels. */
 #define WIDTH 640
 
+/* What is left to see of the window beneath, at least. */
+#define BENEATH 32
+
 struct _DeskPlanWindow
 {
   GtkWindow     parent_instance;
@@ -47,23 +50,23 @@ G_DEFINE_FINAL_TYPE (DeskPlanWindow, desk_plan_window, GTK_TYPE_WINDOW)
 enum { DONE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-/* What a verb is called, its inputs where it has any, and how high both and the plan
- * are: the others say all they need in the line. */
+/* What a verb is called, its inputs where it has any, and how high the plan below them
+ * becomes: the others say all they need in the line. */
 static const struct
 {
   const char  *text;
   GtkWidget *(*new_form) (void);
-  int          height;
+  int          plan_height;
 } verbs[] = {
-  [DESK_VERB_CHECK_IN] = { NC_("verb", "Check in"), desk_check_in_form_new, 520 },
-  [DESK_VERB_POST] = { NC_("verb", "Post a charge"), desk_post_form_new, 660 },
-  [DESK_VERB_PAY] = { NC_("verb", "Take a payment"), desk_pay_form_new, 600 },
-  [DESK_VERB_FIX] = { NC_("verb", "Put right"), desk_fix_form_new, 600 },
-  [DESK_VERB_OFF] = { NC_("verb", "Give"), desk_off_form_new, 620 },
-  [DESK_VERB_RATE] = { NC_("verb", "Change the price"), desk_rate_form_new, 600 },
-  [DESK_VERB_MOVE] = { NC_("verb", "Move"), desk_move_form_new, 720 },
-  [DESK_VERB_OUT] = { NC_("verb", "Check out"), desk_out_form_new, 720 },
-  [DESK_VERB_UNDO] = { NC_("verb", "Undo"), NULL, 440 },
+  [DESK_VERB_CHECK_IN] = { NC_("verb", "Check in"), desk_check_in_form_new, 98 },
+  [DESK_VERB_POST] = { NC_("verb", "Post a charge"), desk_post_form_new, 84 },
+  [DESK_VERB_PAY] = { NC_("verb", "Take a payment"), desk_pay_form_new, 84 },
+  [DESK_VERB_FIX] = { NC_("verb", "Put right"), desk_fix_form_new, 178 },
+  [DESK_VERB_OFF] = { NC_("verb", "Give"), desk_off_form_new, 198 },
+  [DESK_VERB_RATE] = { NC_("verb", "Change the price"), desk_rate_form_new, 178 },
+  [DESK_VERB_MOVE] = { NC_("verb", "Move"), desk_move_form_new, 136 },
+  [DESK_VERB_OUT] = { NC_("verb", "Check out"), desk_out_form_new, 172 },
+  [DESK_VERB_UNDO] = { NC_("verb", "Undo"), NULL, 140 },
 };
 
 static void
@@ -271,7 +274,33 @@ show_title (DeskPlanWindow *self)
   gtk_label_set_label (GTK_LABEL (self->title_label), title);
   gtk_label_set_label (GTK_LABEL (self->subtitle), subtitle);
   gtk_button_set_label (GTK_BUTTON (self->do_button), verb);
-  gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, verbs[self->action->verb].height);
+}
+
+static int
+measure_height (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, WIDTH, NULL, &natural, NULL, NULL);
+
+  return natural;
+}
+
+/* High enough for the inputs, as high as they are for a mouse or a finger, and for a plan that
+ * is still to come; but never higher than the window beneath. */
+static void
+set_size (DeskPlanWindow *self,
+          GtkWindow      *parent)
+{
+  GtkWindow *window = GTK_WINDOW (self);
+  int height = measure_height (gtk_window_get_titlebar (window)) +
+               measure_height (gtk_window_get_child (window)) +
+               verbs[self->action->verb].plan_height;
+
+  if (gtk_widget_get_height (GTK_WIDGET (parent)) > 0)
+    height = MIN (height, gtk_widget_get_height (GTK_WIDGET (parent)) - BENEATH);
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_set_default_size (window, WIDTH, height);
 }
 
 static void
@@ -336,12 +365,14 @@ desk_plan_window_init (DeskPlanWindow *self)
 
 /**
  * desk_plan_window_new:
+ * @parent: the window it is above
  * @session: the desk
  * @bill: whose
  * @action: what is known already of what shall be done
  */
 GtkWidget *
-desk_plan_window_new (DeskSession      *session,
+desk_plan_window_new (GtkWindow        *parent,
+                      DeskSession      *session,
                       DeskBill         *bill,
                       const DeskAction *action)
 {
@@ -360,6 +391,7 @@ desk_plan_window_new (DeskSession      *session,
       g_signal_connect_swapped (self->form, "changed", G_CALLBACK (on_form_changed_cb), self);
       gtk_widget_grab_focus (GTK_WIDGET (self->form));
     }
+  set_size (self, parent);
   plan (self);
 
   return GTK_WIDGET (self);

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
 #define DESK_TYPE_PLAN_WINDOW (desk_plan_window_get_type ())
 G_DECLARE_FINAL_TYPE (DeskPlanWindow, desk_plan_window, DESK, PLAN_WINDOW, GtkWindow)
 
-GtkWidget    *desk_plan_window_new          (DeskSession      *session,
+GtkWidget    *desk_plan_window_new          (GtkWindow        *parent,
+                                             DeskSession      *session,
                                              DeskBill         *bill,
                                              const DeskAction *action);
 DeskPlanForm *desk_plan_window_get_form     (DeskPlanWindow   *self);

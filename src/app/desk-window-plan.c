@@ -29,11 +29,10 @@ present_plan (DeskWindow       *self,
               const DeskAction *action)
 {
   desk_window_close_dialog (self);
-  self->dialog = desk_plan_window_new (self->session, bill, action);
+  self->dialog = desk_plan_window_new (GTK_WINDOW (self), self->session, bill, action);
   g_signal_connect_object (self->dialog, "destroy", G_CALLBACK (on_dialog_destroyed_cb), self, 0);
   g_signal_connect_object (self->dialog, "done", G_CALLBACK (on_plan_done_cb), self, 0);
   desk_window_watch_dialog (self, self->dialog);
-  gtk_window_set_transient_for (GTK_WINDOW (self->dialog), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (self->dialog));
 }
 

@@ -1,6 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-test-app.h"
 
+#include "desk-demo.h"
+
+/**
+ * desk_test_app_new_demo:
+ *
+ * Returns: (transfer full): the small demo hotel, on 4 September 2026
+ */
+DeskTestHouse *
+desk_test_app_new_demo (void)
+{
+  const DeskDemo demo = { .today = desk_date_from_dmy (4, 9, 2026), .small = TRUE };
+  DeskTestHouse *self = desk_test_house_new_empty ();
+  g_autoptr (GError) error = NULL;
+
+  self->context.user = "";
+  self->context.role = DESK_ROLE_NONE;
+  desk_demo_build (self->path, &demo, &self->context, &error);
+  g_assert_no_error (error);
+
+  return self;
+}
+
 /**
  * desk_test_app_set_up:
  * @self: a fixture

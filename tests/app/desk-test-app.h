@@ -34,6 +34,7 @@ typedef struct
   gint64         stay_id;
 } DeskTestApp;
 
+DeskTestHouse *desk_test_app_new_demo   (void);
 void          desk_test_app_set_up      (DeskTestApp   *self,
                                          gconstpointer  login);
 void          desk_test_app_tear_down   (DeskTestApp   *self,

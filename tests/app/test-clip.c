@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-demo.h"
 #include "desk-style.h"
-#include "desk-test-house.h"
+#include "desk-test-app.h"
 #include "desk-test-walk.h"
 
 /* Everything the console shows on the smallest screen, in one language: DESKBELL_TEST_LANG.
@@ -181,18 +180,6 @@ check (GtkWidget  *window,
     }
 }
 
-static void
-make_demo (DeskTestHouse *test)
-{
-  const DeskDemo demo = { .today = desk_date_from_dmy (4, 9, 2026), .small = TRUE };
-  g_autoptr (GError) error = NULL;
-
-  test->context.user = "";
-  test->context.role = DESK_ROLE_NONE;
-  desk_demo_build (test->path, &demo, &test->context, &error);
-  g_assert_no_error (error);
-}
-
 static DeskTestDesk *
 open_smallest (DeskTestHouse *test)
 {
@@ -207,11 +194,10 @@ open_smallest (DeskTestHouse *test)
 static void
 check_walk (gboolean touch)
 {
-  g_autoptr (DeskTestHouse) test = desk_test_house_new_empty ();
+  g_autoptr (DeskTestHouse) test = desk_test_app_new_demo ();
   g_autoptr (DeskTestDesk) desk = NULL;
   Clip clip = { 0 };
 
-  make_demo (test);
   clip_init (&clip);
   desk = open_smallest (test);
   desk_style_set_touch (touch);
