@@ -112,6 +112,7 @@ static const DeskCommand commands[] = {
     "  628 seen occupied         what housekeeping saw; also seen vacant\n"
     "  undo                      take back what you last said of rooms\n"
     "  audit 4711 accept         decide about a row of the audit; or ask, keep, reverse: why\n"
+    "  audit unflagged noise accept   all unflagged rows for a reason; from, till: of which days\n"
     "  audit 4711 answer: why    answer a question about what you did\n"
     "The subject: 412, 412.2 (window 2), 412 next, a confirmation number, #17, a name.",
     1, MANY, DESK_OPTION_PREVIEW | DESK_OPTION_DIGEST, DESK_NEEDS_HOUSE, desk_cli_do,

@@ -16,7 +16,7 @@
  * overnight: then desk-undo-lean.c says no, and "not accepted, the guest keeps it" is left.
  */
 
-#define VERDICT_ACCEPT "accept"
+#define VERDICT_ACCEPT DESK_DECIDE_ACCEPTED
 #define VERDICT_ASK "ask"
 #define VERDICT_KEEP "not-accepted"
 #define VERDICT_REVERSE "reverse"
@@ -170,7 +170,8 @@ new_sentence (const Decision *self,
 /**
  * desk_plan_decide:
  *
- * Plans to accept something, to ask about it, or not to accept it though the guest keeps it.
+ * Plans to accept something, to ask about it, or not to accept it though the guest keeps it;
+ * or, where no entry is named, to accept all that is alike.
  *
  * Returns: %FALSE with @error set where there is no such row
  */
@@ -193,6 +194,8 @@ desk_plan_decide (DeskHouse          *house,
 
   g_return_val_if_fail ((gsize) action->decision < G_N_ELEMENTS (verdicts), FALSE);
 
+  if (action->entry_id == 0 && action->decision == DESK_DECISION_ACCEPT && action->reason != NULL)
+    return desk_plan_decide_alike (house, context, action, plan, error);
   if (!load (&self, error) || !desk_house_get_business_date (house, &day, error))
     return FALSE;
   verdict = verdicts[action->decision];

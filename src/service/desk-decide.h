@@ -9,7 +9,18 @@ G_BEGIN_DECLS
 
 /* What somebody who reviews makes of what was put right or given; see desk-decide.c. */
 
+/* As it is kept. */
+#define DESK_DECIDE_ACCEPTED "accept"
+
+/* So many days at once, for what is accepted together is read under a lock. */
+#define DESK_DECIDE_MOST_DAYS 31
+
 gboolean     desk_plan_decide     (DeskHouse                    *house,
+                                   const DeskContext            *context,
+                                   const DeskAction             *action,
+                                   DeskPlan                     *plan,
+                                   GError                      **error);
+gboolean     desk_plan_decide_alike (DeskHouse                  *house,
                                    const DeskContext            *context,
                                    const DeskAction             *action,
                                    DeskPlan                     *plan,

@@ -5,12 +5,16 @@
 
 /*
  * A line about a row of the audit: "audit 4711 ask till tomorrow: why in cash?". The number
- * is the entry's, which the audit shows beside each row.
+ * is the entry's, which the audit shows beside each row. In its place "unflagged" and a reason
+ * mean all rows that nothing stands out about: "audit unflagged noise accept from 9.9.".
  */
 
 #define CONTEXT_VERDICT "verdict"
 /* Translators: word typed before the number of a row of the audit */
 #define AUDIT NC_ ("verb", "audit")
+/* Translators: word typed before a reason, as in "audit unflagged noise accept": all rows of
+ * the audit that have no flag; one word */
+#define UNFLAGGED NC_ ("verdict", "unflagged")
 
 /**
  * Verdict:
@@ -111,6 +115,17 @@ find_stay (DeskLineParse  *self,
   return TRUE;
 }
 
+static gboolean
+refuse_word (const DeskLineParse  *self,
+             guint                 index,
+             GError              **error)
+{
+  return desk_complain_of (error, DESK_ERROR_USAGE,
+                           N_("\"{word}\" is not understood here; words for whoever did it stand "
+                              "behind a colon"),
+                           desk_word_list_get (self->words, index)->text);
+}
+
 /* Behind the verdict only the day on which a question comes back. */
 static gboolean
 take_till (DeskLineParse  *self,
@@ -139,10 +154,7 @@ take_till (DeskLineParse  *self,
     }
   if (3 + n_words == self->words->words->len)
     return TRUE;
-  return desk_complain_of (error, DESK_ERROR_USAGE,
-                           N_("\"{word}\" is not understood here; words for whoever did it stand "
-                              "behind a colon"),
-                           desk_word_list_get (self->words, 3 + n_words)->text);
+  return refuse_word (self, 3 + n_words, error);
 }
 
 static void
@@ -158,14 +170,128 @@ describe (DeskLineParse  *self,
                                            date != NULL ? date : "");
 }
 
+/* Behind the verdict the days: the open one unless it is said otherwise. */
+static gboolean
+take_days (DeskLineParse  *self,
+           DeskDate        days[2],
+           GError        **error)
+{
+  days[0] = days[1] = DESK_DATE_NONE;
+  for (self->at = 4; self->at < self->words->words->len;)
+    {
+      DeskSlotValue value = { 0 };
+      guint n_words = 0;
+      int k = 0;
+      DeskValueMatch match = desk_line_read_from (self, &n_words, &value, error);
+
+      if (match == DESK_VALUE_NO)
+        {
+          k = 1;
+          match = desk_line_read_until (self, &n_words, &value, error);
+        }
+      if (match == DESK_VALUE_BAD)
+        return FALSE;
+      if (match == DESK_VALUE_NO || days[k] != DESK_DATE_NONE)
+        return refuse_word (self, self->at, error);
+      days[k] = value.date;
+      desk_line_mark (self, self->at, n_words, "day");
+      self->at += n_words;
+    }
+  return TRUE;
+}
+
+static char *
+describe_alike (const char     *reason,
+                const DeskDate  days[2])
+{
+  static const char *const words[] = { "from", "till" };
+  GString *text = g_string_new (NULL);
+  guint i;
+
+  g_string_append_printf (text, "%s %s %s accept", AUDIT, UNFLAGGED, reason);
+  for (i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      char date[DESK_DATE_LENGTH];
+
+      if (days[i] != DESK_DATE_NONE)
+        g_string_append_printf (text, " %s %s", words[i], desk_date_print (days[i], date));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* "unflagged", a reason, "accept" and the days; nothing else is said of many at once. */
+static gboolean
+take_alike (DeskLineParse  *self,
+            GError        **error)
+{
+  const DeskWord *word = desk_word_list_get (self->words, 2);
+  DeskSlotValue reason = { 0 };
+  const Verdict *verdict;
+  guint n_words = 1;
+  DeskAction *action;
+  DeskDate days[2];
+
+  self->at = 2;
+  desk_line_mark (self, 1, 1, "entry");
+  if (word == NULL)
+    return desk_complain (error, DESK_ERROR_USAGE,
+                          desk_message_new (NULL, N_("for which reason is missing, as in: audit "
+                                                     "unflagged noise accept")));
+  switch (desk_line_read_reason (self, &n_words, &reason, error))
+    {
+    case DESK_VALUE_BAD:
+      return FALSE;
+    case DESK_VALUE_NO:
+      return desk_complain_of (error, DESK_ERROR_NOT_FOUND, N_("\"{word}\" is no reason"),
+                               word->text);
+    case DESK_VALUE_YES:
+    default:
+      break;
+    }
+  desk_line_mark (self, 2, 1, "reason");
+  verdict = find_verdict (self->catalog, desk_word_list_get (self->words, 3));
+  if (verdict == NULL)
+    return refuse_verdict (self->catalog, desk_word_list_get (self->words, 3), error);
+  if (verdict->verb != DESK_VERB_DECIDE || verdict->decision != DESK_DECISION_ACCEPT)
+    return desk_complain (error, DESK_ERROR_USAGE,
+                          desk_message_new (NULL, N_("many at once are only accepted; the other "
+                                                     "decisions are made one by one")));
+  desk_line_mark (self, 3, 1, "verdict");
+  if (!take_days (self, days, error))
+    return FALSE;
+
+  action = desk_line_begin_action (self, DESK_VERB_DECIDE);
+  action->decision = DESK_DECISION_ACCEPT;
+  action->reason = g_strdup (reason.text);
+  action->from = days[0];
+  action->till = days[1];
+  self->line->canonical = describe_alike (reason.text, days);
+  return TRUE;
+}
+
+/* A guest may be called Audit: what stands behind it decides. */
+static gboolean
+is_audit (const DeskLineParse *self,
+          gboolean            *alike,
+          gint64              *entry_id)
+{
+  const DeskWord *first = desk_word_list_get (self->words, 0);
+  const DeskWord *second = desk_word_list_get (self->words, 1);
+
+  *alike = second != NULL && !second->quoted &&
+           desk_line_is_word (self->catalog, second, CONTEXT_VERDICT, UNFLAGGED);
+  return !first->quoted && desk_line_is_word (self->catalog, first, "verb", AUDIT) &&
+         (*alike || read_number (second, entry_id));
+}
+
 /**
  * desk_line_take_audit:
  * @self: a line
  * @taken: (out): whether it is about a row of the audit
  * @error: return location for a #GError
  *
- * Reads a line that decides about a row of the audit, or answers a question about it. A
- * guest may be called Audit: the number behind it decides.
+ * Reads a line that decides about a row of the audit or about many that are alike, or answers
+ * a question about one.
  *
  * Returns: %FALSE where it is about a row and not understood: %DESK_ERROR_NOT_FOUND for an
  *   entry there is not, %DESK_ERROR_USAGE
@@ -175,18 +301,19 @@ desk_line_take_audit (DeskLineParse  *self,
                       gboolean       *taken,
                       GError        **error)
 {
-  const DeskWord *first = desk_word_list_get (self->words, 0);
   const Verdict *verdict;
   DeskAction *action;
   gint64 entry_id;
+  gboolean alike;
   DeskDate till;
 
-  *taken = !first->quoted && desk_line_is_word (self->catalog, first, "verb", AUDIT) &&
-           read_number (desk_word_list_get (self->words, 1), &entry_id);
+  *taken = is_audit (self, &alike, &entry_id);
   if (!*taken)
     return TRUE;
 
   desk_line_mark (self, 0, 1, "verb");
+  if (alike)
+    return take_alike (self, error);
   desk_line_mark (self, 1, 1, "entry");
   verdict = find_verdict (self->catalog, desk_word_list_get (self->words, 2));
   if (verdict == NULL)

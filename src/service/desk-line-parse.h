@@ -197,6 +197,10 @@ DeskValueMatch     desk_line_read_till       (const DeskLineParse *self,
                                               guint               *n_words,
                                               DeskSlotValue       *value,
                                               GError             **error);
+DeskValueMatch     desk_line_read_until      (const DeskLineParse *self,
+                                              guint               *n_words,
+                                              DeskSlotValue       *value,
+                                              GError             **error);
 
 GStrv              desk_line_dup_features    (const DeskProperty  *property,
                                               const char          *text);

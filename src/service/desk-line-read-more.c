@@ -535,3 +535,22 @@ desk_line_read_till (const DeskLineParse  *self,
 {
   return read_day_behind (self, "till", TRUE, n_words, value, error);
 }
+
+/**
+ * desk_line_read_until:
+ * @self: a line, at a word
+ * @n_words: (out): how many words it takes
+ * @value: (out): date
+ * @error: return location for a #GError
+ *
+ * Returns: whether `till` and a day stand there, of which what was is asked: the nearest one
+ *   is meant, not the next
+ */
+DeskValueMatch
+desk_line_read_until (const DeskLineParse  *self,
+                      guint                *n_words,
+                      DeskSlotValue        *value,
+                      GError              **error)
+{
+  return read_day_behind (self, "till", FALSE, n_words, value, error);
+}

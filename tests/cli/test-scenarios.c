@@ -316,6 +316,35 @@ test_undo (void)
   desk_test_tool_run_ok (tool, "--demo verify");
 }
 
+/* What nothing stands out about is accepted together. */
+static void
+test_unflagged (void)
+{
+  g_autoptr (DeskTestTool) tool = new_demo ();
+  g_autoptr (JsonNode) preview = NULL;
+  g_autoptr (JsonNode) audit = NULL;
+  g_autofree char *set_up = NULL;
+
+  desk_test_tool_run_ok (tool, "--demo config export");
+  set_up = g_strconcat (tool->out, "\n[flag draw]\nactive=no\n", NULL);
+  desk_test_tool_write (tool, "undrawn.ini", set_up);
+  desk_test_tool_run_ok (tool, "DESKBELL_PIN=5555 --demo --as otso config apply undrawn.ini");
+  desk_test_tool_run_ok (tool, AINO " do '412 off 10% on 8 noise'");
+  desk_test_tool_run_ok (tool, MIKA " do '412 off 5 on 8 noise'");
+
+  desk_test_tool_run (tool, AINO " do 'audit unflagged noise accept'");
+  g_assert_cmpint (tool->status, ==, 1);
+  preview = desk_test_tool_run_json (tool, MIKA " do 'audit unflagged noise accept' --preview");
+  g_assert_cmpstr (desk_test_json_text (preview, "warnings.0.code"), ==, "left-own");
+  desk_test_tool_run_ok (tool, MIKA " do 'audit unflagged noise accept'");
+  g_assert_nonnull (strstr (tool->out, "Accept 1 row of Fri 4 Sep, Noise: −€12.90\n"));
+  audit = desk_test_tool_run_json (tool, "--demo audit adjustments");
+  g_assert_cmpstr (desk_test_json_text (audit, "rows.0.decision"), ==, "accept");
+  g_assert_cmpstr (desk_test_json_text (audit, "rows.0.decided_by"), ==, "mika");
+  g_assert_cmpstr (desk_test_json_text (audit, "rows.1.decision"), ==, NULL);
+  desk_test_tool_run_ok (tool, "--demo verify");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -327,6 +356,7 @@ main (int   argc,
   g_test_add_func ("/cli/scenarios/shower", test_shower);
   g_test_add_func ("/cli/scenarios/persons", test_persons);
   g_test_add_func ("/cli/scenarios/audit", test_audit);
+  g_test_add_func ("/cli/scenarios/unflagged", test_unflagged);
   g_test_add_func ("/cli/scenarios/refused", test_refused);
   g_test_add_func ("/cli/scenarios/rate", test_rate);
   g_test_add_func ("/cli/scenarios/last", test_last);
