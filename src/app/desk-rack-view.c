@@ -22,6 +22,7 @@ struct _DeskRackView
   DeskRackPlaces  places;
   int             at;           /* index of the cell that has or had the focus; -1: none */
   int             anchor;       /* where a range of marks began */
+  int             width;        /* that the cells were laid out for */
 };
 
 G_DEFINE_FINAL_TYPE (DeskRackView, desk_rack_view, GTK_TYPE_WIDGET)
@@ -152,14 +153,20 @@ on_pressed_cb (GtkGestureClick *gesture,
     }
 }
 
-/* Who clicks or tabs to a cell goes on from there. */
+/* However somebody came to a cell, they go on from there. */
 static void
-on_focus_changed_cb (DeskRackView *self)
+desk_rack_view_set_focus_child (GtkWidget *widget,
+                                GtkWidget *child)
 {
-  int index = find_index (self, gtk_widget_get_focus_child (GTK_WIDGET (self)));
+  DeskRackView *self = DESK_RACK_VIEW (widget);
+  int index = find_index (self, child);
 
-  if (index >= 0)
-    self->at = index;
+  GTK_WIDGET_CLASS (desk_rack_view_parent_class)->set_focus_child (widget, child);
+
+  if (index < 0 || index == self->at)
+    return;
+  self->at = index;
+  tell_chosen (self);
 }
 
 static gboolean
@@ -173,7 +180,6 @@ desk_rack_view_grab_focus (GtkWidget *widget)
   if (!is_shown (self, index))
     return FALSE;
 
-  self->at = index;
   return gtk_widget_grab_focus (self->cells->pdata[index]);
 }
 
@@ -208,6 +214,24 @@ desk_rack_view_measure (GtkWidget      *widget,
   desk_rack_layout_measure (self->cells, self->floors, orientation, for_size, minimum, natural);
 }
 
+/* Where cells go to other rows, the chosen one goes on being seen. */
+static gboolean
+show_chosen_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       data)
+{
+  DeskRackView *self = DESK_RACK_VIEW (widget);
+  GtkWidget *port = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+
+  if (port != NULL && is_shown (self, self->at) &&
+      gtk_widget_compute_bounds (self->cells->pdata[self->at], widget, &bounds))
+    gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (port)),
+                               bounds.origin.y, bounds.origin.y + bounds.size.height);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 desk_rack_view_size_allocate (GtkWidget *widget,
                               int        width,
@@ -218,6 +242,9 @@ desk_rack_view_size_allocate (GtkWidget *widget,
 
   desk_rack_layout_allocate (self->cells, self->floors, width, height, &self->places);
   gtk_popover_present (GTK_POPOVER (self->menu));
+  if (width != self->width && self->at >= 0)
+    gtk_widget_add_tick_callback (widget, show_chosen_cb, NULL, NULL);
+  self->width = width;
 }
 
 /* The part of @widget that is seen, in its own pixels. */
@@ -311,6 +338,7 @@ desk_rack_view_class_init (DeskRackViewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = desk_rack_view_finalize;
   widget_class->grab_focus = desk_rack_view_grab_focus;
   widget_class->focus = desk_rack_view_focus;
+  widget_class->set_focus_child = desk_rack_view_set_focus_child;
   widget_class->get_request_mode = desk_rack_view_get_request_mode;
   widget_class->measure = desk_rack_view_measure;
   widget_class->size_allocate = desk_rack_view_size_allocate;
@@ -339,7 +367,6 @@ desk_rack_view_init (DeskRackView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu),
                                    G_MENU_MODEL (gtk_builder_get_object (menus, "rooms_menu")));
-  g_signal_connect (self, "notify::focus-child", G_CALLBACK (on_focus_changed_cb), NULL);
 }
 
 static gboolean

@@ -19,9 +19,6 @@ struct _DeskRoomPane
   GtkWidget *events;
   GtkWidget *open_stay;
   GtkWidget *open_arrival;
-
-  /* State */
-  gint64     room_id;
 };
 
 G_DEFINE_FINAL_TYPE (DeskRoomPane, desk_room_pane, GTK_TYPE_BOX)
@@ -115,19 +112,12 @@ desk_room_pane_show (DeskRoomPane       *self,
   g_autofree char *title = g_strjoin (" · ", view->row->number, view->row->room_type, NULL);
   g_autofree char *facts = desk_room_dup_whole (view, property, desk_app_get_catalog ());
 
-  self->room_id = view->row->room_id;
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_label_set_label (GTK_LABEL (self->facts), facts);
   show_nights (self, view);
   show_events (self, view, property);
   gtk_widget_set_visible (self->open_stay, view->row->inside != NULL);
   gtk_widget_set_visible (self->open_arrival, view->row->due != NULL);
-}
-
-gint64
-desk_room_pane_get_room (DeskRoomPane *self)
-{
-  return self->room_id;
 }
 
 const char *

@@ -19,7 +19,6 @@ G_DECLARE_FINAL_TYPE (DeskRoomPane, desk_room_pane, DESK, ROOM_PANE, GtkBox)
 void        desk_room_pane_show       (DeskRoomPane        *self,
                                        const DeskRoomView  *view,
                                        const DeskProperty  *property);
-gint64      desk_room_pane_get_room   (DeskRoomPane        *self);
 const char *desk_room_pane_get_events (DeskRoomPane        *self);
 const char *desk_room_pane_get_nights (DeskRoomPane        *self);
 

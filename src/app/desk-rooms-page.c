@@ -34,6 +34,7 @@ struct _DeskRoomsPage
   char         *state;              /* (nullable): only rooms that are so */
 
   /* State */
+  gint64        detail_id;          /* of the room that is shown, or on its way; 0: none */
   guint         n_shown;
   gboolean      filling;            /* the choices are being filled in */
 };
@@ -261,6 +262,7 @@ load_room (DeskRoomsPage *self,
 {
   g_cancellable_cancel (self->detail_cancellable);
   g_clear_object (&self->detail_cancellable);
+  self->detail_id = room_id;
   self->detail_cancellable = g_cancellable_new ();
   desk_read_room (self->session, room_id, self->detail_cancellable, on_room_read_cb,
                   g_object_ref (self));
@@ -276,8 +278,8 @@ load (DeskRoomsPage *self)
 
   self->cancellable = g_cancellable_new ();
   desk_read_rack (self->session, self->cancellable, on_rack_read_cb, g_object_ref (self));
-  if (gtk_widget_get_visible (self->pane))
-    load_room (self, desk_room_pane_get_room (DESK_ROOM_PANE (self->pane)));
+  if (self->detail_id != 0)
+    load_room (self, self->detail_id);
 }
 
 /* Pages that nobody sees are read when somebody looks at them. */
@@ -306,6 +308,10 @@ on_chosen_cb (DeskRoomsPage *self)
   gtk_widget_action_set_enabled (widget, "rooms.detail", row != NULL);
   gtk_widget_action_set_enabled (widget, "rooms.open-stay", row != NULL && row->inside != NULL);
   gtk_widget_action_set_enabled (widget, "rooms.open-arrival", row != NULL && row->due != NULL);
+
+  /* What is shown beside the rack, and what its buttons open, is the room that is chosen. */
+  if (self->detail_id != 0 && row != NULL && row->room_id != self->detail_id)
+    load_room (self, row->room_id);
 
   if (n_marked == 0)
     {
@@ -394,6 +400,8 @@ close_detail_action (GtkWidget  *widget,
 {
   DeskRoomsPage *self = DESK_ROOMS_PAGE (widget);
 
+  g_cancellable_cancel (self->detail_cancellable);
+  self->detail_id = 0;
   gtk_widget_set_visible (self->pane, FALSE);
   gtk_widget_grab_focus (self->rack);
 }

@@ -295,8 +295,8 @@ look_at_rooms (Walk *self)
   page = get_page (self, "rooms");
   desk_test_wait (has_rack, page, "the rooms");
   look (self, self->window, "rooms");
-  look_at_menu (self, "status_button", "menu-rooms");
   desk_rack_view_choose (desk_rooms_page_get_rack (DESK_ROOMS_PAGE (page)), "412");
+  look_at_menu (self, "status_button", "menu-rooms");
   gtk_widget_activate_action (page, "rooms.detail", NULL);
   look (self, self->window, "room");
   gtk_widget_activate_action (page, "rooms.close-detail", NULL);

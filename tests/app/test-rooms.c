@@ -158,6 +158,63 @@ test_open (DeskTestApp   *self,
   g_assert_cmpstr (desk_window_get_place (self->desk->window), ==, "stay");
 }
 
+static gboolean
+shows_412 (gpointer data)
+{
+  GtkWidget *pane = GTK_WIDGET (desk_rooms_page_get_pane (get_page (data)));
+
+  return shows_place (data) &&
+         g_str_has_prefix (gtk_label_get_label (GTK_LABEL (desk_test_find (pane, "title"))), "412");
+}
+
+/* A room stands beside the rack and covers none; another that is chosen takes its place, so
+ * that its buttons never open somebody else's stay. */
+static void
+test_beside (DeskTestApp   *self,
+             gconstpointer  data)
+{
+  GtkWidget *pane;
+  GtkWidget *rack;
+  graphene_rect_t pane_area, rack_area;
+
+  open_rooms (self);
+  pane = GTK_WIDGET (desk_rooms_page_get_pane (get_page (self)));
+  rack = GTK_WIDGET (get_rack (self));
+  desk_rack_view_choose (get_rack (self), "501");
+  activate (self, "rooms.detail", NULL);
+  desk_test_wait (shows_place, self, "the room");
+  desk_test_settle (100);
+  g_assert_true (gtk_widget_compute_bounds (pane, GTK_WIDGET (get_page (self)), &pane_area));
+  g_assert_true (gtk_widget_compute_bounds (rack, GTK_WIDGET (get_page (self)), &rack_area));
+  g_assert_cmpfloat (rack_area.origin.x + rack_area.size.width, <=, pane_area.origin.x);
+
+  g_assert_false (shows_412 (self));
+  desk_rack_view_choose (get_rack (self), "412");
+  desk_test_wait (shows_412, self, "the other room");
+
+  activate (self, "rooms.close-detail", NULL);
+  desk_rack_view_choose (get_rack (self), "415");
+  desk_test_settle (100);
+  g_assert_false (shows_place (self));
+}
+
+static gboolean
+can_set (gpointer data)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (get_page (data)), "rooms.set", "s", "dirty");
+}
+
+/* The room that has the focus when the page comes is chosen, as every other that is come to. */
+static void
+test_first (DeskTestApp   *self,
+            gconstpointer  data)
+{
+  open_rooms (self);
+  g_assert_cmpstr (desk_rack_view_get_row (get_rack (self))->number, ==, "412");
+  g_assert_true (can_set (self));
+  wait_clean (self, "412", "dirty");
+}
+
 /* Out of order begins in the line, where until when and why is said and seen. */
 static void
 test_take_out (DeskTestApp   *self,
@@ -359,6 +416,10 @@ main (int    argc,
   g_test_add ("/rooms/refused", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_refused,
               desk_test_app_tear_down);
   g_test_add ("/rooms/open", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_open,
+              desk_test_app_tear_down);
+  g_test_add ("/rooms/beside", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_beside,
+              desk_test_app_tear_down);
+  g_test_add ("/rooms/first", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_first,
               desk_test_app_tear_down);
   g_test_add ("/rooms/take-out", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_take_out,
               desk_test_app_tear_down);
