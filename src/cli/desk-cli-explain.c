@@ -43,6 +43,14 @@ render (DeskTool          *tool,
            ? desk_message_render (message, tool->catalog, desk_tool_get_property (tool)) : NULL;
 }
 
+/* Whoever gives a name reads what that person may read; the file itself hides nothing. */
+static gboolean
+may_read_record (const DeskTool *tool)
+{
+  return tool->context.role == DESK_ROLE_NONE ||
+         desk_role_may (tool->context.role, DESK_RIGHT_FULL_RECORD);
+}
+
 static void
 add_sentences (JsonBuilder     *builder,
                DeskTool        *tool,
@@ -78,8 +86,9 @@ print_json (DeskTool         *tool,
   desk_json_text (builder, "sentence", sentence);
   add_sentences (builder, tool, "arithmetic",
                  desk_explanation_get_rows (explanation, DESK_EXPLAIN_ARITHMETIC));
-  add_sentences (builder, tool, "record",
-                 desk_explanation_get_rows (explanation, DESK_EXPLAIN_RECORD));
+  if (may_read_record (tool))
+    add_sentences (builder, tool, "record",
+                   desk_explanation_get_rows (explanation, DESK_EXPLAIN_RECORD));
   json_builder_end_object (builder);
   desk_tool_print_json (tool, builder);
 }
@@ -118,6 +127,8 @@ desk_cli_print_explanation (DeskTool  *tool,
 
   if (stay == NULL || !read_depth (tool, &depth, error))
     return FALSE;
+  if (depth == DESK_EXPLAIN_RECORD && !may_read_record (tool))
+    return desk_role_check (tool->context.role, DESK_RIGHT_FULL_RECORD, error);
   folio = desk_folio_view_load (tool->house, stay_id, error);
   if (folio == NULL)
     return FALSE;

@@ -252,7 +252,8 @@ close_nights (DeskTool  *tool,
           !desk_close_day (tool->house, &tool->context, today,
                            &(DeskWatch){ tool->cancellable, desk_tool_show_progress, tool }, error))
         {
-          g_prefix_error (error, "%u nights closed: ", nights->len);
+          if (nights->len > 0)
+            g_prefix_error (error, "%u nights closed: ", nights->len);
           return FALSE;
         }
       g_array_append_val (nights, night);
