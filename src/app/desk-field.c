@@ -2,6 +2,7 @@
 #include "desk-field.h"
 
 #include "desk-amount.h"
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-format.h"
 #include "desk-intl.h"
@@ -264,11 +265,8 @@ desk_field_get_lines (DeskField  *self,
   if (text == NULL)
     return FALSE;
   if (!read_lines (text, lines))
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                   "\"%s\" names no lines: write 7, 7-9 or 7+9", text);
-      return FALSE;
-    }
+    return desk_complain_of (error, DESK_ERROR_INVALID,
+                             N_("\"{word}\" names no lines: write 7, 7-9 or 7+9"), text);
 
   *out = g_steal_pointer (&lines);
 

@@ -98,16 +98,18 @@ dup_summary (DeskImportWindow *self)
 static char *
 dup_error (const DeskImportError *wrong)
 {
-  g_autofree char *line = desk_format_int (desk_app_get_catalog (), wrong->line);
+  const DeskCatalog *catalog = desk_app_get_catalog ();
+  g_autofree char *line = desk_format_int (catalog, wrong->line);
+  g_autofree char *reason = desk_import_error_dup_reason (wrong, catalog);
 
   if (*wrong->field == '\0')
-    /* Translators: {line} is the number of a line of a file, {reason} technical, in English */
-    return desk_fill (_("Line {line}: {reason}"), "line", line, "reason", wrong->reason, NULL);
+    /* Translators: {line} is the number of a line of a file, {reason} why it is refused */
+    return desk_fill (_("Line {line}: {reason}"), "line", line, "reason", reason, NULL);
 
   /* Translators: {line} is the number of a line of a file, {field} the name of a column,
-   * {reason} technical, in English */
+   * {reason} why it is refused */
   return desk_fill (_("Line {line}, {field}: {reason}"), "line", line, "field", wrong->field,
-                    "reason", wrong->reason, NULL);
+                    "reason", reason, NULL);
 }
 
 static void
@@ -414,7 +416,7 @@ void
 desk_import_window_save (DeskImportWindow *self,
                          GFile            *file)
 {
-  g_autofree char *text = desk_import_result_to_csv (self->result);
+  g_autofree char *text = desk_import_result_to_csv (self->result, desk_app_get_catalog ());
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
   g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL,

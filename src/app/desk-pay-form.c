@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-article-list.h"
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-field.h"
 #include "desk-intl.h"
@@ -65,10 +66,8 @@ desk_pay_form_fill (DeskPlanForm  *form,
   g_autofree char *amount = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->amount)));
 
   if (code == NULL)
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, "the house takes no payments");
-      return FALSE;
-    }
+    return desk_complain (error, DESK_ERROR_NOT_FOUND,
+                          desk_message_new (NULL, N_("the house takes no payments")));
 
   g_strstrip (amount);
   action->all = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->all));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-article-list.h"
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-field.h"
 #include "desk-intl.h"
@@ -78,10 +79,8 @@ desk_post_form_fill (DeskPlanForm  *form,
   g_autofree char *price = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->price)));
 
   if (code == NULL)
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, "no article fits the search");
-      return FALSE;
-    }
+    return desk_complain (error, DESK_ERROR_NOT_FOUND,
+                          desk_message_new (NULL, N_("no article fits the search")));
 
   g_strstrip (price);
   action->has_unit = *price != '\0';

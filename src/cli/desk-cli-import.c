@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdio.h>
+
 #include "desk-command.h"
 #include "desk-explain.h"
+#include "desk-fill.h"
+#include "desk-format.h"
 #include "desk-import-bookings.h"
 #include "desk-import-stays.h"
 #include "desk-json.h"
@@ -64,10 +68,26 @@ print_text (DeskTool               *tool,
   for (i = 0; i < result->errors->len; i++)
     {
       const DeskImportError *one = g_ptr_array_index (result->errors, i);
+      g_autofree char *reason = desk_import_error_dup_reason (one, tool->catalog);
 
       desk_tool_print (tool, "%s:%d: %s%s%s\n", file, one->line, one->field,
-                       *one->field != '\0' ? ": " : "", one->reason);
+                       *one->field != '\0' ? ": " : "", reason);
     }
+}
+
+/* For who sits at the terminal; what is printed may go into a file. */
+static void
+tell (DeskTool               *tool,
+      const char             *msgid,
+      const DeskImportResult *result)
+{
+  g_autofree char *refused = desk_format_int (tool->catalog, result->refused);
+  g_autofree char *rows = desk_format_int (tool->catalog, result->rows);
+  g_autofree char *line = desk_format_int (tool->catalog, result->line);
+  g_autofree char *text = desk_fill (desk_tool_say (tool, msgid), "refused", refused, "rows", rows,
+                                     "line", line, NULL);
+
+  fprintf (stderr, "deskbellctl: %s\n", text);
 }
 
 /* What a command that brings in a file says, and the status it ends with. */
@@ -84,16 +104,18 @@ tell_result (DeskTool               *tool,
   if (result->refused > 0)
     {
       tool->status = DESK_STATUS_REFUSED;
-      g_printerr ("deskbellctl: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " rows were refused; "
-                  "%s\n", result->refused, result->rows,
-                  tool->options.dry_run || result->refused == result->rows
-                    ? "nothing was written" : "the others are in");
+      tell (tool,
+            tool->options.dry_run || result->refused == result->rows
+              /* Translators: {refused} and {rows} are numbers of rows of a file */
+              ? N_("rows refused: {refused} of {rows}; nothing was written")
+              /* Translators: {refused} and {rows} are numbers of rows of a file */
+              : N_("rows refused: {refused} of {rows}; the others are in"), result);
     }
   if (result->stopped)
     {
       tool->status = DESK_STATUS_INTERRUPTED;
-      g_printerr ("deskbellctl: stopped after line %" G_GINT64_FORMAT "; what came in is kept, and "
-                  "the same command goes on from there\n", result->line);
+      tell (tool, N_("stopped after line {line}; what came in is kept, and the same command goes "
+                     "on from there"), result);
     }
 }
 

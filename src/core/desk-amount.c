@@ -2,6 +2,7 @@
 #include "desk-amount.h"
 
 #include "desk-error.h"
+#include "desk-message.h"
 
 static gboolean
 check_limit (gint64   minor,
@@ -98,13 +99,41 @@ desk_amount_times (gint64   unit_minor,
   return check_limit (minor, out_minor, error);
 }
 
-/* What is wrong with an amount, in one sentence. */
+/* What is wrong with an amount, in one sentence; @why is marked with N_(). */
 static gboolean
 fail_parse (const char  *text,
             const char  *why,
             GError     **error)
 {
+  if (error == NULL)
+    return FALSE;
   g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, "\"%s\" is not an amount: %s", text, why);
+
+  /* Translators: {text} was typed or stands in a file, {why} says what is wrong with it */
+  desk_error_take_message (*error,
+                           desk_message_why (N_("\"{text}\" is not an amount: {why}"), text, why));
+  return FALSE;
+}
+
+static gboolean
+fail_decimals (const char  *text,
+               int          digits,
+               GError     **error)
+{
+  DeskMessage *message;
+
+  if (digits == 0)
+    return fail_parse (text, N_("this currency has no decimals"), error);
+  if (error == NULL)
+    return FALSE;
+  g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
+               "\"%s\" is not an amount: at most %d decimals", text, digits);
+
+  /* Translators: {text} was typed or stands in a file, {n} is 1 to 3 */
+  message = desk_message_new (NULL, N_("\"{text}\" is not an amount: decimals at most: {n}"));
+  desk_message_text (message, "text", text);
+  desk_message_integer (message, "n", DESK_ARG_INT, digits);
+  desk_error_take_message (*error, message);
   return FALSE;
 }
 
@@ -124,17 +153,17 @@ explain_character (char character)
   switch (character)
     {
     case ',':
-      return "the decimal sign is a point, and thousands are not grouped";
+      return N_("the decimal sign is a point, and thousands are not grouped");
     case '\0':
-      return "a digit is missing";
+      return N_("a digit is missing");
     case '+':
-      return "a plus sign is not written";
+      return N_("a plus sign is not written");
     case '.':
-      return "one decimal point, with a digit before and after it";
+      return N_("one decimal point, with a digit before and after it");
     case ' ':
-      return "no spaces";
+      return N_("no spaces");
     default:
-      return "only digits and one decimal point";
+      return N_("only digits and one decimal point");
     }
 }
 
@@ -161,7 +190,6 @@ desk_amount_parse (const char  *text,
   gboolean negative = *cursor == '-';
   gint64 minor = 0;
   int n_decimals = 0;
-  g_autofree char *why = NULL;
 
   g_return_val_if_fail (digits >= 0 && digits <= DESK_AMOUNT_MAX_DIGITS, FALSE);
 
@@ -172,7 +200,7 @@ desk_amount_parse (const char  *text,
   for (; g_ascii_isdigit (*cursor); cursor++)
     {
       if (!append_digit (*cursor, &minor))
-        return fail_parse (text, "it is too large", error);
+        return fail_parse (text, N_("it is too large"), error);
     }
 
   if (*cursor == '.')
@@ -183,13 +211,9 @@ desk_amount_parse (const char  *text,
       for (; g_ascii_isdigit (*cursor); cursor++, n_decimals++)
         {
           if (n_decimals == digits)
-            {
-              why = digits == 0 ? g_strdup ("this currency has no decimals")
-                                : g_strdup_printf ("at most %d decimals", digits);
-              return fail_parse (text, why, error);
-            }
+            return fail_decimals (text, digits, error);
           if (!append_digit (*cursor, &minor))
-            return fail_parse (text, "it is too large", error);
+            return fail_parse (text, N_("it is too large"), error);
         }
     }
   if (*cursor != '\0')
@@ -198,7 +222,7 @@ desk_amount_parse (const char  *text,
   for (; n_decimals < digits; n_decimals++)
     {
       if (!append_digit ('0', &minor))
-        return fail_parse (text, "it is too large", error);
+        return fail_parse (text, N_("it is too large"), error);
     }
   *out_minor = negative ? -minor : minor;
   return TRUE;

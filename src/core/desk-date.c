@@ -4,10 +4,14 @@
 #include <string.h>
 
 #include "desk-error.h"
+#include "desk-message.h"
 
 /* Outside these years a date in a hotel is a slip of the hand. */
 #define FIRST_YEAR 1900
 #define LAST_YEAR 2200
+
+/* A text below says them, too. */
+G_STATIC_ASSERT (FIRST_YEAR == 1900 && LAST_YEAR == 2200);
 
 static gboolean
 parse_number (const char *text,
@@ -25,6 +29,22 @@ parse_number (const char *text,
     }
   *out = value;
   return TRUE;
+}
+
+/* What is wrong with a date, in one sentence; @why is marked with N_(). */
+static gboolean
+fail_parse (const char  *text,
+            const char  *why,
+            GError     **error)
+{
+  if (error == NULL)
+    return FALSE;
+  g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, "\"%s\" is not a date: %s", text, why);
+
+  /* Translators: {text} was typed or stands in a file, {why} says what is wrong with it */
+  desk_error_take_message (*error,
+                           desk_message_why (N_("\"{text}\" is not a date: {why}"), text, why));
+  return FALSE;
 }
 
 /**
@@ -49,27 +69,14 @@ desk_date_parse (const char  *text,
   if (strlen (text) != DESK_DATE_LENGTH - 1 || text[4] != '-' || text[7] != '-' ||
       !parse_number (text, 4, &year) || !parse_number (text + 5, 2, &month) ||
       !parse_number (text + 8, 2, &day))
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                   "\"%s\" is not a date: four digits of the year, two of the month, two of "
-                   "the day, as in 2026-09-04", text);
-      return FALSE;
-    }
+    return fail_parse (text, N_("four digits of the year, two of the month, two of the day, as in "
+                                "2026-09-04"), error);
   if (year < FIRST_YEAR || year > LAST_YEAR)
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                   "\"%s\" is not a date: the year is not between %d and %d",
-                   text, FIRST_YEAR, LAST_YEAR);
-      return FALSE;
-    }
+    return fail_parse (text, N_("the year is not between 1900 and 2200"), error);
 
   date = desk_date_from_dmy (day, month, year);
   if (date == DESK_DATE_NONE)
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                   "\"%s\" is not a date: the calendar has no such day", text);
-      return FALSE;
-    }
+    return fail_parse (text, N_("the calendar has no such day"), error);
   *out = date;
   return TRUE;
 }

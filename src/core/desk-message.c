@@ -80,6 +80,24 @@ add (DeskMessage *self,
 }
 
 /**
+ * desk_message_why:
+ * @msgid: static English sentence with `{text}` and `{why}` in it, marked with N_()
+ * @text: what somebody wrote
+ * @why: static English, marked with N_(): what is wrong with it
+ *
+ * Returns: (transfer full): a message about something that cannot be read
+ */
+DeskMessage *
+desk_message_why (const char *msgid,
+                  const char *text,
+                  const char *why)
+{
+  DeskMessage *self = desk_message_text (desk_message_new (NULL, msgid), "text", text);
+
+  return desk_message_nest (self, "why", desk_message_new (NULL, why));
+}
+
+/**
  * desk_message_copy:
  * @self: a message
  *

@@ -88,6 +88,9 @@ DeskMessage *desk_message_new_plural (const char          *code,
                                       const char          *msgid,
                                       const char          *plural,
                                       gint64               n);
+DeskMessage *desk_message_why        (const char          *msgid,
+                                      const char          *text,
+                                      const char          *why);
 DeskMessage *desk_message_copy       (const DeskMessage   *self);
 void         desk_message_free       (DeskMessage         *self);
 DeskMessage *desk_message_text       (DeskMessage         *self,

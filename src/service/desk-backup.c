@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-file.h"
 #include "desk-house-private.h"
@@ -30,8 +31,7 @@ check_not_same (const char  *source,
   if (!is_same_file (source, target))
     return TRUE;
 
-  g_set_error (error, DESK_ERROR, DESK_ERROR_REFUSED, "%s is the file itself", target);
-  return FALSE;
+  return desk_complain_of_file (error, DESK_ERROR_REFUSED, N_("{file} is the file itself"), target);
 }
 
 /* A slip of the hand must not cost somebody another file. */
@@ -50,9 +50,9 @@ check_may_replace (const char  *target,
   if (db != NULL || (why != NULL && !g_error_matches (why, DESK_ERROR, DESK_ERROR_NOT_DATABASE)))
     return TRUE;
 
-  g_set_error (error, DESK_ERROR, DESK_ERROR_EXISTS,
-               "%s is there already and is no backup; it was left alone", target);
-  return FALSE;
+  return desk_complain_of_file (error, DESK_ERROR_EXISTS,
+                                N_("{file} is there already and is no backup; it was left alone"),
+                                target);
 }
 
 static gboolean
@@ -125,16 +125,11 @@ copy_source (const char  *source,
   g_autoptr (DeskDb) db = NULL;
 
   if (!g_file_test (source, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, "There is no %s", source);
-      return FALSE;
-    }
+    return desk_complain_of_file (error, DESK_ERROR_NOT_FOUND, N_("there is no file {file}"),
+                                  source);
 
   if (desk_file_is_special (source))
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_DATABASE, "%s is no file", source);
-      return FALSE;
-    }
+    return desk_complain_of_file (error, DESK_ERROR_NOT_DATABASE, N_("{file} is no file"), source);
 
   db = desk_db_open (source, DESK_DB_READ_ONLY, error);
   return db != NULL && desk_db_backup_to (db, copy, error);

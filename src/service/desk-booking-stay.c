@@ -20,6 +20,9 @@
 #define BABY 0
 #define AGE_UNKNOWN -1
 
+/* Where in the file: one of its columns */
+#define COLUMN(name) (&(const DeskJsonField){ NULL, name, 0 })
+
 /* Countries that the file calls by another code than ISO 3166 has today. */
 static const struct
 {
@@ -29,30 +32,6 @@ static const struct
   { "CN", "CHN" },
   { "TMP", "TLS" },
 };
-
-static gboolean
-fail (const char  *column,
-      GError     **error,
-      const char  *format,
-      ...) G_GNUC_PRINTF (3, 4);
-
-static gboolean
-fail (const char  *column,
-      GError     **error,
-      const char  *format,
-      ...)
-{
-  g_autofree char *why = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  why = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error_literal (error, DESK_ERROR, DESK_ERROR_INVALID, why);
-  if (error != NULL)
-    desk_error_set_place (*error, NULL, NULL, column, 0);
-  return FALSE;
-}
 
 static guint
 count_nights (const DeskBookingRow *row)
@@ -94,10 +73,11 @@ check_texts (const DeskBookingRow  *row,
       gunichar hidden = texts[i].text != NULL ? desk_hidden_find (texts[i].text) : 0;
 
       if (hidden != 0)
-        return fail (texts[i].column, error, "has a character in it that nobody sees (U+%04X)",
-                     hidden);
+        return desk_json_fail_with (COLUMN (texts[i].column), error,
+                                    desk_message_of_hidden (hidden));
       if (texts[i].text != NULL && g_utf8_strlen (texts[i].text, -1) > MAX_TEXT)
-        return fail (texts[i].column, error, "is longer than %d characters", MAX_TEXT);
+        return desk_json_fail_number (COLUMN (texts[i].column), error,
+                                      N_("is longer than {n} characters"), MAX_TEXT);
     }
   return TRUE;
 }
@@ -108,17 +88,22 @@ check_row (const DeskBookingRow  *row,
            GError               **error)
 {
   if (count_nights (row) == 0)
-    return fail ("stays_in_week_nights", error, "no night is booked, and day use is not kept here");
+    return desk_json_fail (COLUMN ("stays_in_week_nights"), error,
+                           N_("no night is booked, and day use is not kept here"));
   if (count_nights (row) > MAX_NIGHTS)
-    return fail ("stays_in_week_nights", error, "more than %d nights", MAX_NIGHTS);
+    return desk_json_fail_number (COLUMN ("stays_in_week_nights"), error,
+                                  N_("more nights than {n}"), MAX_NIGHTS);
   if (row->adults + count_children (row) == 0)
-    return fail ("adults", error, "nobody is booked: no adults, children or babies");
+    return desk_json_fail (COLUMN ("adults"), error,
+                           N_("nobody is booked: no adults, children or babies"));
   if (row->adults > MAX_PERSONS)
-    return fail ("adults", error, "more than %d persons share no room", MAX_PERSONS);
+    return desk_json_fail_number (COLUMN ("adults"), error,
+                                  N_("more persons than {n} share no room"), MAX_PERSONS);
   if (count_children (row) > MAX_PERSONS)
-    return fail ("children", error, "more than %d persons share no room", MAX_PERSONS);
+    return desk_json_fail_number (COLUMN ("children"), error,
+                                  N_("more persons than {n} share no room"), MAX_PERSONS);
   if (row->adr_hundredths < 0)
-    return fail ("adr", error, "a price is never below zero");
+    return desk_json_fail (COLUMN ("adr"), error, N_("a price is never below zero"));
   return check_texts (row, error);
 }
 
@@ -133,11 +118,12 @@ convert_price (const DeskBookingRow  *row,
 
   for (; digits > 2; digits--)
     if (__builtin_mul_overflow (minor, (gint64) 10, &minor))
-      return fail ("adr", error, "is too large");
+      return desk_json_fail (COLUMN ("adr"), error, N_("is too large"));
   for (; digits < 2; digits++)
     {
       if (minor % 10 != 0)
-        return fail ("adr", error, "has more decimals than the currency of this property");
+        return desk_json_fail (COLUMN ("adr"), error,
+                               N_("has more decimals than the currency of this property"));
       minor /= 10;
     }
   *out_minor = minor;
@@ -157,8 +143,9 @@ find_type (const DeskBookingRow  *row,
 
   *type = g_hash_table_lookup (property->booking_types, row->reserved_type);
   return *type != NULL ||
-         fail ("reserved_room_type", error,
-               "room type %s is not in the group [bookings] of the set-up", row->reserved_type);
+         desk_json_fail_word (COLUMN ("reserved_room_type"), error,
+                              N_("room type {word} is not in the group [bookings] of the set-up"),
+                              row->reserved_type);
 }
 
 /**
@@ -183,7 +170,8 @@ find_plan (const DeskBookingRow  *row,
   *plan = g_hash_table_lookup (property->booking_plans, "");
   if (*plan == NULL && property->plans->len > 0)
     *plan = ((const DeskRatePlan *) g_ptr_array_index (property->plans, 0))->name;
-  return *plan != NULL || fail ("meal", error, "the set-up has no rate plan");
+  return *plan != NULL ||
+         desk_json_fail (COLUMN ("meal"), error, N_("the set-up has no rate plan"));
 }
 
 static const char *

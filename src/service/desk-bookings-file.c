@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "desk-amount.h"
+#include "desk-complain.h"
 #include "desk-csv-lines.h"
 #include "desk-error.h"
 #include "desk-file.h"
@@ -105,8 +106,7 @@ static const char *const statuses[] = {
  * @columns: where each column stands in a line
  * @n_columns: how many columns a line has, ours and others
  * @ended: a packed file broke off
- * @field: what is wrong with the row read last, and
- * @reason: why
+ * @why: (nullable): what is wrong with the row read last, its place the column
  */
 struct _DeskBookingsFile
 {
@@ -116,8 +116,7 @@ struct _DeskBookingsFile
   guint         columns[N_COLUMNS];
   guint         n_columns;
   gboolean      ended;
-  const char   *field;
-  char         *reason;
+  GError       *why;
 };
 
 void
@@ -128,34 +127,21 @@ desk_bookings_file_free (DeskBookingsFile *self)
 
   g_clear_object (&self->base);
   g_clear_pointer (&self->lines, desk_csv_lines_free);
-  g_free (self->reason);
+  g_clear_error (&self->why);
   g_free (self);
 }
 
+/* The file's name stands in the English text only; whoever reads another knows what was asked. */
 static gboolean
-fail_header (const char  *name,
-             const char  *column,
-             GError     **error,
-             const char  *format,
-             ...) G_GNUC_PRINTF (4, 5);
-
-static gboolean
-fail_header (const char  *name,
-             const char  *column,
-             GError     **error,
-             const char  *format,
-             ...)
+fail_header (const char   *name,
+             const char   *column,
+             GError      **error,
+             DeskMessage  *message)
 {
-  g_autofree char *why = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  why = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-
-  g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, "%s:1: %s", name, why);
+  desk_complain (error, DESK_ERROR_INVALID, message);
   if (error != NULL)
     desk_error_set_place (*error, name, NULL, column, 1);
+  g_prefix_error (error, "%s:1: ", name);
   return FALSE;
 }
 
@@ -174,6 +160,14 @@ find_column (DeskBookingsFile *self,
   return FALSE;
 }
 
+static DeskMessage *
+about_file (const char *why)
+{
+  DeskMessage *message = desk_message_new (NULL, N_("this is no file of bookings: {why}"));
+
+  return desk_message_nest (message, "why", desk_message_new (NULL, why));
+}
+
 /* The first line says which column stands where. */
 static gboolean
 read_header (DeskBookingsFile  *self,
@@ -188,10 +182,9 @@ read_header (DeskBookingsFile  *self,
       g_prefix_error (error, "%s: ", name);
       return FALSE;
     case DESK_CSV_END:
-      return fail_header (name, NULL, error, "the file is empty");
+      return fail_header (name, NULL, error, desk_message_new (NULL, N_("the file is empty")));
     case DESK_CSV_BROKEN:
-      return fail_header (name, NULL, error, "this is no file of bookings: the line %s",
-                          desk_csv_lines_get_reason (self->lines));
+      return fail_header (name, NULL, error, about_file (desk_csv_lines_get_reason (self->lines)));
     case DESK_CSV_FIELDS:
     default:
       break;
@@ -199,12 +192,13 @@ read_header (DeskBookingsFile  *self,
 
   self->n_columns = desk_csv_lines_get_n_fields (self->lines);
   if (!find_column (self, HOTEL) && !find_column (self, STATUS))
-    return fail_header (name, NULL, error, "this is no file of bookings: its first line does not "
-                        "name the columns");
+    return fail_header (name, NULL, error,
+                        about_file (N_("its first line does not name the columns")));
   for (column = 0; column < N_COLUMNS; column++)
     if (!find_column (self, column))
-      return fail_header (name, column_names[column], error, "there is no column %s",
-                          column_names[column]);
+      return fail_header (name, column_names[column], error,
+                          desk_message_about (N_("there is no column {word}"),
+                                              column_names[column]));
   return TRUE;
 }
 
@@ -250,14 +244,19 @@ desk_bookings_file_open (const char  *path,
   g_autoptr (GFileInfo) info = NULL;
 
   if (desk_file_is_special (path))
-    g_set_error (&why, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, "%s is no file", path);
-  else
-    stream = g_file_read (file, NULL, &why);
+    {
+      desk_complain_of_file (error, DESK_ERROR_INVALID, N_("{file} is no file"), path);
+      return NULL;
+    }
+  stream = g_file_read (file, NULL, &why);
+  if (g_error_matches (why, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      desk_complain_of_file (error, DESK_ERROR_NOT_FOUND, N_("there is no file {file}"), path);
+      return NULL;
+    }
   if (stream == NULL)
     {
-      g_set_error_literal (error, DESK_ERROR,
-                           g_error_matches (why, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
-                             ? DESK_ERROR_NOT_FOUND : DESK_ERROR_INVALID, why->message);
+      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_INVALID, why->message);
       if (error != NULL)
         desk_error_set_place (*error, path, NULL, NULL, 0);
       return NULL;
@@ -306,22 +305,10 @@ get_known_text (DeskBookingsFile *self,
 static gboolean
 fail_field (DeskBookingsFile *self,
             Column            column,
-            const char       *format,
-            ...) G_GNUC_PRINTF (3, 4);
-
-static gboolean
-fail_field (DeskBookingsFile *self,
-            Column            column,
-            const char       *format,
-            ...)
+            DeskMessage      *message)
 {
-  va_list arguments;
-
-  va_start (arguments, format);
-  g_free (self->reason);
-  self->reason = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  self->field = column_names[column];
+  desk_complain (&self->why, DESK_ERROR_INVALID, message);
+  desk_error_set_place (self->why, NULL, NULL, column_names[column], 0);
   return FALSE;
 }
 
@@ -335,7 +322,12 @@ read_number (DeskBookingsFile *self,
   guint64 number;
 
   if (!g_ascii_string_to_unsigned (text, 10, 0, max, &number, NULL))
-    return fail_field (self, column, "“%.40s” is no whole number from 0 to %u", text, max);
+    {
+      DeskMessage *message = desk_message_about (N_("“{word}” is no whole number from 0 to {n}"),
+                                                 text);
+
+      return fail_field (self, column, desk_message_integer (message, "n", DESK_ARG_INT, max));
+    }
   *out = (guint) number;
   return TRUE;
 }
@@ -348,6 +340,7 @@ read_word (DeskBookingsFile   *self,
            guint              *out)
 {
   const char *text = get_text (self, column);
+  DeskMessage *message;
   guint i;
 
   for (i = 0; i < n_words; i++)
@@ -356,8 +349,11 @@ read_word (DeskBookingsFile   *self,
         *out = i;
         return TRUE;
       }
-  return fail_field (self, column, "“%.40s” is none of %s … %s", text, words[0],
-                     words[n_words - 1]);
+  /* Translators: {word} stands in a file; {first} and {last} are the ends of a list of words */
+  message = desk_message_about (N_("“{word}” is none of {first} … {last}"), text);
+  desk_message_text (message, "first", words[0]);
+  desk_message_text (message, "last", words[n_words - 1]);
+  return fail_field (self, column, message);
 }
 
 static gboolean
@@ -374,7 +370,11 @@ read_arrival (DeskBookingsFile *self,
     return FALSE;
 
   if (!g_date_valid_dmy ((GDateDay) day, (GDateMonth) (month + 1), (GDateYear) year))
-    return fail_field (self, DAY, "there is no %u %s %u", day, months[month], year);
+    {
+      g_autofree char *date = g_strdup_printf ("%u %s %u", day, months[month], year);
+
+      return fail_field (self, DAY, desk_message_about (N_("the calendar has no {word}"), date));
+    }
   row->arrival = desk_date_from_dmy ((int) day, (int) month + 1, (int) year);
   return TRUE;
 }
@@ -402,7 +402,7 @@ read_price (DeskBookingsFile *self,
   g_autoptr (GError) why = NULL;
 
   return desk_amount_parse (get_text (self, ADR), ADR_DIGITS, &row->adr_hundredths, &why) ||
-         fail_field (self, ADR, "%s", why->message);
+         fail_field (self, ADR, desk_message_of (why));
 }
 
 static gboolean
@@ -417,10 +417,13 @@ read_status (DeskBookingsFile *self,
       !read_word (self, STATUS, statuses, G_N_ELEMENTS (statuses), &status))
     return FALSE;
   if ((canceled == 1) != (status != DESK_BOOKING_CHECK_OUT))
-    return fail_field (self, STATUS, "%s and is_canceled %u contradict each other",
-                       statuses[status], canceled);
+    return fail_field (self, STATUS,
+                       desk_message_integer (desk_message_about (N_("{word} and is_canceled {n} "
+                                                                    "contradict each other"),
+                                                                 statuses[status]),
+                                             "n", DESK_ARG_INT, canceled));
   if (!desk_date_parse (get_text (self, STATUS_DATE), &row->status_date, &why))
-    return fail_field (self, STATUS_DATE, "%s", why->message);
+    return fail_field (self, STATUS_DATE, desk_message_of (why));
 
   row->status = (DeskBookingStatus) status;
   return TRUE;
@@ -446,7 +449,7 @@ read_row (DeskBookingsFile *self,
   guint repeated;
 
   if (*get_text (self, HOTEL) == '\0')
-    return fail_field (self, HOTEL, "is missing");
+    return fail_field (self, HOTEL, desk_message_new (NULL, N_("is missing")));
   if (!read_arrival (self, row) ||
       !read_number (self, LEAD_TIME, MAX_NUMBER, &row->lead_days) ||
       !read_number (self, WEEKEND_NIGHTS, MAX_NUMBER, &row->weekend_nights) ||
@@ -481,15 +484,15 @@ read_row (DeskBookingsFile *self,
 /* A line that was cut off in its first value does not say which hotel it is of. */
 static DeskBookingsNext
 tell_problem (DeskBookingsFile   *self,
-              gint64              line,
               DeskBookingProblem *problem)
 {
   const char *hotel = desk_csv_lines_get_n_fields (self->lines) > 1 ? get_text (self, HOTEL) : NULL;
+  const char *field = desk_error_get_place (self->why)->key;
 
-  problem->line = line;
+  problem->line = desk_csv_lines_get_line (self->lines);
   problem->hotel = hotel != NULL && g_utf8_validate (hotel, -1, NULL) ? hotel : "";
-  problem->field = self->field;
-  problem->reason = self->reason;
+  problem->field = field != NULL ? field : "";
+  problem->why = self->why;
   return DESK_BOOKINGS_PROBLEM;
 }
 
@@ -497,10 +500,9 @@ static DeskBookingsNext
 tell_broken_line (DeskBookingsFile   *self,
                   DeskBookingProblem *problem)
 {
-  g_free (self->reason);
-  self->field = "";
-  self->reason = g_strdup_printf ("the line %s", desk_csv_lines_get_reason (self->lines));
-  return tell_problem (self, desk_csv_lines_get_line (self->lines), problem);
+  desk_complain (&self->why, DESK_ERROR_INVALID,
+                 desk_message_new (NULL, desk_csv_lines_get_reason (self->lines)));
+  return tell_problem (self, problem);
 }
 
 static DeskBookingsNext
@@ -508,11 +510,13 @@ tell_count (DeskBookingsFile   *self,
             guint               n_fields,
             DeskBookingProblem *problem)
 {
-  g_free (self->reason);
-  self->field = "";
-  self->reason = g_strdup_printf ("the line has %u values where the header names %u columns",
-                                  n_fields, self->n_columns);
-  return tell_problem (self, desk_csv_lines_get_line (self->lines), problem);
+  DeskMessage *message = desk_message_new (NULL, N_("values in the line: {n}; columns in the "
+                                                    "header: {columns}"));
+
+  desk_message_integer (message, "n", DESK_ARG_INT, n_fields);
+  desk_message_integer (message, "columns", DESK_ARG_INT, self->n_columns);
+  desk_complain (&self->why, DESK_ERROR_INVALID, message);
+  return tell_problem (self, problem);
 }
 
 /* A packed file that was cut off ends like one that was not packed: with a line that is
@@ -534,10 +538,13 @@ fail_read (DeskBookingsFile    *self,
     }
 
   self->ended = TRUE;
+  desk_complain (&self->why, DESK_ERROR_INVALID,
+                 desk_message_new (NULL, N_("the packed file is cut off or damaged here; nothing "
+                                            "behind it can be read")));
   problem->line = line + 1;
   problem->hotel = "";
   problem->field = "";
-  problem->reason = "the packed file is cut off or damaged here; nothing behind it can be read";
+  problem->why = self->why;
   return DESK_BOOKINGS_PROBLEM;
 }
 
@@ -564,6 +571,7 @@ desk_bookings_file_next (DeskBookingsFile    *self,
   if (self->ended)
     return DESK_BOOKINGS_END;
 
+  g_clear_error (&self->why);
   switch (desk_csv_lines_next (self->lines, &why))
     {
     case DESK_CSV_END:
@@ -581,7 +589,7 @@ desk_bookings_file_next (DeskBookingsFile    *self,
   if (n_fields != self->n_columns)
     return tell_count (self, n_fields, problem);
   if (!read_row (self, row))
-    return tell_problem (self, desk_csv_lines_get_line (self->lines), problem);
+    return tell_problem (self, problem);
   return DESK_BOOKINGS_ROW;
 }
 

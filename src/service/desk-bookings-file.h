@@ -75,14 +75,14 @@ typedef struct
  * @hotel: the hotel it says it is of, "" where that cannot be told; stands until the
  *   next row is read
  * @field: the column, "" where it is the whole line
- * @reason: (transfer none): why it is no booking; stands until the next row is read
+ * @why: (transfer none): why it is no booking; stands until the next row is read
  */
 typedef struct
 {
-  gint64      line;
-  const char *hotel;
-  const char *field;
-  const char *reason;
+  gint64        line;
+  const char   *hotel;
+  const char   *field;
+  const GError *why;
 } DeskBookingProblem;
 
 /* What desk_bookings_file_next() found. */

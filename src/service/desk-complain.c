@@ -80,6 +80,40 @@ desk_message_about (const char *msgid,
 }
 
 /**
+ * desk_message_of:
+ * @why: an error
+ *
+ * Returns: (transfer full): what it says, to stand in another sentence; where nobody has
+ *   translated it as it is
+ */
+DeskMessage *
+desk_message_of (const GError *why)
+{
+  const DeskMessage *message = desk_error_get_message (why);
+
+  return message != NULL ? desk_message_copy (message)
+                         : desk_message_text (desk_message_new (NULL, "{why}"), "why",
+                                              why->message);
+}
+
+/**
+ * desk_message_of_hidden:
+ * @hidden: a character that nobody sees
+ *
+ * Returns: (transfer full): what is wrong with a text that has it
+ */
+DeskMessage *
+desk_message_of_hidden (gunichar hidden)
+{
+  g_autofree char *code = g_strdup_printf ("U+%04X", hidden);
+
+  /* Translators: behind the name of a field of a file and a colon; {code} is as in U+200B */
+  return desk_message_text (desk_message_new (NULL, N_("has a character in it that nobody sees "
+                                                       "({code}); type it again without")),
+                            "code", code);
+}
+
+/**
  * desk_complain_of:
  * @error: return location for a #GError
  * @code: what kind of error it is
@@ -97,6 +131,31 @@ desk_complain_of (GError      **error,
                   const char   *word)
 {
   return desk_complain (error, code, desk_message_about (msgid, word));
+}
+
+/**
+ * desk_complain_of_file:
+ * @error: return location for a #GError
+ * @code: what kind of error it is
+ * @msgid: English sentence with `{file}` in it, marked with N_()
+ * @path: a file; it may hold any bytes
+ *
+ * Sets an error about one file, which is its place. See desk_complain().
+ *
+ * Returns: %FALSE
+ */
+gboolean
+desk_complain_of_file (GError      **error,
+                       DeskError     code,
+                       const char   *msgid,
+                       const char   *path)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  desk_complain (error, code, desk_message_text (desk_message_new (NULL, msgid), "file", shown));
+  if (error != NULL)
+    desk_error_set_place (*error, path, NULL, NULL, 0);
+  return FALSE;
 }
 
 /**

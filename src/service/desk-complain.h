@@ -17,10 +17,18 @@ gboolean     desk_complain_of    (GError      **error,
                                   DeskError     code,
                                   const char   *msgid,
                                   const char   *word);
+gboolean     desk_complain_of_file
+                                 (GError      **error,
+                                  DeskError     code,
+                                  const char   *msgid,
+                                  const char   *path);
 gboolean     desk_complain_of_hidden
                                  (const char   *text,
                                   GError      **error);
 DeskMessage *desk_message_about  (const char   *msgid,
                                   const char   *word);
+DeskMessage *desk_message_of     (const GError *why);
+DeskMessage *desk_message_of_hidden
+                                 (gunichar      hidden);
 
 G_END_DECLS

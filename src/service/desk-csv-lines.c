@@ -4,6 +4,8 @@
 #include <csv.h>
 #include <string.h>
 
+#include "desk-message.h"
+
 /* The longest line, and how much is read at once. */
 #define MAX_LINE (64 * 1024)
 
@@ -79,7 +81,7 @@ on_field_read_cb (void   *field,
   gsize offset = self->text->len;
 
   if (!g_utf8_validate_len (field != NULL ? field : "", length, NULL))
-    self->reason = "is not text in UTF-8";
+    self->reason = N_("the line is not text in UTF-8");
   g_array_append_val (self->offsets, offset);
   g_string_append_len (self->text, field != NULL ? field : "", (gssize) length);
   g_string_append_c (self->text, '\0');
@@ -97,14 +99,15 @@ split (DeskCsvLines *self,
 
   if (memchr (line, '\r', length) != NULL)
     {
-      self->reason = "has a carriage return in its middle";
+      self->reason = N_("the line has a carriage return in its middle");
       return;
     }
   if (csv_parse (&self->parser, line, length, on_field_read_cb, NULL, self) == length &&
       csv_fini (&self->parser, on_field_read_cb, NULL, self) == 0)
     return;
 
-  self->reason = "has a quotation mark where none can be, or one that is not closed";
+  self->reason = N_("the line has a quotation mark where none can be, or one that is not "
+                     "closed");
   csv_free (&self->parser);
   start_parser (self);
 }
@@ -197,7 +200,7 @@ desk_csv_lines_next (DeskCsvLines  *self,
       if (self->skipping)
         {
           self->skipping = FALSE;
-          self->reason = "is longer than a line can be";
+          self->reason = N_("the line is longer than a line can be");
         }
       if (self->reason != NULL)
         return DESK_CSV_BROKEN;

@@ -231,7 +231,7 @@ read_stays (DeskDemoHotel        *self,
         case DESK_BOOKINGS_PROBLEM:
           g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
                        "the demo's bookings: line %" G_GINT64_FORMAT ": %s: %s", problem.line,
-                       problem.field, problem.reason);
+                       problem.field, problem.why->message);
           return FALSE;
         case DESK_BOOKINGS_END:
           return TRUE;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "desk-complain.h"
 #include "desk-demo-private.h"
 #include "desk-demo-resources.h"
 #include "desk-error.h"
@@ -255,11 +256,8 @@ desk_demo_build (const char         *path,
 
   desk_new_file_sweep (path);
   if (!demo->replace && g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_EXISTS, "%s is there already; it was left alone",
-                   path);
-      return FALSE;
-    }
+    return desk_complain_of_file (error, DESK_ERROR_EXISTS,
+                                  N_("{file} is there already; it was left alone"), path);
 
   desk_demo_run_init (&run, demo, context);
   return desk_new_file_begin (&file, path, error) &&

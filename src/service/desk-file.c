@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "desk-complain.h"
 #include "desk-error.h"
 
 #define NEW ".new-"
@@ -247,11 +248,9 @@ desk_new_file_begin (DeskNewFile  *self,
   g_autofree char *folder = g_path_get_dirname (path);
 
   if (desk_file_is_special (path))
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_EXISTS,
-                   "%s is there already and is no file; it was left alone", path);
-      return FALSE;
-    }
+    return desk_complain_of_file (error, DESK_ERROR_EXISTS,
+                                  N_("{file} is there already and is no file; it was left alone"),
+                                  path);
   if (!g_file_test (folder, G_FILE_TEST_EXISTS))
     {
       if (g_mkdir_with_parents (folder, 0700) < 0)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "desk-booking-stay.h"
+#include "desk-complain.h"
 #include "desk-confirmation.h"
 #include "desk-counter-table.h"
 #include "desk-error.h"
@@ -86,9 +87,9 @@ take_confirmation (const Run     *run,
         return FALSE;
       if (number >= DESK_N_CONFIRMATIONS)
         {
-          g_set_error_literal (error, DESK_ERROR, DESK_ERROR_REFUSED,
-                               "all confirmation numbers of this property have been given");
-          return FALSE;
+          return desk_complain (error, DESK_ERROR_REFUSED,
+                                desk_message_new (NULL, N_("all confirmation numbers of this "
+                                                           "property have been given")));
         }
       confirmation = desk_confirmation_make (run->prefix, (guint) number);
       if (!desk_stay_table_find (db, confirmation, &holder, error))
@@ -111,17 +112,6 @@ is_known (DeskDb                *db,
   g_autofree char *key = desk_fold_number (number);
 
   return desk_import_table_has (db, key, row->digest, known, error);
-}
-
-static void
-refuse (const Run             *run,
-        const DeskBookingRow  *row,
-        const GError          *why)
-{
-  const DeskErrorPlace *place = desk_error_get_place (why);
-
-  desk_import_result_refuse (run->result, row->line,
-                             place != NULL && place->key != NULL ? place->key : "", why->message);
 }
 
 /* What is still to come has been promised at its price; what was is left as it was. */
@@ -165,7 +155,7 @@ import_row (const Run             *run,
   stay = desk_booking_to_stay (row, import->property, import->business_date, &why);
   if (stay == NULL || (stay->state == NULL && !desk_import_add_up (import, stay, &totals, &why)))
     {
-      refuse (run, row, why);
+      desk_import_result_refuse (run->result, row->line, why);
       return TRUE;
     }
   if (!run->order->dry_run && !write_stay (run, import, stay, &totals, detail, error))
@@ -198,7 +188,7 @@ take_next (Run               *run,
       if (!is_wanted (run, problem.hotel))
         return TRUE;
       run->result->rows++;
-      desk_import_result_refuse (run->result, problem.line, problem.field, problem.reason);
+      desk_import_result_refuse (run->result, problem.line, problem.why);
       return TRUE;
     case DESK_BOOKINGS_END:
       run->ended = TRUE;
@@ -297,14 +287,18 @@ check_hotel (const Run  *run,
              GError    **error)
 {
   g_autofree char *list = NULL;
+  DeskMessage *message;
 
   if (run->order->hotel == NULL || run->result->rows > 0 || run->result->stopped)
     return TRUE;
   g_ptr_array_add (run->result->hotels, NULL);
   list = g_strjoinv (", ", (GStrv) run->result->hotels->pdata);
-  g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
-               "no booking is of a hotel %s; the hotels of the file: %s", run->order->hotel, list);
-  return FALSE;
+  /* Translators: both are names of hotels, {list} maybe several */
+  message = desk_message_new (NULL, N_("no booking is of a hotel {hotel}; the hotels of the file: "
+                                       "{list}"));
+  desk_message_text (message, "hotel", run->order->hotel);
+  desk_message_text (message, "list", list);
+  return desk_complain (error, DESK_ERROR_NOT_FOUND, message);
 }
 
 /**

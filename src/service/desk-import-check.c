@@ -25,6 +25,7 @@ check_free (const DeskImport      *self,
 {
   g_autoptr (DeskRoomNightHolder) holder = NULL;
   char date[DESK_DATE_LENGTH];
+  DeskMessage *message;
 
   if (!desk_room_night_table_find (self->db, room->id, night, &holder, error))
     return FALSE;
@@ -32,10 +33,13 @@ check_free (const DeskImport      *self,
     return TRUE;
 
   desk_date_print (night, date);
-  if (holder->confirmation == NULL)
-    return desk_json_fail (field, error, "room %s is blocked on %s", room->number, date);
-  return desk_json_fail (field, error, "room %s belongs to %s on %s",
-                         room->number, holder->confirmation, date);
+  message = desk_message_new (NULL, holder->confirmation == NULL
+                                      ? N_("room {room} is blocked on {date}")
+                                      : N_("room {room} belongs to {confirmation} on {date}"));
+  desk_message_text (message, "room", room->number);
+  desk_message_text (message, "confirmation", holder->confirmation);
+  desk_message_text (message, "date", date);
+  return desk_json_fail_with (field, error, message);
 }
 
 static gboolean
@@ -52,10 +56,12 @@ check_room (const DeskImport     *self,
     {
       room = desk_import_get_room (self, night->room);
       if (room == NULL)
-        return desk_json_fail (&room_field, error, "there is no room %s", night->room);
+        return desk_json_fail_word (&room_field, error, N_("there is no room {word}"),
+                                    night->room);
     }
   if (night->room_type != NULL && !desk_property_has_type (self->property, night->room_type))
-    return desk_json_fail (&type_field, error, "no room is of type %s", night->room_type);
+    return desk_json_fail_word (&type_field, error, N_("no room is of type {word}"),
+                                night->room_type);
   return room == NULL || check_free (self, room, night->date, &room_field, error);
 }
 
@@ -70,11 +76,12 @@ check_part (const DeskImport       *self,
   const DeskCode *code = desk_property_get_code (self->property, part->code);
 
   if (code == NULL)
-    return desk_json_fail (&code_field, error, "there is no code %s", part->code);
+    return desk_json_fail_word (&code_field, error, N_("there is no code {word}"), part->code);
   if (code->kind != DESK_CODE_CHARGE)
-    return desk_json_fail (&code_field, error, "%s is no charge", part->code);
+    return desk_json_fail_word (&code_field, error, N_("{word} is no charge"), part->code);
   if (!part->has_price && !code->has_price)
-    return desk_json_fail (&price_field, error, "is missing, and %s has no price", part->code);
+    return desk_json_fail_word (&price_field, error, N_("is missing, and {word} has no price"),
+                                part->code);
   return TRUE;
 }
 
@@ -92,7 +99,8 @@ check_night (const DeskImport     *self,
   if (!check_room (self, night, at, error))
     return FALSE;
   if (!night->has_price && !plan->has_price)
-    return desk_json_fail (&price_field, error, "is missing, and plan %s has no price", plan->name);
+    return desk_json_fail_word (&price_field, error, N_("is missing, and plan {word} has no price"),
+                                plan->name);
 
   for (i = 0; night->package != NULL && i < night->package->len; i++)
     {
@@ -117,7 +125,8 @@ check_hold (const DeskImport    *self,
     return TRUE;
   tender = desk_property_get_code (self->property, stay->hold.tender);
   return (tender != NULL && tender->kind == DESK_CODE_PAYMENT && !tender->cash) ||
-         desk_json_fail (&field, error, "there is no kind of card %s", stay->hold.tender);
+         desk_json_fail_word (&field, error, N_("there is no kind of card {word}"),
+                              stay->hold.tender);
 }
 
 static gboolean
@@ -133,7 +142,8 @@ check_deposit (const DeskImport    *self,
     return TRUE;
   tender = desk_property_get_code (self->property, stay->deposit.tender);
   return (tender != NULL && tender->kind == DESK_CODE_PAYMENT && !tender->deposit) ||
-         desk_json_fail (&field, error, "there is no means of payment %s", stay->deposit.tender);
+         desk_json_fail_word (&field, error, N_("there is no means of payment {word}"),
+                              stay->deposit.tender);
 }
 
 /**
@@ -157,7 +167,7 @@ desk_import_check_stay (const DeskImport    *self,
   guint i;
 
   if (plan == NULL)
-    return desk_json_fail (&plan_field, error, "there is no rate plan %s", stay->plan);
+    return desk_json_fail_word (&plan_field, error, N_("there is no rate plan {word}"), stay->plan);
 
   for (i = 0; i < stay->nights->len; i++)
     {
@@ -228,6 +238,13 @@ add_line (DeskImportTotals   *totals,
          desk_amount_add (totals->total_minor, line->amount_minor, &totals->total_minor, error);
 }
 
+static DeskMessage *
+about (const char   *msgid,
+       const GError *why)
+{
+  return desk_message_nest (desk_message_new (NULL, msgid), "why", desk_message_of (why));
+}
+
 /**
  * desk_import_add_up:
  * @self: a batch
@@ -268,12 +285,12 @@ desk_import_add_up (const DeskImport    *self,
     g_array_index (totals->nights, DeskPromiseNight, i).date = stay->arrival + (DeskDate) i;
 
   if (!charge_nights (self, stay, charger, &why))
-    return desk_json_fail (&field, error, "cannot be charged: %s", why->message);
+    return desk_json_fail_with (&field, error, about (N_("cannot be charged: {why}"), why));
 
   lines = desk_charger_steal_lines (charger);
   for (i = 0; i < lines->len; i++)
     if (!add_line (totals, stay->arrival, g_ptr_array_index (lines, i), &why))
-      return desk_json_fail (&field, error, "cannot be added up: %s", why->message);
+      return desk_json_fail_with (&field, error, about (N_("cannot be added up: {why}"), why));
   return TRUE;
 }
 

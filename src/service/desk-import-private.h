@@ -61,8 +61,7 @@ gboolean              desk_import_write_stay  (const DeskImport     *self,
 DeskImportResult     *desk_import_result_new    (void);
 void                  desk_import_result_refuse (DeskImportResult    *self,
                                                  gint64               line,
-                                                 const char          *field,
-                                                 const char          *reason);
+                                                 const GError        *why);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeskImportTotals, desk_import_totals_clear)
 

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "desk-chain.h"
+#include "desk-complain.h"
 #include "desk-error.h"
+#include "desk-explain.h"
 #include "desk-hidden.h"
 #include "desk-house-private.h"
 #include "desk-import-private.h"
@@ -32,6 +34,7 @@ import_error_free (gpointer data)
 
   g_free (self->field);
   g_free (self->reason);
+  desk_message_free (self->message);
   g_free (self);
 }
 
@@ -61,27 +64,33 @@ desk_import_result_new (void)
 void
 desk_import_result_refuse (DeskImportResult *self,
                            gint64            line,
-                           const char       *field,
-                           const char       *reason)
+                           const GError     *why)
 {
   DeskImportError *refusal = g_new0 (DeskImportError, 1);
+  const DeskErrorPlace *place = desk_error_get_place (why);
 
   refusal->line = (int) line;
-  refusal->field = desk_hidden_mask (field);
-  refusal->reason = desk_hidden_mask (reason);
+  refusal->field = desk_hidden_mask (place != NULL && place->key != NULL ? place->key : "");
+  refusal->reason = desk_hidden_mask (why->message);
+  refusal->message = desk_message_of (why);
   g_ptr_array_add (self->errors, refusal);
   self->refused++;
 }
 
-static void
-add_refusal (DeskImportResult *self,
-             int               line,
-             const GError     *why)
+/**
+ * desk_import_error_dup_reason:
+ * @self: a row that did not come in
+ * @catalog: language of who reads it
+ *
+ * Returns: (transfer full): why it did not
+ */
+char *
+desk_import_error_dup_reason (const DeskImportError *self,
+                              const DeskCatalog     *catalog)
 {
-  const DeskErrorPlace *place = desk_error_get_place (why);
+  g_autofree char *reason = desk_message_render (self->message, catalog, NULL);
 
-  desk_import_result_refuse (self, line,
-                             place != NULL && place->key != NULL ? place->key : "", why->message);
+  return desk_hidden_mask (reason);
 }
 
 /* Whether the house has the stay; told differently, it is refused. */
@@ -104,8 +113,8 @@ find_same (const DeskImport    *import,
   if (record->import_digest != NULL && g_bytes_get_size (record->import_digest) == DESK_HASH_SIZE)
     hex = desk_hash_to_string (g_bytes_get_data (record->import_digest, NULL));
   if (g_strcmp0 (hex, stay->digest) != 0)
-    return desk_json_fail (&field, error, "%s is in the house already, and was told differently",
-                           stay->confirmation);
+    return desk_json_fail_word (&field, error, N_("{word} is in the house already, and was told "
+                                                  "differently"), stay->confirmation);
   *found = TRUE;
   return TRUE;
 }
@@ -153,7 +162,8 @@ import_element (const DeskImport       *import,
 
   if (element->stay == NULL)
     {
-      add_refusal (result, desk_error_get_place (element->error)->line, element->error);
+      desk_import_result_refuse (result, desk_error_get_place (element->error)->line,
+                                 element->error);
       return TRUE;
     }
 
@@ -166,7 +176,7 @@ import_element (const DeskImport       *import,
       result->already++;
       return TRUE;
     case OUTCOME_REFUSED:
-      add_refusal (result, element->stay->line, why);
+      desk_import_result_refuse (result, element->stay->line, why);
       return TRUE;
     case OUTCOME_FAILED:
     default:

@@ -3,15 +3,25 @@
 
 #include <gio/gio.h>
 
+#include "desk-catalog.h"
 #include "desk-house.h"
+#include "desk-message.h"
 
 G_BEGIN_DECLS
 
+/**
+ * DeskImportError:
+ * @line: in the file, from 1
+ * @field: where in that line, `nights[0].price`; "" where it is the whole line
+ * @reason: why it did not come in, in English
+ * @message: the same in no language yet
+ */
 typedef struct
 {
-  int   line;      /* in the file, from 1 */
-  char *field;     /* "nights[0].price" */
-  char *reason;
+  int          line;
+  char        *field;
+  char        *reason;
+  DeskMessage *message;
 } DeskImportError;
 
 /**
@@ -56,7 +66,11 @@ DeskImportResult *desk_import_stays       (DeskHouse            *house,
                                            GError              **error);
 void              desk_import_result_free (DeskImportResult   *self);
 char             *desk_import_result_to_csv
-                                          (const DeskImportResult *self);
+                                          (const DeskImportResult *self,
+                                           const DeskCatalog      *catalog);
+char             *desk_import_error_dup_reason
+                                          (const DeskImportError  *self,
+                                           const DeskCatalog      *catalog);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskImportResult, desk_import_result_free)
 

@@ -22,36 +22,80 @@ append_path (const DeskJsonField *self,
 }
 
 /**
- * desk_json_fail:
+ * desk_json_fail_with:
  * @at: (nullable): the field with the mistake
  * @error: return location for a #GError
- * @format: what is wrong with it, not naming it
+ * @message: (transfer full): what is wrong with it, not naming it
  *
  * Sets %DESK_ERROR_INVALID with the path of @at as its place, `nights[0].price`.
  *
  * Returns: %FALSE
  */
 gboolean
-desk_json_fail (const DeskJsonField  *at,
-                GError              **error,
-                const char           *format,
-                ...)
+desk_json_fail_with (const DeskJsonField  *at,
+                     GError              **error,
+                     DeskMessage          *message)
 {
   g_autoptr (GString) path = g_string_new (NULL);
-  g_autofree char *reason = NULL;
-  g_autofree char *text = NULL;
-  va_list args;
-
-  va_start (args, format);
-  reason = g_strdup_vprintf (format, args);
-  va_end (args);
-  text = g_utf8_make_valid (reason, -1);
 
   append_path (at, path);
-  g_set_error_literal (error, DESK_ERROR, DESK_ERROR_INVALID, text);
+  desk_complain (error, DESK_ERROR_INVALID, message);
   if (error != NULL)
     desk_error_set_place (*error, NULL, NULL, path->str, 0);
   return FALSE;
+}
+
+/**
+ * desk_json_fail:
+ * @at: (nullable): the field with the mistake
+ * @error: return location for a #GError
+ * @msgid: what is wrong with it, in English and marked with N_()
+ *
+ * Returns: %FALSE, see desk_json_fail_with()
+ */
+gboolean
+desk_json_fail (const DeskJsonField  *at,
+                GError              **error,
+                const char           *msgid)
+{
+  return desk_json_fail_with (at, error, desk_message_new (NULL, msgid));
+}
+
+/**
+ * desk_json_fail_number:
+ * @at: (nullable): the field with the mistake
+ * @error: return location for a #GError
+ * @msgid: what is wrong with it, with `{n}` in it, marked with N_()
+ * @number: that number
+ *
+ * Returns: %FALSE, see desk_json_fail_with()
+ */
+gboolean
+desk_json_fail_number (const DeskJsonField  *at,
+                       GError              **error,
+                       const char           *msgid,
+                       gint64                number)
+{
+  return desk_json_fail_with (at, error, desk_message_integer (desk_message_new (NULL, msgid), "n",
+                                                               DESK_ARG_INT, number));
+}
+
+/**
+ * desk_json_fail_word:
+ * @at: (nullable): the field with the mistake
+ * @error: return location for a #GError
+ * @msgid: what is wrong with it, with `{word}` in it, marked with N_()
+ * @word: what stands there
+ *
+ * Returns: %FALSE, see desk_json_fail_with()
+ */
+gboolean
+desk_json_fail_word (const DeskJsonField  *at,
+                     GError              **error,
+                     const char           *msgid,
+                     const char           *word)
+{
+  return desk_json_fail_with (at, error, desk_message_about (msgid, word));
 }
 
 /* What a value is, in the words of somebody who has the file before them. */
@@ -61,9 +105,9 @@ describe_node (JsonNode *node)
   switch (json_node_get_node_type (node))
     {
     case JSON_NODE_OBJECT:
-      return "an object";
+      return N_("an object");
     case JSON_NODE_ARRAY:
-      return "a list";
+      return N_("a list");
     case JSON_NODE_NULL:
       return "null";
     case JSON_NODE_VALUE:
@@ -72,12 +116,12 @@ describe_node (JsonNode *node)
     }
 
   if (json_node_get_value_type (node) == G_TYPE_STRING)
-    return "a text";
+    return N_("a text");
   if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
-    return "true or false";
+    return N_("true or false");
   if (json_node_get_value_type (node) == G_TYPE_DOUBLE)
-    return "a number with decimals";
-  return "a number";
+    return N_("a number with decimals");
+  return N_("a number");
 }
 
 static gboolean
@@ -86,7 +130,13 @@ fail_type (const DeskJsonField  *at,
            const char           *wanted,
            GError              **error)
 {
-  return desk_json_fail (at, error, "must be %s, not %s", wanted, describe_node (node));
+  /* Translators: behind the name of a field of a JSON file and a colon; {wanted} and {found}
+   * are "a text", "a list", "a whole number" … */
+  DeskMessage *message = desk_message_new (NULL, N_("must be {wanted}, not {found}"));
+
+  desk_message_nest (message, "wanted", desk_message_new (NULL, wanted));
+  desk_message_nest (message, "found", desk_message_new (NULL, describe_node (node)));
+  return desk_json_fail_with (at, error, message);
 }
 
 /**
@@ -110,7 +160,7 @@ desk_json_open (DeskJsonReader       *self,
   const char *name;
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
-    return fail_type (at, node, "an object", error);
+    return fail_type (at, node, N_("an object"), error);
 
   self->object = json_node_get_object (node);
   self->at = at;
@@ -120,7 +170,7 @@ desk_json_open (DeskJsonReader       *self,
       DeskJsonField field = { at, name, 0 };
 
       if (!g_strv_contains (names, name))
-        return desk_json_fail (&field, error, "is not a field of a stay");
+        return desk_json_fail (&field, error, N_("is not a field of a stay"));
     }
   return TRUE;
 }
@@ -145,7 +195,7 @@ desk_json_require (const DeskJsonReader  *self,
 {
   DeskJsonField field = { self->at, name, 0 };
 
-  return desk_json_has (self, name) || desk_json_fail (&field, error, "is missing");
+  return desk_json_has (self, name) || desk_json_fail (&field, error, N_("is missing"));
 }
 
 /**
@@ -168,7 +218,7 @@ desk_json_get_list (const DeskJsonReader  *self,
   node = json_object_get_member (self->object, name);
   if (!JSON_NODE_HOLDS_ARRAY (node))
     {
-      fail_type (&field, node, "a list", error);
+      fail_type (&field, node, N_("a list"), error);
       return NULL;
     }
   return json_node_get_array (node);
@@ -187,11 +237,8 @@ check_characters (const DeskJsonField  *at,
   guint length = 0;
   const char *cursor;
 
-  if (hidden != 0 && g_unichar_iscntrl (hidden))
-    return desk_json_fail (at, error, "has a control character in it (U+%04X)", hidden);
   if (hidden != 0)
-    return desk_json_fail (at, error, "has a character in it that nobody sees (U+%04X); type it "
-                                      "again without", hidden);
+    return desk_json_fail_with (at, error, desk_message_of_hidden (hidden));
 
   for (cursor = text; *cursor != '\0'; cursor = g_utf8_next_char (cursor), length++)
     {
@@ -200,10 +247,9 @@ check_characters (const DeskJsonField  *at,
     }
 
   if (blank)
-    return desk_json_fail (at, error, "is empty");
+    return desk_json_fail (at, error, N_("is empty"));
   if (length > max_length)
-    return desk_json_fail (at, error, "is %u characters long; at most %u are kept whole",
-                           length, max_length);
+    return desk_json_fail_number (at, error, N_("is longer than {n} characters"), max_length);
   return TRUE;
 }
 
@@ -244,7 +290,7 @@ desk_json_read_text (const DeskJsonReader  *self,
                      GError               **error)
 {
   DeskJsonField field = { self->at, name, 0 };
-  const char *text = peek_text (self, &field, "a text in quotation marks", error);
+  const char *text = peek_text (self, &field, N_("a text in quotation marks"), error);
 
   if (text == NULL || !check_characters (&field, text, max_length, error))
     return FALSE;
@@ -268,12 +314,13 @@ desk_json_read_date (const DeskJsonReader  *self,
 {
   DeskJsonField field = { self->at, name, 0 };
   g_autoptr (GError) why = NULL;
-  const char *text = peek_text (self, &field, "a date in quotation marks, \"2026-09-04\"", error);
+  const char *text = peek_text (self, &field, N_("a date in quotation marks, \"2026-09-04\""),
+                                error);
 
   if (text == NULL)
     return FALSE;
   if (!desk_date_parse (text, out, &why))
-    return desk_json_fail (&field, error, "%s", why->message);
+    return desk_json_fail_with (&field, error, desk_message_of (why));
   return TRUE;
 }
 
@@ -295,14 +342,15 @@ desk_json_read_amount (const DeskJsonReader  *self,
 {
   DeskJsonField field = { self->at, name, 0 };
   g_autoptr (GError) why = NULL;
-  const char *text = peek_text (self, &field, "an amount in quotation marks, \"99.00\"", error);
+  const char *text = peek_text (self, &field, N_("an amount in quotation marks, \"99.00\""),
+                                error);
 
   if (text == NULL)
     return FALSE;
   if (text[0] == '-')
-    return desk_json_fail (&field, error, "is less than 0");
+    return desk_json_fail (&field, error, N_("is less than 0"));
   if (!desk_amount_parse (text, digits, out_minor, &why))
-    return desk_json_fail (&field, error, "%s", why->message);
+    return desk_json_fail_with (&field, error, desk_message_of (why));
   return TRUE;
 }
 
@@ -320,7 +368,7 @@ desk_json_read_boolean (const DeskJsonReader  *self,
 
   node = json_object_get_member (self->object, name);
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
-    return fail_type (&field, node, "true or false", error);
+    return fail_type (&field, node, N_("true or false"), error);
   *out = json_node_get_boolean (node);
   return TRUE;
 }
@@ -345,11 +393,11 @@ desk_json_node_to_whole (JsonNode             *node,
   gint64 value;
 
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
-    return fail_type (at, node, "a whole number", error);
+    return fail_type (at, node, N_("a whole number"), error);
 
   value = json_node_get_int (node);
   if (value < 0 || value > max)
-    return desk_json_fail (at, error, "must be 0 to %d", max);
+    return desk_json_fail_number (at, error, N_("must be from 0 to {n}"), max);
   *out = value;
   return TRUE;
 }

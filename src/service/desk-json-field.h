@@ -3,6 +3,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "desk-complain.h"
 #include "desk-date.h"
 
 G_BEGIN_DECLS
@@ -34,8 +35,18 @@ typedef struct
 
 gboolean    desk_json_fail          (const DeskJsonField   *at,
                                      GError               **error,
-                                     const char            *format,
-                                     ...) G_GNUC_PRINTF (3, 4);
+                                     const char            *msgid);
+gboolean    desk_json_fail_number   (const DeskJsonField   *at,
+                                     GError               **error,
+                                     const char            *msgid,
+                                     gint64                 number);
+gboolean    desk_json_fail_word     (const DeskJsonField   *at,
+                                     GError               **error,
+                                     const char            *msgid,
+                                     const char            *word);
+gboolean    desk_json_fail_with     (const DeskJsonField   *at,
+                                     GError               **error,
+                                     DeskMessage           *message);
 gboolean    desk_json_open          (DeskJsonReader        *self,
                                      JsonNode              *node,
                                      const DeskJsonField   *at,

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "desk-complain.h"
 #include "desk-error.h"
 
 /* Deeper or wider than any file of ours; keeps the stack and the search for
@@ -33,7 +34,13 @@ static gboolean
 fail (Scan       *self,
       const char *why)
 {
-  g_set_error (self->error, DESK_ERROR, DESK_ERROR_INVALID, "Line %d: %s", self->line, why);
+  DeskMessage *message;
+
+  /* Translators: {line} is the number of a line of a file, {reason} why it is refused */
+  message = desk_message_new (NULL, N_("Line {line}: {reason}"));
+  desk_message_integer (message, "line", DESK_ARG_INT, self->line);
+  desk_message_nest (message, "reason", desk_message_new (NULL, why));
+  desk_complain (self->error, DESK_ERROR_INVALID, message);
   if (self->error != NULL)
     desk_error_set_place (*self->error, NULL, NULL, NULL, self->line);
   return FALSE;
@@ -63,7 +70,7 @@ take (Scan       *self,
       const char *why)
 {
   if (peek (self) != character || self->cursor >= self->end)
-    return fail (self, self->cursor >= self->end ? "the file ends too early" : why);
+    return fail (self, self->cursor >= self->end ? N_("the file ends too early") : why);
   self->cursor++;
   return TRUE;
 }
@@ -91,27 +98,27 @@ scan_escaped_unicode (Scan *self)
   int unit = take_hex (self);
 
   if (unit < 0)
-    return fail (self, "\\u needs four hexadecimal digits");
+    return fail (self, N_("\\u needs four hexadecimal digits"));
   if (unit == 0)
-    return fail (self, "\\u0000 is not a character of a text");
+    return fail (self, N_("\\u0000 is not a character of a text"));
   if (unit >= 0xdc00 && unit <= 0xdfff)
-    return fail (self, "half a surrogate pair");
+    return fail (self, N_("half a surrogate pair"));
   if (unit < 0xd800 || unit > 0xdfff)
     return TRUE;
 
   if (self->end - self->cursor < 6 || self->cursor[0] != '\\' || self->cursor[1] != 'u')
-    return fail (self, "half a surrogate pair");
+    return fail (self, N_("half a surrogate pair"));
   self->cursor += 2;
   unit = take_hex (self);
   if (unit < 0xdc00 || unit > 0xdfff)
-    return fail (self, "half a surrogate pair");
+    return fail (self, N_("half a surrogate pair"));
   return TRUE;
 }
 
 static gboolean
 scan_string (Scan *self)
 {
-  if (!take (self, '"', "a text in quotation marks is expected"))
+  if (!take (self, '"', N_("a text in quotation marks is expected")))
     return FALSE;
 
   while (self->cursor < self->end)
@@ -121,23 +128,23 @@ scan_string (Scan *self)
       if (character == '"')
         return TRUE;
       if (character < 0x20)
-        return fail (self, "a text is not closed before the end of the line, "
-                           "or has a control character in it");
+        return fail (self, N_("a text is not closed before the end of the line, "
+                           "or has a control character in it"));
       if (character != '\\')
         continue;
       if (peek (self) == '\0' || strchr ("\"\\/bfnrtu", peek (self)) == NULL)
-        return fail (self, "an unknown escape in a text");
+        return fail (self, N_("an unknown escape in a text"));
       if (*self->cursor++ == 'u' && !scan_escaped_unicode (self))
         return FALSE;
     }
-  return fail (self, "the file ends inside a text");
+  return fail (self, N_("the file ends inside a text"));
 }
 
 static gboolean
 scan_digits (Scan *self)
 {
   if (!g_ascii_isdigit (peek (self)))
-    return fail (self, "a number lacks a digit");
+    return fail (self, N_("a number lacks a digit"));
   while (g_ascii_isdigit (peek (self)))
     self->cursor++;
   return TRUE;
@@ -149,7 +156,7 @@ scan_number (Scan *self)
   if (peek (self) == '-')
     self->cursor++;
   if (peek (self) == '0' && self->cursor + 1 < self->end && g_ascii_isdigit (self->cursor[1]))
-    return fail (self, "a number does not begin with 0");
+    return fail (self, N_("a number does not begin with 0"));
   if (!scan_digits (self))
     return FALSE;
   if (peek (self) == '.')
@@ -175,7 +182,7 @@ scan_word (Scan       *self,
   gsize length = strlen (word);
 
   if ((gsize) (self->end - self->cursor) < length || memcmp (self->cursor, word, length) != 0)
-    return fail (self, "a value is expected; texts stand in quotation marks");
+    return fail (self, N_("a value is expected; texts stand in quotation marks"));
   self->cursor += length;
   return TRUE;
 }
@@ -197,7 +204,7 @@ scan_list (Scan *self)
         return FALSE;
       skip_space (self);
       if (peek (self) != ',')
-        return take (self, ']', "a comma or the end of the list is expected");
+        return take (self, ']', N_("a comma or the end of the list is expected"));
       self->cursor++;
     }
 }
@@ -210,9 +217,9 @@ remember_name (Scan   *self,
   guint i;
 
   if (memchr (name.start, '\\', name.length) != NULL)
-    return fail (self, "a name is written without escapes");
+    return fail (self, N_("a name is written without escapes"));
   if (names->len == MAX_NAMES)
-    return fail (self, "too many names in one object");
+    return fail (self, N_("too many names in one object"));
 
   for (i = 0; i < names->len; i++)
     {
@@ -241,7 +248,7 @@ scan_member (Scan   *self,
     return FALSE;
 
   skip_space (self);
-  return take (self, ':', "a colon is expected after a name") && scan_value (self);
+  return take (self, ':', N_("a colon is expected after a name")) && scan_value (self);
 }
 
 static gboolean
@@ -263,7 +270,7 @@ scan_object (Scan *self)
         return FALSE;
       skip_space (self);
       if (peek (self) != ',')
-        return take (self, '}', "a comma or the end of the object is expected");
+        return take (self, '}', N_("a comma or the end of the object is expected"));
       self->cursor++;
     }
 }
@@ -275,7 +282,7 @@ scan_value (Scan *self)
 
   skip_space (self);
   if (self->depth == MAX_DEPTH)
-    return fail (self, "lists and objects are nested too deeply");
+    return fail (self, N_("lists and objects are nested too deeply"));
 
   self->depth++;
   switch (peek (self))
@@ -299,13 +306,13 @@ scan_value (Scan *self)
       ok = scan_word (self, "null");
       break;
     case '\0':
-      ok = self->cursor < self->end ? fail (self, "the file has a NUL byte in it")
-                                    : fail (self, "the file ends too early");
+      ok = self->cursor < self->end ? fail (self, N_("the file has a NUL byte in it"))
+                                    : fail (self, N_("the file ends too early"));
       break;
     default:
       ok = peek (self) == '-' || g_ascii_isdigit (peek (self))
              ? scan_number (self)
-             : fail (self, "a value is expected; texts stand in quotation marks");
+             : fail (self, N_("a value is expected; texts stand in quotation marks"));
       break;
     }
   self->depth--;
@@ -317,7 +324,7 @@ scan_elements (Scan   *self,
                GArray *elements)
 {
   skip_space (self);
-  if (!take (self, '[', "the file must be a list: it begins with ["))
+  if (!take (self, '[', N_("the file must be a list: it begins with [")))
     return FALSE;
   skip_space (self);
   if (peek (self) == ']')
@@ -339,7 +346,7 @@ scan_elements (Scan   *self,
 
       skip_space (self);
       if (peek (self) != ',')
-        return take (self, ']', "a comma or the end of the list is expected");
+        return take (self, ']', N_("a comma or the end of the list is expected"));
       self->cursor++;
     }
 }
@@ -356,7 +363,7 @@ scan_utf8 (Scan *self)
   for (cursor = self->cursor; cursor < valid_end; cursor++)
     if (*cursor == '\n')
       self->line++;
-  return fail (self, "the file is not UTF-8 text");
+  return fail (self, N_("the file is not UTF-8 text"));
 }
 
 static void
@@ -401,7 +408,7 @@ desk_json_scan_list (const char  *text,
   skip_space (&scan);
   if (scan.cursor < scan.end)
     {
-      fail (&scan, "something stands after the end of the list");
+      fail (&scan, N_("something stands after the end of the list"));
       return NULL;
     }
   return g_steal_pointer (&elements);

@@ -28,10 +28,11 @@ read_quantity (DeskPackagePart       *part,
   else if (g_strcmp0 (word, "persons") == 0)
     part->basis = DESK_QUANTITY_PERSONS;
   else if (word != NULL)
-    return desk_json_fail (&field, error, "must be a whole number, \"adults\" or \"persons\"");
+    return desk_json_fail (&field, error, N_("must be a whole number, \"adults\" or \"persons\""));
   else if (!desk_json_node_to_whole (node, &field, MAX_QUANTITY, &part->quantity, NULL) ||
            part->quantity == 0)
-    return desk_json_fail (&field, error, "must be a whole number from 1 to %d", MAX_QUANTITY);
+    return desk_json_fail_number (&field, error, N_("must be a whole number from 1 to {n}"),
+                                  MAX_QUANTITY);
   return TRUE;
 }
 

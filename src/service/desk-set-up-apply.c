@@ -2,6 +2,7 @@
 #include "desk-set-up.h"
 
 #include "desk-change-table.h"
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-house-private.h"
 #include "desk-line.h"
@@ -31,28 +32,26 @@ refuse (const Apply  *self,
         const char   *group,
         const char   *key,
         GError      **error,
-        const char   *format,
-        ...) G_GNUC_PRINTF (5, 6);
-
-static gboolean
-refuse (const Apply  *self,
-        const char   *group,
-        const char   *key,
-        GError      **error,
-        const char   *format,
-        ...)
+        DeskMessage  *message)
 {
-  g_autofree char *why = NULL;
-  va_list args;
-
-  va_start (args, format);
-  why = g_strdup_vprintf (format, args);
-  va_end (args);
-
-  g_set_error_literal (error, DESK_ERROR, DESK_ERROR_REFUSED, why);
+  desk_complain (error, DESK_ERROR_REFUSED, message);
   if (error != NULL)
     desk_error_set_place (*error, self->file, group, key, 0);
   return FALSE;
+}
+
+/* A price that somebody was promised. */
+static gboolean
+refuse_price (const Apply           *self,
+              const DeskStayRecord  *stay,
+              const char            *msgid,
+              const char            *name,
+              GError               **error)
+{
+  DeskMessage *message = desk_message_about (msgid, name);
+
+  return refuse (self, NULL, NULL, error,
+                 desk_message_text (message, "confirmation", stay->confirmation));
 }
 
 /* What is posted was posted in this currency and by these days. */
@@ -74,7 +73,8 @@ check_fixed (const Apply  *self,
 
   return key == NULL ||
          refuse (self, "property", key, error,
-                 "%s cannot change: the ledger was written with it", key);
+                 desk_message_about (N_("{word} cannot change: the ledger was written with it"),
+                                     key));
 }
 
 static gboolean
@@ -85,14 +85,25 @@ retire_room (const Apply     *self,
 {
   g_autofree char *group = g_strdup_printf ("room %s", room->number);
   g_autoptr (DeskRoomNightHolder) holder = NULL;
+  DeskMessage *message;
 
   if (!desk_room_night_table_find_next (self->db, room->id, business_date, 0, &holder, error))
     return FALSE;
+  if (holder != NULL && holder->confirmation == NULL)
+    return refuse (self, group, NULL, error,
+                   desk_message_about (N_("Room {word} cannot go: it is blocked in nights to come"),
+                                       room->number));
   if (holder != NULL)
-    return refuse (self, group, NULL, error, "Room %s cannot go: %s has nights in it",
-                   room->number, holder->confirmation != NULL ? holder->confirmation : "a block");
+    {
+      message = desk_message_about (N_("Room {word} cannot go: {confirmation} has nights in it"),
+                                    room->number);
+      return refuse (self, group, NULL, error,
+                     desk_message_text (message, "confirmation", holder->confirmation));
+    }
   if (room->occupied)
-    return refuse (self, group, NULL, error, "Room %s cannot go: somebody is in it", room->number);
+    return refuse (self, group, NULL, error,
+                   desk_message_about (N_("Room {word} cannot go: somebody is in it"),
+                                       room->number));
 
   room->retired = TRUE;
   return desk_room_table_update (self->db, room, error);
@@ -206,7 +217,8 @@ add_user (const Apply         *self,
   g_autofree char *hash = NULL;
 
   if (spec->pin == NULL)
-    return refuse (self, group, "pin", error, "User %s is new and needs a pin", spec->login);
+    return refuse (self, group, "pin", error,
+                   desk_message_about (N_("User {word} is new and needs a pin"), spec->login));
 
   hash = desk_sign_in_hash_pin (spec->pin, error);
   return hash != NULL && desk_set_up_write_user (self->db, spec, hash, error);
@@ -236,8 +248,9 @@ apply_users (const Apply  *self,
         return FALSE;
     }
   if (!can_configure)
-    return refuse (self, NULL, NULL, error, "Nobody could change the set-up any more: one user "
-                                            "must be manager or administrator");
+    return refuse (self, NULL, NULL, error,
+                   desk_message_new (NULL, N_("Nobody could change the set-up any more: one user "
+                                              "must be manager or administrator")));
 
   for (i = 0; i < users->len; i++)
     {
@@ -266,8 +279,8 @@ check_night (const Apply            *self,
   if (night->posted)
     return TRUE;
   if (plan == NULL || !(night->has_price || plan->has_price))
-    return refuse (self, NULL, NULL, error, "Rate plan %s must keep its price: %s was sold with it",
-                   night->plan, stay->confirmation);
+    return refuse_price (self, stay, N_("Rate plan {word} must keep its price: {confirmation} was "
+                                        "sold with it"), night->plan, error);
   if (night->package == NULL)
     return TRUE;
 
@@ -280,8 +293,8 @@ check_night (const Apply            *self,
       const DeskCode *code = desk_property_get_code (self->property, part->code);
 
       if (code == NULL || code->kind != DESK_CODE_CHARGE || !(part->has_price || code->has_price))
-        return refuse (self, NULL, NULL, error, "Code %s must keep its price: %s was sold with it",
-                       part->code, stay->confirmation);
+        return refuse_price (self, stay, N_("Code {word} must keep its price: {confirmation} was "
+                                            "sold with it"), part->code, error);
     }
   return TRUE;
 }

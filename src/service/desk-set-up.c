@@ -2,6 +2,7 @@
 #include "desk-set-up.h"
 
 #include "desk-change-table.h"
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-file.h"
 #include "desk-house-private.h"
@@ -165,11 +166,8 @@ desk_set_up_create (const char           *path,
     return FALSE;
   desk_new_file_sweep (path);
   if (!options->replace && g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_EXISTS, "%s is there already; it was left alone",
-                   path);
-      return FALSE;
-    }
+    return desk_complain_of_file (error, DESK_ERROR_EXISTS,
+                                  N_("{file} is there already; it was left alone"), path);
 
   if (!desk_new_file_begin (&new_file, path, error) ||
       !fill_house (new_file.temporary, property, options, context, error) ||

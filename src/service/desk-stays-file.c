@@ -159,7 +159,7 @@ check_language (const DeskJsonReader  *reader,
   gsize length = strspn (lang, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
 
   if (!g_ascii_isalpha (lang[0]) || !g_ascii_isalpha (lang[1]) || lang[length] != '\0')
-    return desk_json_fail (&field, error, "is not a language such as en or fi");
+    return desk_json_fail (&field, error, N_("is not a language such as en or fi"));
   return TRUE;
 }
 
@@ -177,14 +177,14 @@ check_reach (const DeskFileStay    *self,
                    ? strspn (self->nationality, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") : 0;
 
   if (self->phone != NULL && !desk_fold_is_phone (self->phone))
-    return desk_json_fail (&phone_field, error, "is not a telephone number such as "
-                                                "+358 40 123 4567");
+    return desk_json_fail (&phone_field, error, N_("is not a telephone number such as "
+                                                   "+358 40 123 4567"));
   if (self->mail != NULL && (at == NULL || at == self->mail || at[1] == '\0' ||
                              strpbrk (self->mail, " ,;<>") != NULL))
-    return desk_json_fail (&mail_field, error, "is not an address such as name@example.org");
+    return desk_json_fail (&mail_field, error, N_("is not an address such as name@example.org"));
   if (self->nationality != NULL &&
       (length < 2 || length > 3 || self->nationality[length] != '\0'))
-    return desk_json_fail (&nationality_field, error, "is not a country such as FI or FIN");
+    return desk_json_fail (&nationality_field, error, N_("is not a country such as FI or FIN"));
   return TRUE;
 }
 
@@ -243,7 +243,8 @@ read_persons (DeskFileStay          *self,
   if (ages == NULL)
     return FALSE;
   if (json_array_get_length (ages) > MAX_CHILDREN)
-    return desk_json_fail (&ages_field, error, "lists more than %d children", MAX_CHILDREN);
+    return desk_json_fail_number (&ages_field, error, N_("lists more children than {n}"),
+                                  MAX_CHILDREN);
 
   for (i = 0; i < json_array_get_length (ages); i++)
     {
@@ -361,17 +362,19 @@ read_nights (DeskFileStay          *self,
       if (!read_night (night, json_array_get_element (list, i), &field, digits, error))
         return FALSE;
       if (i >= (guint) n_nights)
-        return desk_json_fail (&date_field, error, "is one night too many: the stay has %d",
-                               n_nights);
+        return desk_json_fail_number (&date_field, error,
+                                      N_("is one night too many: the stay has {n}"), n_nights);
       if (night->date != self->arrival + (DeskDate) i)
-        return desk_json_fail (&date_field, error,
-                               "must be %s: the nights from arrival, each once, in order",
-                               desk_date_print (self->arrival + (DeskDate) i, expected));
+        return desk_json_fail_word (&date_field, error,
+                                    N_("must be {word}: the nights from arrival, each once, in "
+                                       "order"),
+                                    desk_date_print (self->arrival + (DeskDate) i, expected));
     }
 
   if (self->nights->len < (guint) n_nights)
-    return desk_json_fail (&list_field, error, "lists %u of the stay's %d nights",
-                           self->nights->len, n_nights);
+    return desk_json_fail_number (&list_field, error,
+                                  N_("does not list every night of the stay: it has {n}"),
+                                  n_nights);
   return TRUE;
 }
 
@@ -386,9 +389,10 @@ read_dates (DeskFileStay          *self,
       !desk_json_read_date (stay, "departure", &self->departure, error))
     return FALSE;
   if (self->departure < self->arrival)
-    return desk_json_fail (&field, error, "is before the arrival");
+    return desk_json_fail (&field, error, N_("is before the arrival"));
   if (self->departure - self->arrival > MAX_NIGHTS)
-    return desk_json_fail (&field, error, "is more than %d nights after the arrival", MAX_NIGHTS);
+    return desk_json_fail_number (&field, error,
+                                  N_("is more nights after the arrival than {n}"), MAX_NIGHTS);
   return TRUE;
 }
 
@@ -407,7 +411,7 @@ read_collects (DeskFileStay          *self,
 
   self->collects_hotel = g_str_equal (collects, "hotel");
   if (!self->collects_hotel && !g_str_equal (collects, "agency"))
-    return desk_json_fail (&field, error, "must be \"hotel\" or \"agency\"");
+    return desk_json_fail (&field, error, N_("must be \"hotel\" or \"agency\""));
   return TRUE;
 }
 
@@ -431,9 +435,9 @@ read_hold (DeskFileStay          *self,
       !desk_json_read_amount (&reader, "amount", digits, &self->hold.amount_minor, error))
     return FALSE;
   if (!desk_hold_is_card (self->hold.card))
-    return desk_json_fail (&card_field, error, "is not the last four digits of a card");
+    return desk_json_fail (&card_field, error, N_("is not the last four digits of a card"));
   if (self->hold.amount_minor == 0)
-    return desk_json_fail (&amount_field, error, "is nothing: a card keeps an amount ready");
+    return desk_json_fail (&amount_field, error, N_("is nothing: a card keeps an amount ready"));
   return TRUE;
 }
 
@@ -457,9 +461,9 @@ read_deposit (DeskFileStay          *self,
       !desk_json_read_amount (&reader, "amount", digits, &self->deposit.amount_minor, error))
     return FALSE;
   if (self->deposit.received > self->arrival)
-    return desk_json_fail (&received_field, error, "is after the arrival");
+    return desk_json_fail (&received_field, error, N_("is after the arrival"));
   if (self->deposit.amount_minor == 0)
-    return desk_json_fail (&amount_field, error, "is nothing: a deposit is an amount");
+    return desk_json_fail (&amount_field, error, N_("is nothing: a deposit is an amount"));
   return TRUE;
 }
 
@@ -552,7 +556,7 @@ read_stay (const DeskJsonElement  *place,
 
   if (place->doubled != NULL)
     {
-      desk_json_fail (&doubled, error, "stands twice");
+      desk_json_fail (&doubled, error, N_("stands twice"));
       return NULL;
     }
   if (!desk_json_open (&reader, node, NULL, stay_names, error) ||

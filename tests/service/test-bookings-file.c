@@ -3,6 +3,7 @@
 
 #include "desk-bookings-file.h"
 #include "desk-error.h"
+#include "desk-test-said.h"
 
 #define HEADER \
   "hotel,is_canceled,lead_time,arrival_date_year,arrival_date_month,arrival_date_week_number," \
@@ -93,8 +94,9 @@ test_row (gconstpointer data)
     {
       g_assert_cmpint (problem.line, ==, 2);
       g_assert_cmpstr (problem.field, ==, test->field);
-      g_assert_true (g_utf8_validate (problem.reason, -1, NULL));
-      g_assert_cmpuint (strlen (problem.reason), >, 0);
+      g_assert_true (g_utf8_validate (problem.why->message, -1, NULL));
+      g_assert_cmpuint (strlen (problem.why->message), >, 0);
+      desk_test_assert_said (desk_error_get_message (problem.why));
     }
   else
     {
@@ -273,7 +275,7 @@ test_packed (void)
   while ((next = desk_bookings_file_next (file, &row, &problem, &error)) == DESK_BOOKINGS_ROW)
     continue;
   g_assert_cmpint (next, ==, DESK_BOOKINGS_PROBLEM);
-  g_assert_nonnull (strstr (problem.reason, "cut off"));
+  g_assert_nonnull (strstr (problem.why->message, "cut off"));
   g_assert_cmpint (desk_bookings_file_next (file, &row, &problem, &error), ==, DESK_BOOKINGS_END);
   g_assert_no_error (error);
 }

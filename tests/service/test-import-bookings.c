@@ -8,6 +8,7 @@
 #include "desk-stay-night-table.h"
 #include "desk-stay-table.h"
 #include "desk-test-house.h"
+#include "desk-test-said.h"
 #include "desk-verify.h"
 #include "desk-views.h"
 
@@ -188,6 +189,7 @@ test_row (gconstpointer data)
       g_assert_cmpint (refusal->line, ==, 2);
       g_assert_cmpstr (refusal->field, ==, test_case->field);
       g_assert_cmpstr (refusal->reason, !=, "");
+      desk_test_assert_said (refusal->message);
       g_assert_cmpint (desk_test_house_count (test, "stay"), ==, 0);
       g_assert_cmpint (desk_test_house_count (test, "guest"), ==, 0);
       g_assert_cmpint (desk_test_house_count (test, "note"), ==, 0);

@@ -4,6 +4,7 @@
 #include "desk-error.h"
 #include "desk-import-stays.h"
 #include "desk-test-house.h"
+#include "desk-test-said.h"
 #include "desk-views.h"
 
 /* One stay of one night, as each case of the table changes it. */
@@ -72,6 +73,7 @@ test_house_rules (gconstpointer data)
   g_assert_cmpstr (refusal->field, ==, test_case->field);
   g_assert_cmpint (refusal->line, ==, 2);
   g_assert_cmpstr (refusal->reason, !=, "");
+  desk_test_assert_said (refusal->message);
   g_assert_cmpint (desk_test_house_count (test, "stay"), ==, 0);
   g_assert_cmpint (desk_test_house_count (test, "guest"), ==, 0);
   g_assert_cmpint (desk_test_house_count (test, "room_night"), ==, 0);

@@ -4,6 +4,7 @@
 #include "desk-error.h"
 #include "desk-stays-file.h"
 #include "desk-test-house.h"
+#include "desk-test-said.h"
 
 /* One stay with one night, as each case of the table changes it. */
 #define STAY_HEAD \
@@ -116,6 +117,7 @@ test_form (gconstpointer data)
   g_assert_cmpstr (desk_error_get_place (element->error)->key, ==, test->field);
   g_assert_cmpint (desk_error_get_place (element->error)->line, >, 0);
   g_assert_cmpstr (element->error->message, !=, "");
+  desk_test_assert_said (desk_error_get_message (element->error));
 }
 
 typedef struct
@@ -161,6 +163,7 @@ test_broken (gconstpointer data)
   g_assert_null (elements);
   g_assert_error (error, DESK_ERROR, DESK_ERROR_INVALID);
   g_assert_cmpint (desk_error_get_place (error)->line, ==, test->line);
+  desk_test_assert_said (desk_error_get_message (error));
 }
 
 static void
