@@ -9,9 +9,6 @@
 #include "desk-style.h"
 #include "desk-window.h"
 
-/* What a desk is called where nobody says. */
-#define DEFAULT_DESK "Desk 1"
-
 /* Of the window about the program: room for all its pages, so that none moves it */
 #define ABOUT_WIDTH 560
 #define ABOUT_HEIGHT 540
@@ -93,7 +90,7 @@ choose_language (DeskApp *self)
   else if (*kept != '\0')
     desk_app_set_catalog (desk_catalog_get (kept));
   else
-    desk_app_set_catalog (desk_catalog_get_default ());
+    desk_app_set_catalog (desk_catalog_get_of_system ());
 }
 
 static void
@@ -300,8 +297,8 @@ desk_app_activate (GApplication *application)
   if (self->window == NULL)
     {
       g_clear_object (&self->session);
-      self->session = desk_session_new (self->path, self->desk != NULL ? self->desk
-                                                                       : DEFAULT_DESK);
+      /* Translators: what a desk is called in the record where nobody gave it a name */
+      self->session = desk_session_new (self->path, self->desk != NULL ? self->desk : _("Desk 1"));
       self->window = desk_window_new (GTK_APPLICATION (self), self->session);
       g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
       g_signal_connect_swapped (self->window, "close-request", G_CALLBACK (on_close_requested_cb),
@@ -338,7 +335,9 @@ desk_app_handle_local_options (GApplication *application,
 
   if (self->demo && self->path != NULL)
     {
-      g_printerr ("deskbell: --demo and --db go together only one at a time\n");
+      g_printerr ("deskbell: %s\n",
+                  desk_catalog_gettext (desk_catalog_get_of_system (),
+                                        N_("--demo and --db go together only one at a time")));
       return 2;
     }
   if (self->path == NULL && !self->demo && from_environment != NULL && *from_environment != '\0')
@@ -399,16 +398,20 @@ desk_app_class_init (DeskAppClass *klass)
 static void
 desk_app_init (DeskApp *self)
 {
-  static const GOptionEntry options[] = {
-    { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, "Open the demo property", NULL },
-    { "db", 0, 0, G_OPTION_ARG_FILENAME, NULL, "Open this property", "FILE" },
-    { "lang", 0, 0, G_OPTION_ARG_STRING, NULL, "Language of the console", "LANG" },
-    { "as", 0, 0, G_OPTION_ARG_STRING, NULL, "Whose PIN is asked first", "USER" },
-    { "desk", 0, 0, G_OPTION_ARG_STRING, NULL, "What this desk is called", "NAME" },
-    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, "Show the version", NULL },
+  /* The program was told its language before it was made. */
+  const DeskCatalog *catalog = desk_catalog_get_of_system ();
+  GOptionEntry options[] = {
+    { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the demo property"), NULL },
+    { "db", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Open this property"), "FILE" },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Language of the console"), "LANG" },
+    { "as", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Whose PIN is asked first"), "USER" },
+    { "desk", 0, 0, G_OPTION_ARG_STRING, NULL, N_("What this desk is called"), "NAME" },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version"), NULL },
     { NULL },
   };
 
+  for (guint i = 0; options[i].long_name != NULL; i++)
+    options[i].description = desk_catalog_gettext (catalog, options[i].description);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 

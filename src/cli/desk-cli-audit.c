@@ -2,6 +2,7 @@
 #include "desk-adjustments-csv.h"
 #include "desk-amount.h"
 #include "desk-command.h"
+#include "desk-complain.h"
 #include "desk-decide.h"
 #include "desk-error.h"
 #include "desk-explain.h"
@@ -33,13 +34,15 @@ read_day (const char  *text,
           DeskDate    *out,
           GError     **error)
 {
+  DeskMessage *message;
+
   if (text == NULL)
     return TRUE;
   if (desk_date_parse (text, out, NULL))
     return TRUE;
-  g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE, "--%s \"%.40s\" is no day: 2026-09-04", option,
-               text);
-  return FALSE;
+  /* Translators: --{option} and the day are typed as they stand here */
+  message = desk_message_about (N_("--{option} \"{word}\" is no day: 2026-09-04"), text);
+  return desk_complain (error, DESK_ERROR_USAGE, desk_message_text (message, "option", option));
 }
 
 /* Without a day it is the open one; one day alone is that day. */
@@ -57,15 +60,11 @@ read_filter (DeskTool              *tool,
   if (!read_day (options->from, "from", &filter->from, error))
     return FALSE;
   if (filter->from > filter->to)
-    {
-      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_USAGE, "--from is a later day than --to");
-      return FALSE;
-    }
+    return desk_complain (error, DESK_ERROR_USAGE,
+                          desk_message_new (NULL, N_("--from is a later day than --to")));
   if (options->json && options->csv)
-    {
-      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_USAGE, "--json or --csv, not both");
-      return FALSE;
-    }
+    return desk_complain (error, DESK_ERROR_USAGE,
+                          desk_message_new (NULL, N_("--json or --csv, not both")));
   filter->by = options->by;
   filter->reason = options->reason;
   filter->room = options->room;
@@ -77,9 +76,8 @@ read_filter (DeskTool              *tool,
       desk_amount_parse (options->least, desk_tool_get_property (tool)->digits,
                          &filter->least_minor, NULL))
     return TRUE;
-  g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE, "--least \"%.40s\" is no amount: 12.50",
-               options->least);
-  return FALSE;
+  return desk_complain_of (error, DESK_ERROR_USAGE, N_("--least \"{word}\" is no amount: 12.50"),
+                           options->least);
 }
 
 /* Reading needs nobody, but who gives a name sees what that person may see. */

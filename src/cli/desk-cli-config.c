@@ -1,8 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-command.h"
+#include "desk-fill.h"
+#include "desk-format.h"
 #include "desk-json.h"
 #include "desk-line.h"
 #include "desk-set-up.h"
+
+static void
+print_found (DeskTool           *tool,
+             const char         *file,
+             const DeskProperty *property)
+{
+  g_autofree char *rooms = desk_format_int (tool->catalog, property->rooms->len);
+  g_autofree char *plans = desk_format_int (tool->catalog, property->plans->len);
+  g_autofree char *codes = desk_format_int (tool->catalog, property->codes->len);
+  g_autofree char *taxes = desk_format_int (tool->catalog, property->taxes->len);
+  g_autofree char *users = desk_format_int (tool->catalog, property->users->len);
+  /* Translators: what a property file was found to have; all of them are numbers */
+  const char *counts = desk_tool_say (tool, N_("Rooms: {rooms}; rate plans: {plans}; codes: "
+                                               "{codes}; taxes: {taxes}; users: {users}. Nothing "
+                                               "is wrong with it."));
+  g_autofree char *text = desk_fill (counts, "rooms", rooms, "plans", plans, "codes", codes,
+                                     "taxes", taxes, "users", users, NULL);
+
+  desk_tool_print (tool, "%s: %s, %s. %s\n", file, property->name, property->currency, text);
+}
 
 gboolean
 desk_cli_config_check (DeskTool           *tool,
@@ -37,11 +59,7 @@ desk_cli_config_check (DeskTool           *tool,
       desk_tool_print_json (tool, builder);
       return TRUE;
     }
-  desk_tool_print (tool, "%s: %s, %s: %u rooms, %u rate plans, %u codes, %u taxes, %u users. "
-                         "Nothing wrong with it.\n",
-                   arguments[0], property->name, property->currency, property->rooms->len,
-                   property->plans->len, property->codes->len, property->taxes->len,
-                   property->users->len);
+  print_found (tool, arguments[0], property);
   return TRUE;
 }
 
@@ -52,6 +70,8 @@ desk_cli_config_apply (DeskTool           *tool,
 {
   gsize length;
   g_autofree char *text = desk_tool_read_file (arguments[0], &length, error);
+  g_autofree char *version = NULL;
+  g_autofree char *said = NULL;
 
   if (text == NULL ||
       !desk_set_up_apply (tool->house, &tool->context,
@@ -69,9 +89,11 @@ desk_cli_config_apply (DeskTool           *tool,
       desk_tool_print_json (tool, builder);
       return TRUE;
     }
+  version = desk_format_int (tool->catalog, desk_house_get_config (tool->house));
+  said = desk_fill (desk_tool_say (tool, N_("The set-up has version {n} now.")), "n", version,
+                    NULL);
   desk_tool_print_heading (tool);
-  desk_tool_print (tool, "The set-up has version %" G_GINT64_FORMAT " now.\n",
-                   desk_house_get_config (tool->house));
+  desk_tool_print (tool, "%s\n", said);
   return TRUE;
 }
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "desk-command.h"
+#include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-explain.h"
 #include "desk-json.h"
@@ -30,9 +31,10 @@ read_depth (DeskTool          *tool,
           return TRUE;
         }
     }
-  g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-               "--depth \"%s\" is not sentence, arithmetic or record", tool->options.depth);
-  return FALSE;
+  return desk_complain_of (error, DESK_ERROR_USAGE,
+                           /* Translators: the three words are typed as they stand here */
+                           N_("--depth \"{word}\" is none of these: sentence, arithmetic, record"),
+                           tool->options.depth);
 }
 
 static char *
@@ -175,11 +177,10 @@ read_topic (const char        *text,
       *line = (int) number;
       return TRUE;
     }
-  g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-               "\"%.40s\" is not the number of a line, nor total, vat, levy, promised, balance "
-               "or hold",
-               text);
-  return FALSE;
+  return desk_complain_of (error, DESK_ERROR_USAGE,
+                           /* Translators: the words behind the colon are typed as they stand */
+                           N_("\"{word}\" is neither the number of a line nor one of these: total, "
+                              "vat, levy, promised, balance, hold"), text);
 }
 
 gboolean

@@ -2,8 +2,10 @@
 #include <string.h>
 
 #include "desk-command.h"
+#include "desk-complain.h"
 #include "desk-demo.h"
 #include "desk-error.h"
+#include "desk-fill.h"
 #include "desk-json.h"
 #include "desk-set-up.h"
 
@@ -14,22 +16,21 @@ check_options (const DeskOptions  *options,
   const char *why = NULL;
 
   if (options->property != NULL && options->demo)
-    why = "init takes --property FILE or --demo, not both";
+    why = N_("init takes --property FILE or --demo, not both");
   else if (options->property == NULL && !options->demo)
-    why = "init takes --property FILE or --demo";
+    why = N_("init takes --property FILE or --demo");
   else if (options->date != NULL && !options->demo)
-    why = "--date is the demo's; a property file names its own business-date";
+    why = N_("--date is the demo's; a property file names its own business-date");
   else if (options->force && !options->demo)
-    why = "--force is the demo's: a property is never overwritten";
+    why = N_("--force is the demo's: a property is never overwritten");
   else if (options->small && !options->demo)
-    why = "--small is the demo's";
+    why = N_("--small is the demo's");
   else if ((options->now != NULL || options->seed != NULL) && !options->test_clock)
-    why = "--now and --seed go with --test-clock";
+    why = N_("--now and --seed go with --test-clock");
 
   if (why == NULL)
     return TRUE;
-  g_set_error_literal (error, DESK_ERROR, DESK_ERROR_USAGE, why);
-  return FALSE;
+  return desk_complain (error, DESK_ERROR_USAGE, desk_message_new (NULL, why));
 }
 
 /* The demo's day: the one given, or today by the clock of the action. */
@@ -126,9 +127,11 @@ desk_cli_init (DeskTool           *tool,
   if (tool->options.demo)
     {
       g_autofree char *sign_in = desk_demo_dup_sign_in ();
-      char day[DESK_DATE_LENGTH];
+      g_autofree char *day = desk_tool_date (tool, date);
+      g_autofree char *text = desk_fill (desk_tool_say (tool, N_("Open business date: {date}")),
+                                         "date", day, NULL);
 
-      desk_tool_print (tool, "Open business date: %s\n%s", desk_date_print (date, day), sign_in);
+      desk_tool_print (tool, "%s\n%s", text, sign_in);
     }
   return TRUE;
 }

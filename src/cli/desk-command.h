@@ -18,6 +18,13 @@ typedef enum
   DESK_NEEDS_SIGN_IN,
 } DeskCommandNeeds;
 
+/* A line that a command takes, and what it does. */
+typedef struct
+{
+  const char *line;
+  const char *meaning;
+} DeskCommandLine;
+
 /**
  * DeskCommand:
  * @name: one word or two
@@ -26,6 +33,7 @@ typedef enum
  * @help: the rest of it
  * @min_arguments: how many there must be
  * @max_arguments: how many there may be
+ * @lines: (nullable): what it takes, for its help; ends with a row of %NULL
  *
  * One command of the tool. A new command is a new row and a new file.
  */
@@ -42,6 +50,7 @@ typedef struct
   gboolean         (*run) (DeskTool           *tool,
                            const char *const  *arguments,
                            GError            **error);
+  const DeskCommandLine *lines;
 } DeskCommand;
 
 typedef gboolean (DeskCommandFunc) (DeskTool           *tool,

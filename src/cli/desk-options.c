@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "desk-complain.h"
 #include "desk-error.h"
 
 /* The option of a command: its name, what is written behind it, what it does. */
@@ -22,44 +23,46 @@ typedef struct
 
 /* The first stand before or behind every command, the others belong to some. */
 static const Option options[] = {
-  TEXT (0, "db", "FILE", "the property to work on (else DESKBELL_DB, else the default)", db),
-  FLAG (0, "demo", "the demo property, demo.db, instead", demo),
-  TEXT (0, "as", "USER", "who acts; the PIN comes from DESKBELL_PIN or is asked for", user),
-  FLAG (0, "json", "print JSON, errors too", json),
-  TEXT (0, "key", "KEY", "idempotency key: sent twice it happens once", key),
-  TEXT (0, "lang", "LANG", "language of what is printed: en fi nb ro lt id", lang),
-  TEXT (0, "now", "TIME", "the time the action sees (test clock only)", now),
-  TEXT (0, "seed", "N", "where its random numbers begin (test clock only)", seed),
-  FLAG (0, "help", "help, with a command about that command", help),
-  FLAG (0, "version", "print the version", version),
+  TEXT (0, "db", "FILE", N_("the property to work on (else DESKBELL_DB, else the default)"), db),
+  FLAG (0, "demo", N_("the demo property, demo.db, instead"), demo),
+  TEXT (0, "as", "USER", N_("who acts; the PIN comes from DESKBELL_PIN or is asked for"), user),
+  FLAG (0, "json", N_("print JSON, errors too"), json),
+  TEXT (0, "key", "KEY", N_("idempotency key: sent twice it happens once"), key),
+  TEXT (0, "lang", "LANG", N_("language of what is printed: en fi nb ro lt id"), lang),
+  TEXT (0, "now", "TIME", N_("the time the action sees (test clock only)"), now),
+  TEXT (0, "seed", "N", N_("where its random numbers begin (test clock only)"), seed),
+  FLAG (0, "help", N_("help, with a command about that command"), help),
+  FLAG (0, "version", N_("print the version"), version),
 
-  TEXT (DESK_OPTION_PROPERTY, "property", "FILE", "the property file to set up from", property),
-  TEXT (DESK_OPTION_DATE, "date", "DATE", "the demo's business date; today if not given", date),
-  FLAG (DESK_OPTION_TEST_CLOCK, "test-clock", "take --now and --seed, and say TEST everywhere",
+  TEXT (DESK_OPTION_PROPERTY, "property", "FILE", N_("the property file to set up from"), property),
+  TEXT (DESK_OPTION_DATE, "date", "DATE", N_("the demo's business date; today if not given"), date),
+  FLAG (DESK_OPTION_TEST_CLOCK, "test-clock", N_("take --now and --seed, and say TEST everywhere"),
         test_clock),
-  FLAG (DESK_OPTION_FORCE, "force", "with --demo: make it anew where there is one", force),
-  FLAG (DESK_OPTION_SMALL, "small", "with --demo: a few stays instead of a full hotel", small),
-  FLAG (DESK_OPTION_DRY_RUN, "dry-run", "read and check everything, bring in nothing", dry_run),
-  FLAG (DESK_OPTION_PREVIEW, "preview", "show what it would do, and do nothing", preview),
-  TEXT (DESK_OPTION_DIGEST, "digest", "DIGEST", "do it only if the plan is still this one", digest),
-  TEXT (DESK_OPTION_FROM, "from", "DATE", "from this business date; the open one if not given",
+  FLAG (DESK_OPTION_FORCE, "force", N_("with --demo: make it anew where there is one"), force),
+  FLAG (DESK_OPTION_SMALL, "small", N_("with --demo: a few stays instead of a full hotel"), small),
+  FLAG (DESK_OPTION_DRY_RUN, "dry-run", N_("read and check everything, bring in nothing"), dry_run),
+  FLAG (DESK_OPTION_PREVIEW, "preview", N_("show what it would do, and do nothing"), preview),
+  TEXT (DESK_OPTION_DIGEST, "digest", "DIGEST", N_("do it only if the plan is still this one"),
+        digest),
+  TEXT (DESK_OPTION_FROM, "from", "DATE", N_("from this business date; the open one if not given"),
         from),
-  TEXT (DESK_OPTION_TO, "to", "DATE", "up to this business date", to),
-  TEXT (DESK_OPTION_BY, "by", "USER", "only what this user did", by),
-  TEXT (DESK_OPTION_REASON, "reason", "REASON", "only for this reason", reason),
-  TEXT (DESK_OPTION_ROOM, "room", "N", "only of this room", room),
-  TEXT (DESK_OPTION_KIND, "kind", "KIND", "only of this kind: correction, goodwill, rate …", kind),
-  TEXT (DESK_OPTION_TEXT, "text", "WORDS", "only rows in which these words stand", text),
-  TEXT (DESK_OPTION_LEAST, "least", "AMOUNT", "only what is worth as much", least),
-  FLAG (DESK_OPTION_FLAGGED, "flagged", "only what there is a reason to look at", flagged),
-  FLAG (DESK_OPTION_OPEN, "open", "only what waits for a decision, of the last days too", open),
-  TEXT (DESK_OPTION_HOTEL, "hotel", "NAME", "only the bookings of this hotel", hotel),
-  TEXT (DESK_OPTION_FLOOR, "floor", "N", "only on this floor", floor),
-  TEXT (DESK_OPTION_TYPE, "type", "TYPE", "only of this room type", type),
-  TEXT (DESK_OPTION_STATUS, "status", "STATUS", "only rooms that are so", status),
-  FLAG (DESK_OPTION_CSV, "csv", "print rows that a spreadsheet reads", csv),
-  TEXT (DESK_OPTION_DEPTH, "depth", "DEPTH", "sentence, arithmetic or record; else the first two",
-        depth),
+  TEXT (DESK_OPTION_TO, "to", "DATE", N_("up to this business date"), to),
+  TEXT (DESK_OPTION_BY, "by", "USER", N_("only what this user did"), by),
+  TEXT (DESK_OPTION_REASON, "reason", "REASON", N_("only for this reason"), reason),
+  TEXT (DESK_OPTION_ROOM, "room", "N", N_("only of this room"), room),
+  TEXT (DESK_OPTION_KIND, "kind", "KIND", N_("only of this kind: correction, goodwill, rate …"),
+        kind),
+  TEXT (DESK_OPTION_TEXT, "text", "WORDS", N_("only rows in which these words stand"), text),
+  TEXT (DESK_OPTION_LEAST, "least", "AMOUNT", N_("only what is worth as much"), least),
+  FLAG (DESK_OPTION_FLAGGED, "flagged", N_("only what there is a reason to look at"), flagged),
+  FLAG (DESK_OPTION_OPEN, "open", N_("only what waits for a decision, of the last days too"), open),
+  TEXT (DESK_OPTION_HOTEL, "hotel", "NAME", N_("only the bookings of this hotel"), hotel),
+  TEXT (DESK_OPTION_FLOOR, "floor", "N", N_("only on this floor"), floor),
+  TEXT (DESK_OPTION_TYPE, "type", "TYPE", N_("only of this room type"), type),
+  TEXT (DESK_OPTION_STATUS, "status", "STATUS", N_("only rooms that are so"), status),
+  FLAG (DESK_OPTION_CSV, "csv", N_("print rows that a spreadsheet reads"), csv),
+  TEXT (DESK_OPTION_DEPTH, "depth", "DEPTH",
+        N_("sentence, arithmetic or record; else the first two"), depth),
 };
 
 static gboolean
@@ -82,20 +85,35 @@ check_utf8 (const DeskOptions  *self,
 
       if (value != NULL && !g_utf8_validate (value, -1, NULL))
         {
-          g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE, "--%s is not UTF-8 text",
-                       options[i].name);
-          return FALSE;
+          return desk_complain_of (error, DESK_ERROR_USAGE, N_("--{word} is not UTF-8 text"),
+                                   options[i].name);
         }
     }
   for (i = 0; self->words != NULL && self->words[i] != NULL; i++)
     {
       if (!g_utf8_validate (self->words[i], -1, NULL))
-        {
-          g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE, "argument %u is not UTF-8 text", i + 1);
-          return FALSE;
-        }
+        return desk_complain (error, DESK_ERROR_USAGE,
+                              desk_message_integer (desk_message_new (NULL, N_("argument {n} is "
+                                                                               "not UTF-8 text")),
+                                                    "n", DESK_ARG_INT, i + 1));
     }
   return TRUE;
+}
+
+/* What the toolkit says of it, in our words: the option is the last one of its own. */
+static gboolean
+complain_of_option (const GError  *why,
+                    GError       **error)
+{
+  const char *space = strrchr (why->message, ' ');
+  const char *word = space != NULL ? space + 1 : why->message;
+
+  if (g_error_matches (why, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION))
+    return desk_complain_of (error, DESK_ERROR_USAGE, N_("Unknown option {word}"), word);
+  if (g_error_matches (why, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE))
+    return desk_complain_of (error, DESK_ERROR_USAGE, N_("Missing argument for {word}"), word);
+  g_set_error_literal (error, DESK_ERROR, DESK_ERROR_USAGE, why->message);
+  return FALSE;
 }
 
 /**
@@ -139,11 +157,14 @@ desk_options_parse (DeskOptions  *self,
   g_option_context_add_main_entries (context, (GOptionEntry *) (gpointer) entries->data, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &local))
     {
-      /* Asked for before the mistake, JSON is what the mistake is told in. */
+      /* Asked for before the mistake, JSON is what the mistake is told in, and a language too. */
       for (i = 1; i < (guint) argc; i++)
-        self->json |= strcmp (argv[i], "--json") == 0;
-      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_USAGE, local->message);
-      return FALSE;
+        {
+          self->json |= strcmp (argv[i], "--json") == 0;
+          if (self->lang == NULL && i + 1 < (guint) argc && strcmp (argv[i], "--lang") == 0)
+            self->lang = g_strdup (argv[i + 1]);
+        }
+      return complain_of_option (local, error);
     }
   return check_utf8 (self, error);
 }
@@ -183,51 +204,59 @@ desk_options_check (const DeskOptions  *self,
                     DeskOptionSet       allowed,
                     GError            **error)
 {
+  DeskMessage *message;
   guint i;
 
   for (i = 0; i < G_N_ELEMENTS (options); i++)
     {
       if (options[i].bit == 0 || (options[i].bit & allowed) != 0 || !is_given (self, &options[i]))
         continue;
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE, "%s does not take --%s: see help %s",
-                   command, options[i].name, command);
-      return FALSE;
+      message = desk_message_new (NULL, N_("{command} does not take --{option}: see help "
+                                           "{command}"));
+      desk_message_text (message, "command", command);
+      desk_message_text (message, "option", options[i].name);
+      return desk_complain (error, DESK_ERROR_USAGE, message);
     }
   return TRUE;
 }
 
 static void
-describe (GString      *out,
-          const Option *option)
+describe (GString           *out,
+          const DeskCatalog *catalog,
+          const Option      *option)
 {
   g_autofree char *left = g_strconcat ("--", option->name, is_text (option) ? " " : NULL,
                                        option->value, NULL);
 
-  g_string_append_printf (out, "  %-18s %s\n", left, option->meaning);
+  g_string_append_printf (out, "  %-18s %s\n", left,
+                          desk_catalog_gettext (catalog, option->meaning));
 }
 
 /**
  * desk_options_describe:
  * @out: where the text goes
+ * @catalog: language of who reads it
  * @which: the options of a command
  */
 void
-desk_options_describe (GString       *out,
-                       DeskOptionSet  which)
+desk_options_describe (GString           *out,
+                       const DeskCatalog *catalog,
+                       DeskOptionSet      which)
 {
   guint i;
 
   for (i = 0; i < G_N_ELEMENTS (options); i++)
     if ((options[i].bit & which) != 0)
-      describe (out, &options[i]);
+      describe (out, catalog, &options[i]);
 }
 
 void
-desk_options_describe_global (GString *out)
+desk_options_describe_global (GString           *out,
+                              const DeskCatalog *catalog)
 {
   guint i;
 
   for (i = 0; i < G_N_ELEMENTS (options); i++)
     if (options[i].bit == 0)
-      describe (out, &options[i]);
+      describe (out, catalog, &options[i]);
 }

@@ -3,6 +3,8 @@
 
 #include <glib.h>
 
+#include "desk-catalog.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -95,7 +97,10 @@ gboolean     desk_options_check    (const DeskOptions  *self,
                                     DeskOptionSet       allowed,
                                     GError            **error);
 void         desk_options_describe (GString            *out,
+                                    const DeskCatalog  *catalog,
                                     DeskOptionSet       which);
-void         desk_options_describe_global (GString     *out);
+void         desk_options_describe_global
+                                   (GString            *out,
+                                    const DeskCatalog  *catalog);
 
 G_END_DECLS

@@ -9,17 +9,20 @@
 
 #include "desk-complain.h"
 #include "desk-error.h"
+#include "desk-fill.h"
 
 /* Longer than any PIN; what is beyond is not one. */
 #define MAX_PIN 64
 
 /* Asks on the terminal, where the answer is not shown. */
 static char *
-ask (const char *login)
+ask (const DeskCatalog *catalog,
+     const char        *login)
 {
   char line[MAX_PIN + 2];
   struct termios shown;
   struct termios hidden;
+  g_autofree char *question = NULL;
   char *answer;
 
   if (tcgetattr (STDIN_FILENO, &shown) != 0)
@@ -27,11 +30,13 @@ ask (const char *login)
   hidden = shown;
   hidden.c_lflag &= ~(tcflag_t) ECHO;
 
-  g_printerr ("PIN of %s: ", login);
+  /* Translators: asked on a terminal; {name} is a user */
+  question = desk_fill (desk_catalog_gettext (catalog, N_("PIN of {name}:")), "name", login, NULL);
+  fprintf (stderr, "%s ", question);
   tcsetattr (STDIN_FILENO, TCSAFLUSH, &hidden);
   answer = fgets (line, sizeof line, stdin);
   tcsetattr (STDIN_FILENO, TCSAFLUSH, &shown);
-  g_printerr ("\n");
+  fputc ('\n', stderr);
 
   if (answer != NULL)
     answer = g_strndup (line, strcspn (line, "\r\n"));
@@ -41,6 +46,7 @@ ask (const char *login)
 
 /**
  * desk_pin_read:
+ * @catalog: language to ask in
  * @login: whose
  * @error: return location for a #GError
  *
@@ -49,8 +55,9 @@ ask (const char *login)
  *   desk_pin_wipe() when it has been used
  */
 char *
-desk_pin_read (const char  *login,
-               GError     **error)
+desk_pin_read (const DeskCatalog  *catalog,
+               const char         *login,
+               GError            **error)
 {
   const char *given = g_getenv ("DESKBELL_PIN");
   char *pin = NULL;
@@ -58,7 +65,7 @@ desk_pin_read (const char  *login,
   if (given != NULL)
     pin = g_strdup (given);
   else if (isatty (STDIN_FILENO))
-    pin = ask (login);
+    pin = ask (catalog, login);
 
   if (pin == NULL)
     desk_complain_of (error, DESK_ERROR_SIGN_IN,

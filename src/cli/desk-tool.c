@@ -15,27 +15,8 @@
 /* Who acts where a property names nobody. */
 #define HOUSE_LOGIN "house"
 
-/* What a person would hardly call a file for import any more. */
+/* What a person would hardly call a file for import any more; a text says it, too. */
 #define MAX_FILE (256 * 1024 * 1024)
-
-static const DeskCatalog *
-find_catalog (void)
-{
-  static const char *const variables[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
-  guint i;
-
-  for (i = 0; i < G_N_ELEMENTS (variables); i++)
-    {
-      const char *value = g_getenv (variables[i]);
-      const DeskCatalog *catalog = NULL;
-
-      if (value == NULL || *value == '\0')
-        continue;
-      catalog = desk_catalog_get (value);
-      return catalog != NULL ? catalog : desk_catalog_get_default ();
-    }
-  return desk_catalog_get_default ();
-}
 
 /**
  * desk_tool_new:
@@ -48,7 +29,7 @@ desk_tool_new (void)
 {
   DeskTool *self = g_new0 (DeskTool, 1);
 
-  self->catalog = find_catalog ();
+  self->catalog = desk_catalog_get_of_system ();
   self->out = g_string_new (NULL);
   self->cancellable = g_cancellable_new ();
   return self;
@@ -115,12 +96,9 @@ read_now (DeskTool  *self,
     return TRUE;
   time = g_date_time_new_from_iso8601 (self->options.now, NULL);
   if (time == NULL)
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                   "--now \"%s\" is not a time with its zone, as in 2024-02-26T15:04:05Z",
-                   self->options.now);
-      return FALSE;
-    }
+    return desk_complain_of (error, DESK_ERROR_USAGE,
+                             N_("--now \"{word}\" is not a time with its zone, as in "
+                                "2024-02-26T15:04:05Z"), self->options.now);
   self->now = g_date_time_to_unix (time) * G_USEC_PER_SEC + g_date_time_get_microsecond (time);
   self->context.now = read_given_clock;
   return TRUE;
@@ -139,11 +117,8 @@ read_seed (DeskTool  *self,
   if (self->options.seed == NULL)
     return TRUE;
   if (!g_ascii_string_to_unsigned (self->options.seed, 10, 0, G_MAXUINT64, &seed, NULL))
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE, "--seed \"%s\" is not a whole number",
-                   self->options.seed);
-      return FALSE;
-    }
+    return desk_complain_of (error, DESK_ERROR_USAGE,
+                             N_("--seed \"{word}\" is not a whole number"), self->options.seed);
   array[0] = (guint32) seed;
   array[1] = (guint32) (seed >> 32);
   array[2] = (guint32) newest_change;
@@ -171,11 +146,9 @@ desk_tool_choose_language (DeskTool  *self,
     return TRUE;
   catalog = desk_catalog_get (self->options.lang);
   if (catalog == NULL)
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                   "--lang \"%s\" is not one of en, fi, nb, ro, lt and id", self->options.lang);
-      return FALSE;
-    }
+    return desk_complain_of (error, DESK_ERROR_USAGE,
+                             N_("--lang \"{word}\" is not one of en, fi, nb, ro, lt, id"),
+                             self->options.lang);
   self->catalog = catalog;
   return TRUE;
 }
@@ -254,12 +227,9 @@ desk_tool_open (DeskTool  *self,
 
   if ((self->options.now != NULL || self->options.seed != NULL) &&
       !desk_house_is_test_clock (self->house))
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_USAGE,
-                   "--%s is taken only by a property made with init --test-clock",
-                   self->options.now != NULL ? "now" : "seed");
-      return FALSE;
-    }
+    return desk_complain_of (error, DESK_ERROR_USAGE,
+                             N_("{word} is taken only by a property made with init --test-clock"),
+                             self->options.now != NULL ? "--now" : "--seed");
   return desk_house_refresh (self->house, &newest_change, error) &&
          read_seed (self, newest_change, error);
 }
@@ -274,7 +244,7 @@ sign_in_as (DeskTool    *self,
 
   if (self->user != NULL)
     return TRUE;
-  pin = desk_pin_read (login, error);
+  pin = desk_pin_read (self->catalog, login, error);
   if (pin == NULL)
     return FALSE;
   self->user = desk_sign_in (self->house, &self->context, login, pin, error);
@@ -362,19 +332,25 @@ desk_tool_read_file (const char  *path,
   GStatBuf stat_buf;
   char *text = NULL;
 
+  if (desk_file_is_special (path))
+    {
+      desk_complain_of_file (error, DESK_ERROR_INVALID, N_("{file} is no file"), path);
+      return NULL;
+    }
   if (g_stat (path, &stat_buf) == 0 && stat_buf.st_size > MAX_FILE)
-    own = g_error_new (DESK_ERROR, DESK_ERROR_INVALID, "%s: larger than %d MiB", path,
-                       MAX_FILE / 1024 / 1024);
-  else if (desk_file_is_special (path))
-    own = g_error_new (DESK_ERROR, DESK_ERROR_INVALID, "%s is no file", path);
-  else if (g_file_get_contents (path, &text, length, &local))
+    {
+      desk_complain_of_file (error, DESK_ERROR_INVALID, N_("{file} is larger than 256 MiB"), path);
+      return NULL;
+    }
+  if (g_file_get_contents (path, &text, length, &local))
     return text;
-  else
-    own = g_error_new (DESK_ERROR,
-                       g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOENT)
-                         ? DESK_ERROR_NOT_FOUND : DESK_ERROR_INVALID,
-                       "%s: %s", path, local->message);
+  if (g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    {
+      desk_complain_of_file (error, DESK_ERROR_NOT_FOUND, N_("there is no file {file}"), path);
+      return NULL;
+    }
 
+  own = g_error_new (DESK_ERROR, DESK_ERROR_INVALID, "%s: %s", path, local->message);
   desk_error_set_place (own, path, NULL, NULL, 0);
   g_propagate_error (error, g_steal_pointer (&own));
   return NULL;

@@ -6,6 +6,7 @@
 
 #include "desk-command.h"
 #include "desk-error-words.h"
+#include "desk-fill.h"
 #include "desk-json.h"
 #include "desk-status.h"
 
@@ -63,11 +64,21 @@ static gboolean
 flush (const DeskTool *tool,
        int             status)
 {
+  const char *msgid = status == DESK_STATUS_DONE
+                        /* Translators: {why} is said by the system */
+                        ? N_("the answer could not be written: {why}; the command itself was "
+                             "carried out")
+                        /* Translators: {why} is said by the system */
+                        : N_("the answer could not be written: {why}");
+  g_autofree char *text = NULL;
+  int errsv;
+
   if (fwrite (tool->out->str, 1, tool->out->len, stdout) == tool->out->len &&
       fflush (stdout) == 0)
     return TRUE;
-  fprintf (stderr, "deskbellctl: the answer could not be written: %s%s\n", g_strerror (errno),
-           status == DESK_STATUS_DONE ? "; the command itself was carried out" : "");
+  errsv = errno;
+  text = desk_fill (desk_tool_say (tool, msgid), "why", g_strerror (errsv), NULL);
+  fprintf (stderr, "deskbellctl: %s\n", text);
   return FALSE;
 }
 
@@ -77,7 +88,7 @@ main (int   argc,
 {
   g_autoptr (DeskTool) tool = desk_tool_new ();
   g_autoptr (GError) error = NULL;
-  int status;
+  int status = DESK_STATUS_DONE;
 
   /* What is made here is its user's alone. */
   umask (077);
@@ -85,10 +96,11 @@ main (int   argc,
   /* A limit on the size of files is told like a full disk, not died of. */
   signal (SIGXFSZ, SIG_IGN);
 
-  if (desk_options_parse (&tool->options, argc, argv, &error) &&
-      desk_command_run (tool, &error))
+  if (!desk_options_parse (&tool->options, argc, argv, &error))
+    desk_tool_choose_language (tool, NULL);
+  else if (desk_command_run (tool, &error))
     status = tool->status;
-  else
+  if (error != NULL)
     status = fail (tool, error);
 
   if (!flush (tool, status) && status == DESK_STATUS_DONE)

@@ -77,6 +77,51 @@ desk_catalog_get (const char *lang)
   return catalogs[language];
 }
 
+/* The first of a list such as "lt:en" that is one of ours. */
+static const DeskCatalog *
+find_first (const char *list)
+{
+  g_auto (GStrv) langs = g_strsplit (list, ":", -1);
+  const DeskCatalog *catalog = NULL;
+
+  for (guint i = 0; langs[i] != NULL && catalog == NULL; i++)
+    catalog = desk_catalog_get (langs[i]);
+  return catalog;
+}
+
+/**
+ * desk_catalog_get_of_system:
+ *
+ * Reads the environment as gettext does: LANGUAGE, except under a bare C, before
+ * the locale.
+ *
+ * Returns: (transfer none): the catalog of the language the system speaks, English
+ *   where it is none of ours
+ */
+const DeskCatalog *
+desk_catalog_get_of_system (void)
+{
+  static const char *const variables[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+  const char *locale = NULL;
+  const char *list = g_getenv ("LANGUAGE");
+  const DeskCatalog *catalog = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (variables) && locale == NULL; i++)
+    {
+      locale = g_getenv (variables[i]);
+      if (locale != NULL && *locale == '\0')
+        locale = NULL;
+    }
+  if (locale == NULL || strcmp (locale, "C") == 0 || strcmp (locale, "POSIX") == 0)
+    return desk_catalog_get_default ();
+
+  if (list != NULL)
+    catalog = find_first (list);
+  if (catalog == NULL)
+    catalog = desk_catalog_get (locale);
+  return catalog != NULL ? catalog : desk_catalog_get_default ();
+}
+
 /**
  * desk_catalog_get_default:
  *

@@ -43,6 +43,7 @@ typedef void (*DeskCatalogFunc) (const char        *context,
 
 const DeskCatalog  *desk_catalog_get                (const char        *lang);
 const DeskCatalog  *desk_catalog_get_default        (void);
+const DeskCatalog  *desk_catalog_get_of_system      (void);
 const char *const  *desk_catalog_list_languages     (void);
 const char         *desk_catalog_get_language       (const DeskCatalog *self);
 const char         *desk_catalog_get_language_name  (const DeskCatalog *self);

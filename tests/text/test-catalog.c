@@ -130,6 +130,53 @@ test_threads (void)
     g_assert_true (g_thread_join (threads[i]) == first);
 }
 
+/* As gettext reads the environment. */
+static const struct
+{
+  const char *language;
+  const char *lc_all;
+  const char *lang;
+  const char *found;
+} system_cases[] = {
+  { NULL, NULL, NULL, "en" },
+  { NULL, NULL, "lt_LT.UTF-8", "lt" },
+  { NULL, "fi_FI.UTF-8", "lt_LT.UTF-8", "fi" },
+  { NULL, "", "ro_RO.UTF-8", "ro" },
+  { NULL, NULL, "de_DE.UTF-8", "en" },
+  { "nb", NULL, "lt_LT.UTF-8", "nb" },
+  { "de:id:fi", NULL, "en_US.UTF-8", "id" },
+  { "lt", "C.UTF-8", NULL, "lt" },
+  { "", NULL, "lt_LT.UTF-8", "lt" },
+  { "de", NULL, "lt_LT.UTF-8", "lt" },
+  { "lt", "C", "fi_FI.UTF-8", "en" },
+  { "lt", NULL, NULL, "en" },
+};
+
+static void
+put (const char *name,
+     const char *value)
+{
+  if (value != NULL)
+    g_setenv (name, value, TRUE);
+  else
+    g_unsetenv (name);
+}
+
+static void
+test_system (void)
+{
+  g_unsetenv ("LC_MESSAGES");
+  for (gsize i = 0; i < G_N_ELEMENTS (system_cases); i++)
+    {
+      put ("LANGUAGE", system_cases[i].language);
+      put ("LC_ALL", system_cases[i].lc_all);
+      put ("LANG", system_cases[i].lang);
+      g_test_message ("%" G_GSIZE_FORMAT, i);
+      g_assert_cmpstr (desk_catalog_get_language (desk_catalog_get_of_system ()), ==,
+                       system_cases[i].found);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -141,6 +188,7 @@ main (int    argc,
   g_test_add_func ("/text/catalog/find", test_find);
   g_test_add_func ("/text/catalog/languages", test_languages);
   g_test_add_func ("/text/catalog/untranslated", test_untranslated);
+  g_test_add_func ("/text/catalog/system", test_system);
 
   return g_test_run ();
 }
