@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-app.h"
 
+#include "desk-about-window.h"
 #include "desk-config.h"
 #include "desk-intl.h"
 #include "desk-place.h"
@@ -8,10 +9,6 @@
 #include "desk-shortcuts.h"
 #include "desk-style.h"
 #include "desk-window.h"
-
-/* Of the window about the program: room for all its pages, so that none moves it */
-#define ABOUT_WIDTH 560
-#define ABOUT_HEIGHT 540
 
 struct _DeskApp
 {
@@ -104,53 +101,14 @@ quit_action (GSimpleAction *action,
     gtk_window_close (GTK_WINDOW (self->window));
 }
 
-/* Whose work the demo hotel shows; what is said of it stands under "Credits". */
-static void
-add_credits (GtkAboutDialog *dialog)
-{
-  static const char *const bookings[] = {
-    "Nuno Antonio, Ana de Almeida, Luis Nunes",
-    "Hotel booking demand, Data in Brief 22 (2019) 41–49 "
-    "https://doi.org/10.1016/j.dib.2018.11.126",
-    "CC BY 4.0 https://creativecommons.org/licenses/by/4.0/",
-    NULL
-  };
-  static const char *const names[] = {
-    "FakerPHP https://github.com/FakerPHP/Faker", "Faker https://github.com/faker-js/faker",
-    "Faker https://github.com/joke2k/faker", NULL
-  };
-  const char *taxes[] = {
-    _("Finland’s VAT of 2026: 13.5 % and 25.5 %"),
-    _("A city levy of 2.00 for each adult and night, which is invented"), NULL
-  };
-
-  gtk_about_dialog_add_credit_section (dialog, _("Bookings of the demo hotel"),
-                                       (const char **) bookings);
-  gtk_about_dialog_add_credit_section (dialog, _("Names of its guests, who are invented"),
-                                       (const char **) names);
-  gtk_about_dialog_add_credit_section (dialog, _("Its taxes"), taxes);
-}
-
 static void
 about_action (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
   DeskApp *self = user_data;
-  GtkWidget *dialog = g_object_new (GTK_TYPE_ABOUT_DIALOG,
-                                    "program-name", "Deskbell",
-                                    "logo-icon-name", DESK_APP_ID,
-                                    "version", DESK_VERSION,
-                                    "comments", _("The console of a hotel’s front desk"),
-                                    "license-type", GTK_LICENSE_GPL_3_0,
-                                    "transient-for", self->window,
-                                    "modal", TRUE,
-                                    "width-request", ABOUT_WIDTH,
-                                    "height-request", ABOUT_HEIGHT,
-                                    NULL);
 
-  add_credits (GTK_ABOUT_DIALOG (dialog));
-  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_window_present (GTK_WINDOW (desk_about_window_new (GTK_WINDOW (self->window))));
 }
 
 /* Templates keep the language they were made in, so the program starts again;

@@ -6,6 +6,9 @@
 #include "desk-show.h"
 #include "desk-template.h"
 
+/* What is seen above and below the chosen room, in pixels. */
+#define EDGE 16
+
 struct _DeskRackView
 {
   GtkWidget       parent_instance;
@@ -227,7 +230,8 @@ show_chosen_cb (GtkWidget     *widget,
   if (port != NULL && is_shown (self, self->at) &&
       gtk_widget_compute_bounds (self->cells->pdata[self->at], widget, &bounds))
     gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (port)),
-                               bounds.origin.y, bounds.origin.y + bounds.size.height);
+                               bounds.origin.y - EDGE,
+                               bounds.origin.y + bounds.size.height + EDGE);
 
   return G_SOURCE_REMOVE;
 }
