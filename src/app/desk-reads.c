@@ -11,7 +11,7 @@
 
 /* What a key asks for is waited for so long, a part of a frame: mostly it is there by then,
  * and painted together with the letter. */
-#define LINGER_US (6 * G_TIME_SPAN_MILLISECOND)
+#define LINGER_US (10 * G_TIME_SPAN_MILLISECOND)
 #define BILL_LINGER_US (16 * G_TIME_SPAN_MILLISECOND)
 
 /* What any of the jobs below may need to know. */
