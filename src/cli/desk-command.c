@@ -307,7 +307,7 @@ print_lines (DeskTool              *tool,
              const DeskCommandLine *shown)
 {
   for (; shown != NULL && shown->line != NULL; shown++)
-    desk_tool_print (tool, "  %-26s %s\n", shown->line, desk_tool_say (tool, shown->meaning));
+    desk_tool_print (tool, "  %-25s  %s\n", shown->line, desk_tool_say (tool, shown->meaning));
 }
 
 /**
