@@ -31,6 +31,7 @@ struct _DeskTextList
   GType                row_type;
   DeskTextListShow     show;
   guint                wanted;          /* to be in sight when it is laid out next */
+  int                  page;            /* height of the rows in sight when it was laid out last */
   guint                update_id;       /* 0: rows show what they should */
 };
 
@@ -183,7 +184,21 @@ get_row_height (DeskTextList *self)
   return height;
 }
 
-/* How far the list is scrolled where it is @height high: as it was, but for the row that
+/* What is seen at once of a list that is @height high: whole rows, where there are more of them
+ * than fit. */
+static int
+get_page (DeskTextList *self,
+          int           height)
+{
+  int row_height = get_row_height (self);
+
+  if (row_height == 0 || height < row_height || (int) get_n_items (self) * row_height <= height)
+    return height;
+
+  return height - height % row_height;
+}
+
+/* How far the list is scrolled where @height of it is seen: as it was, but for the row that
  * is wanted in sight. */
 static int
 get_value (DeskTextList *self,
@@ -257,7 +272,7 @@ update_cb (GtkWidget     *widget,
            gpointer       unused)
 {
   DeskTextList *self = DESK_TEXT_LIST (widget);
-  int height = gtk_widget_get_height (widget);
+  int height = get_page (self, gtk_widget_get_height (widget));
 
   self->update_id = 0;
   make_rows (self);
@@ -295,6 +310,21 @@ configure (DeskTextList *self,
                             width);
 }
 
+/* A list that becomes lower, by a message below it, does not lose the row somebody is at. */
+static void
+keep_selected (DeskTextList *self,
+               int           page)
+{
+  int row_height = get_row_height (self);
+  int y = (int) get_selected (self) * row_height -
+          (int) gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]);
+
+  if (page < self->page && self->wanted == GTK_INVALID_LIST_POSITION &&
+      get_selected (self) < get_n_items (self) && y >= 0 && y + row_height <= self->page)
+    self->wanted = get_selected (self);
+  self->page = page;
+}
+
 static void
 allocate_rows (DeskTextList *self,
                int           width,
@@ -302,6 +332,8 @@ allocate_rows (DeskTextList *self,
 {
   int row_height, value;
 
+  height = get_page (self, height);
+  keep_selected (self, height);
   configure (self, width, height);
   value = get_value (self, height);
   if (!fill_rows (self, value, height))
@@ -479,7 +511,7 @@ on_released_cb (GtkGestureClick *gesture,
   int row_height = MAX (get_row_height (self), 1);
   int position = ((int) y + (int) value) / row_height;
 
-  if (y < 0 || y >= gtk_widget_get_height (GTK_WIDGET (self)) ||
+  if (y < 0 || y >= get_page (self, gtk_widget_get_height (GTK_WIDGET (self))) ||
       position >= (int) get_n_items (self))
     return;
 

@@ -358,6 +358,41 @@ test_scroll (Fixture       *self,
   g_assert_true (is_in_sight (self, 1));
 }
 
+/* No row is cut through at the end, and a list that becomes lower keeps the selected row in
+ * sight; one that was scrolled away from stays away. */
+static void
+test_lower (Fixture       *self,
+            gconstpointer  data)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW
+                                                                     (self->scroller));
+  int row_height = (int) gtk_adjustment_get_step_increment (adjustment);
+  guint last;
+
+  press (self, "Home");
+  desk_test_settle (60);
+  last = (guint) ((int) gtk_adjustment_get_page_size (adjustment) / row_height) - 1;
+  gtk_single_selection_set_selected (self->model, last);
+  desk_test_settle (60);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  g_assert_true (is_in_sight (self, last));
+
+  for (int margin = row_height; margin < HEIGHT / 2; margin += row_height - 7)
+    {
+      gtk_widget_set_margin_bottom (self->scroller, margin);
+      desk_test_settle (60);
+      g_assert_true (is_in_sight (self, last));
+      g_assert_cmpint ((int) gtk_adjustment_get_page_size (adjustment) % row_height, ==, 0);
+      g_assert_cmpint ((int) gtk_adjustment_get_value (adjustment) % row_height, ==, 0);
+    }
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) / 2);
+  desk_test_settle (60);
+  gtk_widget_set_margin_bottom (self->scroller, HEIGHT / 2);
+  desk_test_settle (60);
+  g_assert_false (is_in_sight (self, last));
+}
+
 /* Other lines, fewer or more: what was selected is told by the model alone, and the focus
  * stays in the list. */
 static void
@@ -427,6 +462,7 @@ main (int    argc,
     { "/text-list/keys", test_keys },
     { "/text-list/accessible", test_accessible },
     { "/text-list/scroll", test_scroll },
+    { "/text-list/lower", test_lower },
     { "/text-list/other-lines", test_other_lines },
     { "/text-list/activate", test_activate },
   };
