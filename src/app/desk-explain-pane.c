@@ -15,7 +15,10 @@ struct _DeskExplainPane
   GtkBox            parent_instance;
 
   /* Template widgets */
+  GtkWidget        *head;
+  GtkWidget        *scroller;
   GtkWidget        *stack;
+  GtkWidget        *foot;
   GtkWidget        *title;
   GtkWidget        *amount;
   GtkWidget        *sentence;
@@ -126,6 +129,26 @@ show_languages (DeskExplainPane *self)
     }
 }
 
+/* The questions about the whole bill stand below either part. */
+static void
+show_part (DeskExplainPane *self,
+           const char      *name)
+{
+  gboolean answer = g_str_equal (name, "answer");
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), name);
+  gtk_widget_set_visible (self->head, answer);
+  gtk_widget_set_visible (self->foot, answer);
+}
+
+/* An explanation is read from its beginning. */
+static void
+scroll_up (DeskExplainPane *self)
+{
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment
+                              (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+}
+
 /* The first answer is in the language chosen, the second, if any, in the
  * associate's own. */
 static void
@@ -153,7 +176,7 @@ show_answers (DeskExplainPane *self,
   if (kept->record == NULL)
     gtk_revealer_set_reveal_child (GTK_REVEALER (self->record_revealer), FALSE);
 
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "answer");
+  show_part (self, "answer");
   g_signal_emit (self, signals[ANSWERED], 0);
 }
 
@@ -247,7 +270,10 @@ desk_explain_pane_class_init (DeskExplainPaneClass *klass)
                                     NULL, NULL, G_TYPE_NONE, 0);
 
   desk_template_set (widget_class, DESK_UI ("desk-explain-pane.ui"));
+  gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, head);
+  gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, foot);
   gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, title);
   gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, amount);
   gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, sentence);
@@ -296,7 +322,7 @@ desk_explain_pane_set_bill (DeskExplainPane *self,
       self->lang = g_strdup (desk_catalog_get_language (desk_catalog_get (row->lang)));
       self->topic = DESK_EXPLAIN_LINE;
       self->line = 0;
-      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
+      show_part (self, "empty");
     }
 
   g_set_object (&self->bill, bill);
@@ -315,6 +341,8 @@ desk_explain_pane_ask (DeskExplainPane  *self,
                        DeskExplainTopic  topic,
                        int               line)
 {
+  if (topic != self->topic || line != self->line)
+    scroll_up (self);
   self->topic = topic;
   self->line = line;
   ask (self);

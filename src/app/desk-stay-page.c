@@ -3,6 +3,7 @@
 
 #include "desk-credit.h"
 #include "desk-intl.h"
+#include "desk-pair.h"
 #include "desk-pool.h"
 #include "desk-reads.h"
 #include "desk-show.h"
@@ -406,6 +407,7 @@ desk_stay_page_class_init (DeskStayPageClass *klass)
   g_type_ensure (DESK_TYPE_STAY_HEADER);
   g_type_ensure (DESK_TYPE_FOLIO_PANE);
   g_type_ensure (DESK_TYPE_EXPLAIN_PANE);
+  g_type_ensure (DESK_TYPE_PAIR);
 
   G_OBJECT_CLASS (klass)->dispose = desk_stay_page_dispose;
   widget_class->map = desk_stay_page_map;

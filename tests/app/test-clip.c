@@ -113,12 +113,30 @@ check_place (Clip      *self,
     complain (self, widget, "sticks out above or below");
 }
 
+/* The heart of the page: a line's sentence and its arithmetic are read without scrolling. */
+static void
+check_explanation (Clip      *self,
+                   GtkWidget *pane)
+{
+  GtkWidget *arithmetic = desk_test_find (pane, "arithmetic");
+  GtkWidget *scroller = gtk_widget_get_ancestor (arithmetic, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  if (desk_explain_pane_get_topic (DESK_EXPLAIN_PANE (pane)) == DESK_EXPLAIN_LINE &&
+      gtk_widget_get_mapped (arithmetic) &&
+      gtk_widget_compute_bounds (arithmetic, scroller, &bounds) &&
+      bounds.origin.y + bounds.size.height > (float) gtk_widget_get_height (scroller))
+    complain (self, arithmetic, "is read by scrolling");
+}
+
 static void
 check_widget (Clip      *self,
               GtkWidget *widget)
 {
   if (GTK_IS_LABEL (widget))
     check_label (self, widget);
+  if (DESK_IS_EXPLAIN_PANE (widget))
+    check_explanation (self, widget);
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
