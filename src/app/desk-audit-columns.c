@@ -54,6 +54,18 @@ name_row (GtkWidget     *cell,
                                     -1);
 }
 
+/* Figures stand above figures: a closing bracket stands further out than they do. */
+static void
+align_amount (GtkWidget  *label,
+              const char *text)
+{
+  g_autoptr (PangoLayout) bracket = gtk_widget_create_pango_layout (label, ")");
+  int width;
+
+  pango_layout_get_pixel_size (bracket, &width, NULL);
+  gtk_widget_set_margin_end (label, g_str_has_suffix (text, ")") ? 0 : width);
+}
+
 static void
 on_bind_cb (GtkSignalListItemFactory *factory,
             GtkListItem              *item,
@@ -65,6 +77,8 @@ on_bind_cb (GtkSignalListItemFactory *factory,
   g_autofree char *text = desk_audit_item_dup_text (row, column);
 
   gtk_label_set_label (GTK_LABEL (label), text);
+  if (column == DESK_AUDIT_AMOUNT)
+    align_amount (label, text);
   if (column != DESK_AUDIT_WHY)
     {
       gtk_widget_set_tooltip_text (label, text);
