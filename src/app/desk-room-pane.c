@@ -64,17 +64,19 @@ static void
 show_nights (DeskRoomPane       *self,
              const DeskRoomView *view)
 {
+  const DeskCatalog *catalog = desk_app_get_catalog ();
   g_autoptr (GString) dates = g_string_new (NULL);
   g_autoptr (GString) guests = g_string_new (NULL);
 
   for (guint i = 0; i < view->nights->len; i++)
     {
       const DeskRoomNight *night = view->nights->pdata[i];
-      g_autofree char *date = desk_show_date (desk_app_get_catalog (), night->date,
-                                              DESK_DATE_WEEKDAY);
+      g_autofree char *date = desk_show_date (catalog, night->date, DESK_DATE_WEEKDAY);
+      /* A name in Hebrew, too, begins beside its date. */
+      g_autofree char *whose = g_strconcat ("\u200e", desk_room_night_say (night, catalog), NULL);
 
       add_line (dates, date);
-      add_line (guests, desk_room_night_say (night, desk_app_get_catalog ()));
+      add_line (guests, whose);
     }
   gtk_label_set_label (GTK_LABEL (self->night_dates), dates->str);
   gtk_label_set_label (GTK_LABEL (self->night_guests), guests->str);
