@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-audit-decide.h"
 
+#include <string.h>
+
 #include "desk-intl.h"
 #include "desk-window.h"
 
@@ -80,4 +82,93 @@ desk_audit_decide (GtkWidget     *from,
   desk_window_do_at_once (from, action);
 
   return TRUE;
+}
+
+/* As it is typed: the first word that the language has for it. */
+static void
+add_word (GString    *text,
+          const char *english)
+{
+  const char *words = desk_catalog_pgettext (desk_app_get_catalog (), "line", english);
+
+  g_string_append_printf (text, " %.*s", (int) strcspn (words, " "), words);
+}
+
+/* With its year, so that it is this day whichever is the nearest. */
+static void
+add_day (GString    *text,
+         const char *english,
+         DeskDate    date)
+{
+  int day;
+  int month;
+  int year;
+
+  desk_date_to_dmy (date, &day, &month, &year);
+  add_word (text, english);
+  g_string_append_printf (text, " %d.%d.%d", day, month, year);
+}
+
+/**
+ * desk_audit_decide_alike:
+ * @from: a widget of the window
+ * @item: a row that may be accepted together with others
+ * @filter: of which days
+ * @today: the business date
+ *
+ * Begins in the line what accepts everything unflagged for the row's reason: how many there
+ * are and what they come to is looked at before it is done.
+ */
+void
+desk_audit_decide_alike (GtkWidget                  *from,
+                         DeskAuditItem              *item,
+                         const DeskAdjustmentFilter *filter,
+                         DeskDate                    today)
+{
+  const DeskCatalog *catalog = desk_app_get_catalog ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s %s %s %s", C_("verb", "audit"),
+                          desk_catalog_pgettext (catalog, "verdict", "unflagged"),
+                          desk_audit_item_get_record (item)->reason,
+                          desk_catalog_pgettext (catalog, "verdict", ACCEPT));
+  if (filter->from != filter->to)
+    add_day (text, "from", filter->from);
+  if (filter->from != filter->to || filter->to != today)
+    add_day (text, "till", filter->to);
+  desk_window_fill_line (from, text->str);
+}
+
+/**
+ * desk_audit_decide_is_own:
+ * @session: who is signed in
+ * @item: a row
+ *
+ * Returns: whether they did it or allowed it
+ */
+gboolean
+desk_audit_decide_is_own (DeskSession   *session,
+                          DeskAuditItem *item)
+{
+  const DeskAdjustmentRecord *record = desk_audit_item_get_record (item);
+  const DeskUser *user = desk_session_get_user (session);
+
+  return user != NULL && (g_strcmp0 (user->login, record->by) == 0 ||
+                          g_strcmp0 (user->login, record->allowed_by) == 0);
+}
+
+/**
+ * desk_audit_decide_may:
+ * @session: who is signed in
+ * @item: a row
+ *
+ * Returns: whether they decide about it: nobody does about their own, nor about what nobody did
+ */
+gboolean
+desk_audit_decide_may (DeskSession   *session,
+                       DeskAuditItem *item)
+{
+  return desk_session_may (session, DESK_RIGHT_AUDIT) &&
+         desk_audit_item_get_record (item)->entry_id != 0 &&
+         !desk_audit_decide_is_own (session, item);
 }

@@ -13,6 +13,14 @@ G_BEGIN_DECLS
 gboolean    desk_audit_decide             (GtkWidget     *from,
                                            DeskAuditItem *item,
                                            const char    *verdict);
+void        desk_audit_decide_alike       (GtkWidget                  *from,
+                                           DeskAuditItem              *item,
+                                           const DeskAdjustmentFilter *filter,
+                                           DeskDate                    today);
+gboolean    desk_audit_decide_is_own      (DeskSession   *session,
+                                           DeskAuditItem *item);
+gboolean    desk_audit_decide_may         (DeskSession   *session,
+                                           DeskAuditItem *item);
 const char *desk_audit_decide_get_verdict (DeskSession   *session,
                                            guint          keyval);
 

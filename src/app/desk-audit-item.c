@@ -23,6 +23,7 @@ struct _DeskAuditItem
   gboolean              drawn;
   gboolean              undone;
   gboolean              open;
+  gboolean              one_day;    /* whose day is plain from the list */
   const char           *sign;       /* static (nullable): of the decision */
 };
 
@@ -57,10 +58,12 @@ desk_audit_item_init (DeskAuditItem *self)
  * desk_audit_item_new:
  * @property: the house
  * @row: what was put right or given; its record goes to the item
+ * @one_day: it stands in a list of one day
  */
 DeskAuditItem *
 desk_audit_item_new (DeskProperty   *property,
-                     DeskAdjustment *row)
+                     DeskAdjustment *row,
+                     gboolean        one_day)
 {
   DeskAuditItem *self = g_object_new (DESK_TYPE_AUDIT_ITEM, NULL);
   const DeskCatalog *catalog = desk_app_get_catalog ();
@@ -70,6 +73,7 @@ desk_audit_item_new (DeskProperty   *property,
   self->drawn = row->drawn;
   self->undone = row->undone;
   self->open = row->open;
+  self->one_day = one_day;
   if (row->decision != NULL)
     {
       g_autoptr (DeskMessage) decided = desk_decide_say (row->decision);
@@ -123,6 +127,19 @@ gboolean
 desk_audit_item_is_open (DeskAuditItem *self)
 {
   return self->open;
+}
+
+/**
+ * desk_audit_item_is_plain:
+ *
+ * Returns: whether nothing stands out about it, it was not drawn, and nobody decided yet: it
+ *   may be accepted together with others for its reason
+ */
+gboolean
+desk_audit_item_is_plain (DeskAuditItem *self)
+{
+  return self->record->entry_id != 0 && self->record->reason != NULL && self->flags[0] == NULL &&
+         !self->drawn && !self->undone && self->decision == NULL;
 }
 
 /**
@@ -210,29 +227,21 @@ dup_time (const DeskAuditItem *self)
     return g_steal_pointer (&day);
   time = desk_format_time (catalog, self->record->made_at, self->property->time_zone);
 
-  return g_strjoin (" ", day, time, NULL);
+  return self->one_day ? g_steal_pointer (&time) : g_strjoin (" ", day, time, NULL);
 }
 
-/* What it changed on a bill; in brackets, as accounts have it, what was given on none. */
-static gint64
-get_amount (const DeskAuditItem *self)
-{
-  const DeskAdjustmentRecord *record = self->record;
-
-  return record->posting_id != 0 ? record->amount_minor + record->right_minor
-                                 : -record->value_minor;
-}
-
+/* In brackets, as accounts have it, what was given on no bill. */
 static char *
 dup_amount (const DeskAuditItem *self)
 {
   const DeskCatalog *catalog = desk_app_get_catalog ();
+  gint64 amount_minor = desk_adjustment_get_amount (self->record);
   g_autofree char *given = NULL;
 
-  if (get_amount (self) == 0)
+  if (amount_minor == 0)
     return g_strdup ("");
   if (self->record->posting_id != 0)
-    return desk_show_amount (catalog, self->property, get_amount (self));
+    return desk_show_amount (catalog, self->property, amount_minor);
 
   given = desk_show_amount (catalog, self->property, self->record->value_minor);
 
@@ -375,7 +384,7 @@ desk_audit_item_compare (DeskAuditItem   *self,
                ? compare_numbers (a->business_date, b->business_date)
                : compare_numbers (a->made_at, b->made_at);
     case DESK_AUDIT_AMOUNT:
-      return compare_numbers (get_amount (self), get_amount (other));
+      return compare_numbers (desk_adjustment_get_amount (a), desk_adjustment_get_amount (b));
     case DESK_AUDIT_ROOM:
     case DESK_AUDIT_GUEST:
     case DESK_AUDIT_KIND:

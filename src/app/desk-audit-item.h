@@ -30,11 +30,13 @@ typedef enum
 } DeskAuditColumn;
 
 DeskAuditItem              *desk_audit_item_new        (DeskProperty     *property,
-                                                        DeskAdjustment   *row);
+                                                        DeskAdjustment   *row,
+                                                        gboolean          one_day);
 const DeskAdjustmentRecord *desk_audit_item_get_record (DeskAuditItem    *self);
 gboolean                    desk_audit_item_is_flagged (DeskAuditItem    *self);
 const char *const          *desk_audit_item_get_flags  (DeskAuditItem    *self);
 gboolean                    desk_audit_item_is_open    (DeskAuditItem    *self);
+gboolean                    desk_audit_item_is_plain   (DeskAuditItem    *self);
 const char                 *desk_audit_item_get_decision
                                                        (DeskAuditItem    *self);
 const char                 *desk_audit_item_get_mark   (DeskAuditItem    *self);

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-audit-page.h"
 
-#include "desk-audit-choices.h"
-#include "desk-audit-columns.h"
+#include "desk-audit-bar.h"
 #include "desk-audit-decide.h"
 #include "desk-audit-empty.h"
 #include "desk-audit-export.h"
+#include "desk-audit-filter.h"
+#include "desk-audit-list.h"
 #include "desk-audit-pane.h"
 #include "desk-audit-tie.h"
-#include "desk-field.h"
+#include "desk-decide.h"
 #include "desk-format.h"
 #include "desk-intl.h"
 #include "desk-reads-audit.h"
@@ -25,16 +26,7 @@ struct _DeskAuditPage
   GtkBox              parent_instance;
 
   /* Template widgets */
-  GtkWidget          *from;
-  GtkWidget          *to;
-  GtkWidget          *search;
-  GtkWidget          *room;
-  GtkWidget          *by;
-  GtkWidget          *kind;
-  GtkWidget          *reason;
-  GtkWidget          *least;
-  GtkWidget          *flagged;
-  GtkWidget          *open;
+  GtkWidget          *head;
   GtkWidget          *tie;
   GtkWidget          *stack;
   GtkWidget          *trouble_label;
@@ -42,22 +34,19 @@ struct _DeskAuditPage
   GtkWidget          *list;
   GtkWidget          *more_button;
   GtkWidget          *pane;
-  GtkSingleSelection *selection;
-  GtkSortListModel   *sorted;
-  GListStore         *store;
+  GtkWidget          *bar;
 
   /* Owned */
   DeskSession        *session;
   GCancellable       *cancellable;    /* (nullable): of the reads on their way */
-  GPtrArray          *texts;          /* char: what the filter points to */
   char               *tie_text;       /* (nullable): before the ledger was added up */
 
   /* State */
-  DeskAdjustmentFilter filter;
+  DeskAdjustmentFilter filter;        /* borrows its texts from the head */
   DeskDate            next;           /* first day of what follows, if any */
   guint               n_flagged;
   guint               n_open;
-  gboolean            filled;         /* the choices are there */
+  gint64              decided_id;     /* an entry that is decided about in the line, or 0 */
   gboolean            replace;        /* the part on its way is the first */
   gboolean            rows_loaded;
   gboolean            totals_loaded;
@@ -68,13 +57,22 @@ G_DEFINE_FINAL_TYPE (DeskAuditPage, desk_audit_page, GTK_TYPE_BOX)
 static void load_part (DeskAuditPage *self,
                        DeskDate       day);
 
-static void
-on_selected_cb (GtkSingleSelection *selection,
-                GParamSpec         *pspec,
-                DeskAuditPage      *self)
+/* Only where all that is accepted is on the screen. */
+static gboolean
+has_alike (DeskAuditPage *self)
 {
-  desk_audit_pane_show (DESK_AUDIT_PANE (self->pane),
-                        gtk_single_selection_get_selected_item (selection));
+  return desk_audit_filter_is_wide (&self->filter) &&
+         self->filter.to - self->filter.from < DESK_DECIDE_MOST_DAYS &&
+         desk_audit_list_has_alike (DESK_AUDIT_LIST (self->list), self->session);
+}
+
+static void
+on_chosen_cb (DeskAuditPage *self)
+{
+  DeskAuditItem *item = desk_audit_page_get_item (self);
+
+  desk_audit_pane_show (DESK_AUDIT_PANE (self->pane), item);
+  desk_audit_bar_show (DESK_AUDIT_BAR (self->bar), self->session, item, has_alike (self));
 }
 
 /* What it all comes to, how much of it there is a reason to look at, and what waits. */
@@ -136,84 +134,88 @@ on_totals_read_cb (GObject      *source,
   show_tie (self);
 }
 
-/* The row that was chosen, where it is now. */
-static void
-choose_again (DeskAuditPage *self,
-              DeskAuditItem *chosen)
-{
-  GListModel *model = G_LIST_MODEL (self->sorted);
-
-  for (guint i = 0; chosen != NULL && i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (DeskAuditItem) item = g_list_model_get_item (model, i);
-
-      if (desk_audit_item_is_same (item, chosen))
-        {
-          gtk_single_selection_set_selected (self->selection, i);
-          return;
-        }
-    }
-}
-
-/* Whether all that happened on these days would be shown. */
-static gboolean
-is_wide (const DeskAdjustmentFilter *filter)
-{
-  return filter->by == NULL && filter->reason == NULL && filter->room == NULL &&
-         filter->kind == NULL && filter->text == NULL && filter->least_minor == 0 &&
-         !filter->flagged && !filter->open && filter->from == filter->to;
-}
-
 /* A day without rows is told, with one that has some. */
 static void
 show_empty (DeskAuditPage *self)
 {
   desk_audit_empty_show (DESK_AUDIT_EMPTY (self->empty),
-                         is_wide (&self->filter) ? self->filter.from : DESK_DATE_NONE,
+                         desk_audit_filter_is_wide (&self->filter) &&
+                             self->filter.reason == NULL && self->filter.from == self->filter.to
+                           ? self->filter.from : DESK_DATE_NONE,
                          self->filter.open);
+}
+
+/* What was decided about in the line does not wait any more: on to what does. */
+static void
+go_on (DeskAuditPage *self)
+{
+  DeskAuditItem *item = desk_audit_page_get_item (self);
+
+  if (self->decided_id == 0 || item == NULL)
+    return;
+  if (desk_audit_item_get_record (item)->entry_id != self->decided_id)
+    {
+      self->decided_id = 0;
+      return;
+    }
+  if (desk_audit_item_get_decision (item) == NULL || desk_audit_item_is_open (item))
+    return;
+  self->decided_id = 0;
+  desk_audit_list_go_to_next_open (DESK_AUDIT_LIST (self->list));
+}
+
+/* The focus stays in the list while there is one, and never goes astray with it. */
+static void
+show_rows (DeskAuditPage *self)
+{
+  gboolean inside = gtk_widget_get_focus_child (self->stack) != NULL;
+  gboolean followed = gtk_widget_get_focus_child (self->stack) == self->empty;
+  gboolean any = desk_audit_page_get_n_rows (self) > 0;
+
+  gtk_widget_set_visible (self->more_button, self->next != DESK_DATE_NONE && self->rows_loaded);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), any                 ? "list"
+                                                             : self->rows_loaded ? "empty"
+                                                                                 : "loading");
+  if (followed && any)
+    gtk_widget_grab_focus (self->list);
+  if (!any && self->rows_loaded)
+    show_empty (self);
+  /* The last row that waited is gone. */
+  if (inside && self->filter.open && !any)
+    desk_audit_filter_focus_open (DESK_AUDIT_FILTER (self->head));
+}
+
+static void
+take_page (DeskAuditPage      *self,
+           DeskAdjustmentPage *page)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  DeskProperty *property = desk_session_get_property (self->session);
+  gboolean replace = self->replace;
+
+  for (guint i = 0; i < page->rows->len; i++)
+    g_ptr_array_add (items, desk_audit_item_new (property, page->rows->pdata[i],
+                                                 self->filter.from == self->filter.to));
+
+  if (replace)
+    self->n_flagged = self->n_open = 0;
+  self->n_flagged += page->n_flagged;
+  self->n_open += page->n_open;
+  self->next = page->next;
+  self->replace = FALSE;
+  self->rows_loaded = TRUE;
+  desk_audit_list_take (DESK_AUDIT_LIST (self->list), items, replace);
 }
 
 static void
 show_page (DeskAuditPage      *self,
            DeskAdjustmentPage *page)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  DeskProperty *property = desk_session_get_property (self->session);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
-  DeskAuditItem *selected = gtk_single_selection_get_selected_item (self->selection);
-  g_autoptr (DeskAuditItem) chosen = selected != NULL ? g_object_ref (selected) : NULL;
-  gboolean followed;
-  gboolean inside;
-
-  for (guint i = 0; i < page->rows->len; i++)
-    g_ptr_array_add (items, desk_audit_item_new (property, page->rows->pdata[i]));
-
-  if (self->replace)
-    self->n_flagged = self->n_open = 0;
-  g_list_store_splice (self->store, self->replace ? 0 : n, self->replace ? n : 0, items->pdata,
-                       items->len);
-  choose_again (self, chosen);
-  self->n_flagged += page->n_flagged;
-  self->n_open += page->n_open;
-  self->next = page->next;
-  self->replace = FALSE;
-  self->rows_loaded = TRUE;
-
+  take_page (self, page);
   if (self->next != DESK_DATE_NONE && desk_audit_page_get_n_rows (self) < AT_ONCE)
     load_part (self, self->next);
-  gtk_widget_set_visible (self->more_button, self->next != DESK_DATE_NONE && self->rows_loaded);
-  inside = gtk_widget_get_focus_child (self->stack) != NULL;
-  followed = gtk_widget_get_focus_child (self->stack) == self->empty;
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
-                                    desk_audit_page_get_n_rows (self) > 0 ? "list"
-                                    : self->rows_loaded ? "empty" : "loading");
-  if (followed && desk_audit_page_get_n_rows (self) > 0)
-    gtk_widget_grab_focus (self->list);
-  if (desk_audit_page_get_n_rows (self) == 0 && self->rows_loaded)
-    show_empty (self);
-  /* The last row that waited is gone, and the focus must not go astray with it. */
-  if (inside && self->filter.open && desk_audit_page_get_n_rows (self) == 0)
-    gtk_widget_grab_focus (self->open);
+  show_rows (self);
+  go_on (self);
   show_tie (self);
 }
 
@@ -251,63 +253,18 @@ on_page_read_cb (GObject      *source,
 }
 
 static gboolean
-get_day (GtkWidget  *field,
-         DeskDate    otherwise,
-         DeskDate   *out,
-         GError    **error)
-{
-  g_autofree char *text = desk_field_dup_text (DESK_FIELD (field));
-
-  *out = otherwise;
-
-  return text == NULL || desk_date_parse (text, out, error);
-}
-
-/* The filter borrows it until it is read anew. */
-static const char *
-keep (DeskAuditPage *self,
-      char          *text)
-{
-  if (text == NULL)
-    return NULL;
-  g_ptr_array_add (self->texts, text);
-
-  return *text != '\0' ? text : NULL;
-}
-
-/* Without a day it is the open one; one day alone is that day. What waits for a decision is
- * carried along from the days before. */
-static gboolean
 read_filter (DeskAuditPage  *self,
              GError        **error)
 {
-  DeskDate today = desk_session_get_business_date (self->session);
-  gboolean open = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->open));
-  DeskProperty *property = desk_session_get_property (self->session);
-  DeskAdjustmentFilter *filter = &self->filter;
-  DeskDate from;
-  DeskDate to;
+  DeskDate from = self->filter.from;
+  DeskDate to = self->filter.to;
 
-  if (!get_day (self->from, open ? today - DESK_ADJUSTMENTS_CARRIED : today, &from, error) ||
-      !get_day (self->to, open ? today : from, &to, error))
+  if (!desk_audit_filter_read (DESK_AUDIT_FILTER (self->head), &self->filter, error))
     return FALSE;
-
-  if (filter->from != from || filter->to != to)
+  if (self->filter.from != from || self->filter.to != to)
     g_clear_pointer (&self->tie_text, g_free);
-  g_ptr_array_set_size (self->texts, 0);
-  *filter = (DeskAdjustmentFilter) { .from = from, .to = to };
-  filter->by = desk_choice_get (DESK_CHOICE (self->by));
-  filter->kind = desk_choice_get (DESK_CHOICE (self->kind));
-  filter->reason = desk_choice_get (DESK_CHOICE (self->reason));
-  filter->room = keep (self, desk_field_dup_text (DESK_FIELD (self->room)));
-  filter->text = keep (self, g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
-  filter->open = open;
-  filter->flagged = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->flagged));
-  if (!desk_field_get_amount (DESK_FIELD (self->least), property->digits, &filter->least_minor,
-                              error))
-    filter->least_minor = 0;
 
-  return error == NULL || *error == NULL;
+  return TRUE;
 }
 
 static void
@@ -331,12 +288,6 @@ load (DeskAuditPage *self)
 
   self->rows_loaded = FALSE;
   self->totals_loaded = FALSE;
-  if (!desk_session_may (self->session, DESK_RIGHT_AUDIT))
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->flagged), FALSE);
-  gtk_widget_set_visible (self->flagged, desk_session_may (self->session, DESK_RIGHT_AUDIT));
-  gtk_button_set_label (GTK_BUTTON (self->open), desk_session_may (self->session, DESK_RIGHT_AUDIT)
-                                                   ? C_("audit", "To decide")
-                                                   : _("Questions to you"));
   if (!read_filter (self, &error))
     {
       show_trouble (self, error);
@@ -361,11 +312,9 @@ load (DeskAuditPage *self)
 }
 
 static void
-on_filter_changed_cb (GtkWidget     *widget,
-                      DeskAuditPage *self)
+on_filter_changed_cb (DeskAuditPage *self)
 {
-  if (self->filled)
-    load (self);
+  load (self);
 }
 
 static void
@@ -394,23 +343,6 @@ more_action (GtkWidget  *widget,
     load_part (self, self->next);
 }
 
-/* The row has the focus, so that Enter is about it. */
-static void
-move_selection (DeskAuditPage *self,
-                int            step)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  guint selected = gtk_single_selection_get_selected (self->selection);
-  GtkWidget *rows = gtk_widget_get_last_child (self->list);
-  gint64 next = (gint64) selected + step;
-
-  if (n == 0 || selected == GTK_INVALID_LIST_POSITION || next < 0 || next >= n)
-    return;
-  gtk_single_selection_set_selected (self->selection, (guint) next);
-  gtk_widget_activate_action (rows, "list.scroll-to-item", "u", (guint) next);
-  gtk_widget_grab_focus (rows);
-}
-
 /* In a field the keys are the field's; elsewhere on the page they are these. */
 static gboolean
 on_key_pressed_cb (GtkEventControllerKey *controller,
@@ -420,8 +352,6 @@ on_key_pressed_cb (GtkEventControllerKey *controller,
                    DeskAuditPage         *self)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkToggleButton *flagged = GTK_TOGGLE_BUTTON (self->flagged);
-  GtkToggleButton *open = GTK_TOGGLE_BUTTON (self->open);
   const char *verdict;
 
   if (GTK_IS_EDITABLE (focus) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
@@ -430,42 +360,29 @@ on_key_pressed_cb (GtkEventControllerKey *controller,
   switch (gdk_keyval_to_lower (keyval))
     {
     case GDK_KEY_j:
-      move_selection (self, 1);
+      desk_audit_list_move (DESK_AUDIT_LIST (self->list), 1);
       return GDK_EVENT_STOP;
     case GDK_KEY_k:
-      move_selection (self, -1);
+      desk_audit_list_move (DESK_AUDIT_LIST (self->list), -1);
       return GDK_EVENT_STOP;
     case GDK_KEY_e:
       return desk_audit_empty_follow (DESK_AUDIT_EMPTY (self->empty));
     case GDK_KEY_f:
-      gtk_toggle_button_set_active (flagged, !gtk_toggle_button_get_active (flagged));
+      desk_audit_filter_toggle_flagged (DESK_AUDIT_FILTER (self->head));
       return GDK_EVENT_STOP;
     case GDK_KEY_d:
-      gtk_toggle_button_set_active (open, !gtk_toggle_button_get_active (open));
+      desk_audit_filter_toggle_open (DESK_AUDIT_FILTER (self->head));
       return GDK_EVENT_STOP;
     default:
       verdict = desk_audit_decide_get_verdict (self->session, keyval);
       if (verdict == NULL)
         return GDK_EVENT_PROPAGATE;
-      gtk_widget_activate_action (GTK_WIDGET (self), "audit.decide", "s", verdict);
+      if (state & GDK_SHIFT_MASK)
+        gtk_widget_activate_action (GTK_WIDGET (self), "audit.accept-alike", NULL);
+      else
+        gtk_widget_activate_action (GTK_WIDGET (self), "audit.decide", "s", verdict);
       return GDK_EVENT_STOP;
     }
-}
-
-/* A day back or on, or the open one; the range becomes that day. */
-static void
-step_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  DeskAuditPage *self = DESK_AUDIT_PAGE (widget);
-  DeskDate today = desk_session_get_business_date (self->session);
-  DeskDate from = today;
-  int step = g_variant_get_int32 (parameter);
-
-  if (step != 0 && !get_day (self->from, today, &from, NULL))
-    from = today;
-  desk_audit_page_set_days (self, MIN (from + step, today), MIN (from + step, today));
 }
 
 static void
@@ -512,26 +429,6 @@ export_action (GtkWidget  *widget,
   desk_audit_export_choose (widget, on_file_chosen_cb);
 }
 
-/* The next row that waits, so that a key decides one after the other. */
-static void
-go_to_next_open (DeskAuditPage *self)
-{
-  GListModel *model = G_LIST_MODEL (self->selection);
-  guint n = g_list_model_get_n_items (model);
-  guint selected = gtk_single_selection_get_selected (self->selection);
-
-  for (guint i = selected + 1; i < n; i++)
-    {
-      g_autoptr (DeskAuditItem) item = g_list_model_get_item (model, i);
-
-      if (desk_audit_item_is_open (item))
-        {
-          move_selection (self, (int) (i - selected));
-          return;
-        }
-    }
-}
-
 static void
 decide_action (GtkWidget  *widget,
                const char *action,
@@ -540,33 +437,26 @@ decide_action (GtkWidget  *widget,
   DeskAuditPage *self = DESK_AUDIT_PAGE (widget);
   DeskAuditItem *item = desk_audit_page_get_item (self);
 
-  if (item != NULL && desk_audit_decide (widget, item, g_variant_get_string (parameter, NULL)))
-    go_to_next_open (self);
-}
-
-static void
-on_row_activated_cb (GtkColumnView *view,
-                     guint          position,
-                     DeskAuditPage *self)
-{
-  g_autoptr (DeskAuditItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-  gint64 stay_id = desk_audit_item_get_record (item)->stay_id;
-
-  if (stay_id != 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-stay", "x", stay_id);
-}
-
-static void
-fill_choices (DeskAuditPage *self)
-{
-  DeskProperty *property = desk_session_get_property (self->session);
-
-  if (self->filled || property == NULL)
+  self->decided_id = 0;
+  if (item == NULL)
     return;
+  if (desk_audit_decide (widget, item, g_variant_get_string (parameter, NULL)))
+    desk_audit_list_go_to_next_open (DESK_AUDIT_LIST (self->list));
+  else
+    self->decided_id = desk_audit_item_get_record (item)->entry_id;
+}
 
-  desk_audit_choices_fill (DESK_CHOICE (self->by), DESK_CHOICE (self->kind),
-                           DESK_CHOICE (self->reason), property);
-  self->filled = TRUE;
+static void
+accept_alike_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  DeskAuditPage *self = DESK_AUDIT_PAGE (widget);
+  DeskAuditItem *item = desk_audit_page_get_item (self);
+
+  if (item != NULL && has_alike (self))
+    desk_audit_decide_alike (widget, item, &self->filter,
+                             desk_session_get_business_date (self->session));
 }
 
 static void
@@ -576,7 +466,7 @@ desk_audit_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (desk_audit_page_parent_class)->map (widget);
 
-  fill_choices (self);
+  desk_audit_filter_prepare (DESK_AUDIT_FILTER (self->head));
   load (self);
 }
 
@@ -585,7 +475,9 @@ desk_audit_page_grab_focus (GtkWidget *widget)
 {
   DeskAuditPage *self = DESK_AUDIT_PAGE (widget);
 
-  return gtk_widget_grab_focus (gtk_widget_get_mapped (self->list) ? self->list : self->open);
+  return gtk_widget_get_mapped (self->list)
+           ? gtk_widget_grab_focus (self->list)
+           : desk_audit_filter_focus_open (DESK_AUDIT_FILTER (self->head));
 }
 
 static void
@@ -596,7 +488,6 @@ desk_audit_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->texts, g_ptr_array_unref);
   g_clear_pointer (&self->tie_text, g_free);
 
   G_OBJECT_CLASS (desk_audit_page_parent_class)->dispose (object);
@@ -606,16 +497,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   desk_template_set (widget_class, DESK_UI ("desk-audit-page.ui"));
-  gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, from);
-  gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, to);
-  gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, search);
-  gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, room);
-  gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, by);
-  gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, kind);
-  gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, reason);
-  gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, least);
-  gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, flagged);
-  gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, open);
+  gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, head);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, tie);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, trouble_label);
@@ -623,13 +505,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, list);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, more_button);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, pane);
-  gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, selection);
-  gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, sorted);
-  gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, store);
+  gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, bar);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_chosen_cb);
 }
 
 static void
@@ -637,11 +516,11 @@ desk_audit_page_class_init (DeskAuditPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (DESK_TYPE_AUDIT_BAR);
   g_type_ensure (DESK_TYPE_AUDIT_EMPTY);
-  g_type_ensure (DESK_TYPE_AUDIT_ITEM);
+  g_type_ensure (DESK_TYPE_AUDIT_FILTER);
+  g_type_ensure (DESK_TYPE_AUDIT_LIST);
   g_type_ensure (DESK_TYPE_AUDIT_PANE);
-  g_type_ensure (DESK_TYPE_CHOICE);
-  g_type_ensure (DESK_TYPE_FIELD);
 
   G_OBJECT_CLASS (klass)->dispose = desk_audit_page_dispose;
   widget_class->map = desk_audit_page_map;
@@ -650,20 +529,16 @@ desk_audit_page_class_init (DeskAuditPageClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "audit.reload", NULL, reload_action);
   gtk_widget_class_install_action (widget_class, "audit.more", NULL, more_action);
-  gtk_widget_class_install_action (widget_class, "audit.step", "i", step_action);
   gtk_widget_class_install_action (widget_class, "audit.show-day", "i", show_day_action);
   gtk_widget_class_install_action (widget_class, "audit.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "audit.decide", "s", decide_action);
+  gtk_widget_class_install_action (widget_class, "audit.accept-alike", NULL, accept_alike_action);
 }
 
 static void
 desk_audit_page_init (DeskAuditPage *self)
 {
-  self->texts = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  desk_audit_columns_add (GTK_COLUMN_VIEW (self->list));
-  gtk_sort_list_model_set_sorter (self->sorted,
-                                  gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->list)));
 }
 
 GtkWidget *
@@ -672,6 +547,7 @@ desk_audit_page_new (DeskSession *session)
   DeskAuditPage *self = g_object_new (DESK_TYPE_AUDIT_PAGE, NULL);
 
   self->session = g_object_ref (session);
+  desk_audit_filter_set_session (DESK_AUDIT_FILTER (self->head), session);
   desk_audit_empty_set_session (DESK_AUDIT_EMPTY (self->empty), session);
   desk_audit_pane_set_session (DESK_AUDIT_PANE (self->pane), session);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_changed_cb), self,
@@ -691,11 +567,7 @@ desk_audit_page_set_days (DeskAuditPage *self,
                           DeskDate       from,
                           DeskDate       to)
 {
-  g_autofree char *first = desk_date_to_string (from);
-  g_autofree char *last = desk_date_to_string (to);
-
-  desk_field_set_text (DESK_FIELD (self->from), first);
-  desk_field_set_text (DESK_FIELD (self->to), last);
+  desk_audit_filter_set_days (DESK_AUDIT_FILTER (self->head), from, to);
 }
 
 /**
@@ -707,9 +579,7 @@ desk_audit_page_set_days (DeskAuditPage *self,
 void
 desk_audit_page_show_flagged (DeskAuditPage *self)
 {
-  desk_field_set_text (DESK_FIELD (self->from), NULL);
-  desk_field_set_text (DESK_FIELD (self->to), NULL);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->flagged), TRUE);
+  desk_audit_filter_show_flagged (DESK_AUDIT_FILTER (self->head));
 }
 
 /**
@@ -721,9 +591,7 @@ desk_audit_page_show_flagged (DeskAuditPage *self)
 void
 desk_audit_page_show_open (DeskAuditPage *self)
 {
-  desk_field_set_text (DESK_FIELD (self->from), NULL);
-  desk_field_set_text (DESK_FIELD (self->to), NULL);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->open), TRUE);
+  desk_audit_filter_show_open (DESK_AUDIT_FILTER (self->head));
 }
 
 /**
@@ -746,7 +614,7 @@ desk_audit_page_is_loaded (DeskAuditPage *self)
 guint
 desk_audit_page_get_n_rows (DeskAuditPage *self)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  return desk_audit_list_get_n_rows (DESK_AUDIT_LIST (self->list));
 }
 
 /**
@@ -779,5 +647,5 @@ desk_audit_page_dup_chain (DeskAuditPage *self)
 DeskAuditItem *
 desk_audit_page_get_item (DeskAuditPage *self)
 {
-  return gtk_single_selection_get_selected_item (self->selection);
+  return desk_audit_list_get_item (DESK_AUDIT_LIST (self->list));
 }

@@ -2,10 +2,10 @@
 #include "desk-audit-pane.h"
 
 #include "desk-adjustment-chain.h"
+#include "desk-audit-decide.h"
 #include "desk-explain.h"
 #include "desk-intl.h"
 #include "desk-reads-audit.h"
-#include "desk-show.h"
 #include "desk-template.h"
 #include "desk-trouble.h"
 
@@ -21,8 +21,6 @@ struct _DeskAuditPane
   GtkWidget     *mark;
   GtkWidget     *chain;
   GtkWidget     *open;
-  GtkWidget     *verdicts;
-  GtkWidget     *accept;
   GtkWidget     *answer;
   GtkWidget     *foot;
 
@@ -84,21 +82,18 @@ show_why (DeskAuditPane *self)
   gtk_widget_set_visible (self->mark, mark != NULL);
 }
 
-/* What the reader may make of it; nobody decides about their own. */
+/* A question waits for its answer, and the stay it is about can be opened. */
 static void
-show_verdicts (DeskAuditPane *self)
+show_foot (DeskAuditPane *self)
 {
-  const DeskAdjustmentRecord *record = desk_audit_item_get_record (self->item);
-  const DeskUser *user = desk_session_get_user (self->session);
-  gboolean own = user != NULL && (g_strcmp0 (user->login, record->by) == 0 ||
-                                  g_strcmp0 (user->login, record->allowed_by) == 0);
+  gint64 stay_id = desk_audit_item_get_record (self->item)->stay_id;
 
-  gtk_widget_set_visible (self->verdicts, desk_session_may (self->session, DESK_RIGHT_AUDIT) &&
-                                            !own && record->entry_id != 0);
-  gtk_widget_set_visible (self->answer, own && desk_audit_item_is_open (self->item));
+  gtk_widget_set_visible (self->open, stay_id != 0);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open), "x", stay_id);
+  gtk_widget_set_visible (self->answer, desk_audit_decide_is_own (self->session, self->item) &&
+                                          desk_audit_item_is_open (self->item));
   gtk_widget_set_visible (self->foot, gtk_widget_get_visible (self->answer) ||
                                         gtk_widget_get_visible (self->open));
-  desk_show_class (self->accept, "suggested-action", desk_audit_item_is_open (self->item));
 }
 
 static void
@@ -170,6 +165,9 @@ desk_audit_pane_show (DeskAuditPane *self,
   g_autofree char *title = NULL;
   g_autofree char *amount = NULL;
 
+  if (item != NULL && item == self->item)
+    return;
+
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_set_object (&self->item, item);
@@ -181,11 +179,8 @@ desk_audit_pane_show (DeskAuditPane *self,
   amount = desk_audit_item_dup_text (item, DESK_AUDIT_AMOUNT);
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_label_set_label (GTK_LABEL (self->amount), amount);
-  gtk_widget_set_visible (self->open, desk_audit_item_get_record (item)->stay_id != 0);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open), "x",
-                                    desk_audit_item_get_record (item)->stay_id);
   show_why (self);
-  show_verdicts (self);
+  show_foot (self);
   self->cancellable = g_cancellable_new ();
   desk_read_audit_chain (self->session, desk_audit_item_get_record (item), self->cancellable,
                          on_chain_read_cb, g_object_ref (self));
@@ -236,8 +231,6 @@ desk_audit_pane_class_init (DeskAuditPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPane, mark);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPane, chain);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPane, open);
-  gtk_widget_class_bind_template_child (widget_class, DeskAuditPane, verdicts);
-  gtk_widget_class_bind_template_child (widget_class, DeskAuditPane, accept);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPane, answer);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPane, foot);
 }

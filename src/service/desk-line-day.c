@@ -41,7 +41,7 @@ get_today (const DeskLineParse  *self,
 {
   if (self->house != NULL)
     return desk_house_get_business_date (self->house, out, error);
-  *out = self->property->business_date;
+  *out = self->today != DESK_DATE_NONE ? self->today : self->property->business_date;
   return TRUE;
 }
 
@@ -234,4 +234,41 @@ desk_line_read_day (const DeskLineParse  *self,
       *n_words = match == DESK_VALUE_NO ? 1 : 2;
     }
   return match;
+}
+
+/**
+ * desk_line_parse_day:
+ * @text: what was typed
+ * @today: the day that others are reckoned from
+ * @catalog: the language spoken at the desk
+ * @out: (out): the day
+ * @error: return location for a #GError
+ *
+ * Reads a day that stands alone, in any of the forms that the line takes.
+ *
+ * Returns: %FALSE with %DESK_ERROR_INVALID where it is none
+ */
+gboolean
+desk_line_parse_day (const char         *text,
+                     DeskDate            today,
+                     const DeskCatalog  *catalog,
+                     DeskDate           *out,
+                     GError            **error)
+{
+  g_autoptr (DeskWordList) words = desk_word_list_new (text, error);
+  const DeskLineParse line = { .catalog = catalog, .words = words, .today = today };
+  DeskValueMatch match;
+  DeskSlotValue value = { 0 };
+  guint n_words = 0;
+
+  if (words == NULL)
+    return FALSE;
+  match = desk_line_read_day (&line, 0, FALSE, &n_words, &value, error);
+  if (match == DESK_VALUE_BAD)
+    return FALSE;
+  if (match == DESK_VALUE_NO || n_words != words->words->len || words->note != NULL)
+    return desk_complain_of (error, DESK_ERROR_INVALID,
+                             N_("\"{word}\" is no day: 9.9., 9 sep or 2026-09-09"), text);
+  *out = value.date;
+  return TRUE;
 }

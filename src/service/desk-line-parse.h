@@ -70,6 +70,7 @@ typedef struct _DeskVerbRow DeskVerbRow;
  * @line: what comes out
  * @window: window named with the subject, or 0
  * @at: index of the word that is looked at
+ * @today: without @house: the day that others are reckoned from, or %DESK_DATE_NONE
  *
  * A line on its way from words to what is meant.
  */
@@ -85,6 +86,7 @@ typedef struct
   int                 window;
   GStrv               rooms;        /* (nullable): of a line about rooms */
   guint               at;
+  DeskDate            today;
   gboolean            filled[DESK_N_SLOTS];
   DeskSlotValue       values[DESK_N_SLOTS];
 } DeskLineParse;

@@ -52,6 +52,11 @@ GArray   *desk_line_classify (DeskHouse         *house,
                               const char        *text,
                               gint64             open_stay_id,
                               const DeskCatalog *catalog);
+gboolean  desk_line_parse_day (const char         *text,
+                               DeskDate            today,
+                               const DeskCatalog  *catalog,
+                               DeskDate           *out,
+                               GError            **error);
 gboolean  desk_line_check_words (const DeskProperty *property,
                                  const DeskCatalog  *catalog,
                                  GError            **error);

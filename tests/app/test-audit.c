@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "desk-audit-page.h"
+#include "desk-field.h"
 #include "desk-night-page.h"
 #include "desk-test-app.h"
 #include "desk-test-audit.h"
@@ -165,13 +166,26 @@ get_decision (DeskTestApp *self,
   return desk_audit_item_get_decision (desk_audit_page_get_item (get_page (self)));
 }
 
+static void
+say_in_line (DeskTestApp *self,
+             const char  *words)
+{
+  DeskLineBar *line = DESK_LINE_BAR (desk_window_get_line (self->desk->window));
+  g_autofree char *text = g_strconcat (desk_line_bar_get_text (line), words, NULL);
+
+  desk_test_desk_line (self->desk, text);
+  desk_test_settle (LOOK_MS);
+  desk_line_bar_enter (line);
+  desk_test_settle (500);
+  desk_test_wait (is_loaded, self, "the list again");
+}
+
 /* A accepts at once and goes on to the next that waits; what needs words begins in the line. */
 static void
 test_decide (DeskTestApp   *self,
              gconstpointer  login)
 {
   GtkWidget *line = desk_window_get_line (self->desk->window);
-  g_autofree char *text = NULL;
   gint64 entry_id;
 
   go (self);
@@ -187,11 +201,7 @@ test_decide (DeskTestApp   *self,
   g_assert_true (press (self, GDK_KEY_q));
   g_assert_true (g_str_has_prefix (desk_line_bar_get_text (DESK_LINE_BAR (line)), "audit "));
   g_assert_true (g_str_has_suffix (desk_line_bar_get_text (DESK_LINE_BAR (line)), " ask: "));
-  text = g_strconcat (desk_line_bar_get_text (DESK_LINE_BAR (line)), "why in cash?", NULL);
-  desk_test_desk_line (self->desk, text);
-  desk_test_settle (LOOK_MS);
-  desk_line_bar_enter (DESK_LINE_BAR (line));
-  desk_test_settle (500);
+  say_in_line (self, "why in cash?");
   g_assert_true (g_str_has_prefix (get_decision (self, entry_id), "asked by kaarina"));
   g_assert_cmpstr (desk_line_bar_get_text (DESK_LINE_BAR (line)), ==, "");
 
@@ -200,6 +210,148 @@ test_decide (DeskTestApp   *self,
   g_assert_cmpstr (get_room (self), ==, "628");
   g_assert_true (press (self, GDK_KEY_n));
   g_assert_cmpstr (desk_line_bar_get_text (DESK_LINE_BAR (line)), ==, "");
+}
+
+static gboolean
+has_2 (gpointer data)
+{
+  return is_loaded (data) && desk_audit_page_get_n_rows (get_page (data)) == 2;
+}
+
+static gboolean
+has_none (gpointer data)
+{
+  return is_loaded (data) && desk_audit_page_get_n_rows (get_page (data)) == 0;
+}
+
+/* When the last row that waited is accepted the focus is not lost: the keys go on. */
+static void
+test_last (DeskTestApp   *self,
+           gconstpointer  login)
+{
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 last = 0;
+
+  go (self);
+  press (self, GDK_KEY_d);
+  desk_test_settle (300);
+  desk_test_wait (is_loaded, self, "what waits");
+  for (guint i = 0; i < desk_audit_page_get_n_rows (get_page (self)); i++)
+    {
+      gint64 entry_id = get_entry (self);
+
+      if (entry_id != last)
+        g_array_append_val (entries, entry_id);
+      last = entry_id;
+      press (self, GDK_KEY_j);
+    }
+  g_assert_cmpuint (entries->len, >, 5);
+  for (guint i = 0; i + 1 < entries->len; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("audit %" G_GINT64_FORMAT " accept",
+                                               g_array_index (entries, gint64, i));
+
+      if (g_array_index (entries, gint64, i) != last)
+        desk_test_audit_say (self->test, "tuula", line);
+    }
+  desk_test_wait (has_2, self, "both rows of the last entry");
+
+  g_assert_true (press (self, GDK_KEY_k) && press (self, GDK_KEY_a));
+  desk_test_wait (has_none, self, "an empty list");
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (self->desk->window)) ==
+                 desk_test_find (GTK_WIDGET (get_page (self)), "open"));
+  g_assert_true (press (self, GDK_KEY_d));
+  desk_test_settle (300);
+  desk_test_wait (is_loaded, self, "all rows");
+  g_assert_cmpuint (desk_audit_page_get_n_rows (get_page (self)), ==, 28);
+}
+
+static void
+go_to_room (DeskTestApp *self,
+            const char  *room,
+            guint        keyval)
+{
+  for (guint i = 0; g_strcmp0 (get_room (self), room) != 0 && i < 30; i++)
+    press (self, keyval);
+  g_assert_cmpstr (get_room (self), ==, room);
+}
+
+/* Behind the last row that waits come those that were passed over; also after words. */
+static void
+test_passed_over (DeskTestApp   *self,
+                  gconstpointer  login)
+{
+  gint64 passed;
+
+  go (self);
+  press (self, GDK_KEY_j);
+  passed = get_entry (self);
+  go_to_room (self, "208", GDK_KEY_j);
+  g_assert_true (press (self, GDK_KEY_q));
+  say_in_line (self, "which price was it?");
+  g_assert_cmpint (get_entry (self), ==, passed);
+}
+
+/* What bears one reason and has no flag is accepted together; how many, is seen in the line. */
+static void
+test_alike (DeskTestApp   *self,
+            gconstpointer  login)
+{
+  DeskLineBar *line = DESK_LINE_BAR (desk_window_get_line (self->desk->window));
+  GtkWidget *alike;
+  gint64 entry_id;
+
+  go (self);
+  alike = desk_test_find (GTK_WIDGET (get_page (self)), "alike");
+  g_assert_false (gtk_widget_get_mapped (alike));
+  go_to_room (self, "615", GDK_KEY_j);
+  g_assert_true (gtk_widget_get_mapped (alike));
+  entry_id = get_entry (self);
+  gtk_widget_activate_action (GTK_WIDGET (get_page (self)), "audit.accept-alike", NULL);
+  g_assert_cmpstr (desk_line_bar_get_text (line), ==, "audit unflagged lift accept");
+  desk_test_settle (LOOK_MS);
+  g_assert_cmpstr (desk_line_bar_get_planned (line)->sentence, ==,
+                   "Accept 6 rows of Fri 4 Sep, Lift out of order: −€120.00 together");
+  say_in_line (self, "");
+  g_assert_cmpstr (desk_line_bar_get_text (line), ==, "");
+  g_assert_cmpstr (get_decision (self, entry_id), ==, "accepted by kaarina");
+  g_assert_false (gtk_widget_get_mapped (alike));
+
+  /* Not where others would be accepted than those on the screen. */
+  go_to_room (self, "311", GDK_KEY_j);
+  press (self, GDK_KEY_f);
+  desk_test_wait (has_19, self, "what is flagged");
+  gtk_widget_activate_action (GTK_WIDGET (get_page (self)), "audit.accept-alike", NULL);
+  g_assert_cmpstr (desk_line_bar_get_text (line), ==, "");
+}
+
+/* Days stand as the language writes them, and are typed as in the line. */
+static void
+test_days (DeskTestApp   *self,
+           gconstpointer  login)
+{
+  static const char *const days[] = { "3.9.", "3.9", "3/9/2026", "3 sep", "2026-09-03" };
+  GtkWidget *from;
+
+  go (self);
+  from = desk_test_find (GTK_WIDGET (get_page (self)), "from");
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      desk_field_set_text (DESK_FIELD (from), days[i]);
+      desk_test_wait (has_2, self, days[i]);
+      desk_field_set_text (DESK_FIELD (from), NULL);
+      desk_test_settle (200);
+      desk_test_wait (is_loaded, self, "the open day");
+      g_assert_cmpuint (desk_audit_page_get_n_rows (get_page (self)), ==, 28);
+    }
+
+  gtk_widget_activate_action (from, "filter.step", "i", -1);
+  desk_test_wait (has_2, self, "the day before");
+  {
+    g_autofree char *text = desk_field_dup_text (DESK_FIELD (from));
+
+    g_assert_cmpstr (text, ==, "3 Sep 2026");
+  }
 }
 
 static gboolean
@@ -299,6 +451,10 @@ main (int   argc,
     { "/audit/keys-manager", "tuula", test_keys },
     { "/audit/live", "mika", test_live },
     { "/audit/decide", "kaarina", test_decide },
+    { "/audit/last", "kaarina", test_last },
+    { "/audit/passed-over", "kaarina", test_passed_over },
+    { "/audit/alike", "kaarina", test_alike },
+    { "/audit/days", "kaarina", test_days },
     { "/audit/empty", "kaarina", test_empty },
     { "/audit/night", "kaarina", test_night },
     { "/audit/night-at-the-desk", "mk", test_night },
