@@ -108,7 +108,7 @@ add_row (DeskTable            *table,
   g_autofree char *who = row->allowed_by != NULL
                            ? g_strdup_printf ("%s + %s", row->by, row->allowed_by)
                            : g_strdup (row->by);
-  g_autofree char *guest = g_strdup (row->guest_name != NULL ? row->guest_name : "");
+  g_autofree char *guest = desk_cli_dup_name (row->guest_name != NULL ? row->guest_name : "");
   g_autofree char *original = desk_tool_amount (tool, row->original_minor);
   g_autofree char *became = desk_tool_amount (tool, row->became_minor);
   g_autofree char *line = row->original != 0 ? g_strdup_printf ("%d: %s → %s", row->original,

@@ -64,9 +64,10 @@ print_benefits (DeskTool       *tool,
     {
       const DeskBenefit *benefit = g_ptr_array_index (benefits, i);
       g_autofree char *amount = desk_tool_money (tool, benefit->amount_minor);
+      g_autofree char *payer = desk_cli_dup_whole_name (benefit->payer);
 
       desk_tool_print (tool, "%s w%d, %s: %s\n", desk_tool_say (tool, N_("Goes to")),
-                       benefit->window, benefit->payer, amount);
+                       benefit->window, payer, amount);
     }
   for (i = 0; i < plan->givings->len; i++)
     {

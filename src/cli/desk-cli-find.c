@@ -25,6 +25,18 @@ desk_cli_dup_name (const char *name)
   return desk_text_cut (name, MAX_NAME);
 }
 
+/**
+ * desk_cli_dup_whole_name:
+ * @name: of a guest or who pays
+ *
+ * Returns: (transfer full): the name, set apart from what stands beside it on the line
+ */
+char *
+desk_cli_dup_whole_name (const char *name)
+{
+  return desk_text_cut (name, G_MAXUINT);
+}
+
 static gboolean
 has_looks (const GPtrArray *rows)
 {

@@ -105,7 +105,7 @@ print_folio (DeskTool            *tool,
              const DeskFolioView *folio)
 {
   const char *currency = desk_tool_get_property (tool)->currency;
-  g_autofree char *name = desk_text_cut (stay->row->guest_name, G_MAXUINT);
+  g_autofree char *name = desk_cli_dup_whole_name (stay->row->guest_name);
   guint i;
 
   desk_tool_print_heading (tool);
@@ -116,9 +116,10 @@ print_folio (DeskTool            *tool,
     {
       const DeskWindowView *window = g_ptr_array_index (folio->windows, i);
       g_autofree char *balance = desk_tool_money (tool, window->balance_minor);
+      g_autofree char *payer = desk_cli_dup_whole_name (window->payer != NULL ? window->payer : "");
 
       desk_tool_print (tool, "\n%s %d · %s · %s\n\n", desk_tool_say (tool, N_("Window")),
-                       window->number, window->payer != NULL ? window->payer : "", balance);
+                       window->number, payer, balance);
       print_lines (tool, folio, window->number);
       print_vat (tool, window);
     }

@@ -81,7 +81,7 @@ static void
 print_guest (DeskTool            *tool,
              const DeskGuestView *view)
 {
-  g_autofree char *name = desk_text_cut (view->name, G_MAXUINT);
+  g_autofree char *name = desk_cli_dup_whole_name (view->name);
   g_autofree char *reach = desk_guest_view_dup_reach (view, tool->catalog);
 
   desk_tool_print_heading (tool);

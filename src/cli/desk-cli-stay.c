@@ -40,7 +40,7 @@ print_facts (DeskTool           *tool,
              const DeskStayView *stay)
 {
   const DeskStayRow *row = stay->row;
-  g_autofree char *name = desk_text_cut (row->guest_name, G_MAXUINT);
+  g_autofree char *name = desk_cli_dup_whole_name (row->guest_name);
   g_autofree char *arrival = desk_tool_date (tool, row->arrival);
   g_autofree char *departure = desk_tool_date (tool, row->departure);
   guint i;

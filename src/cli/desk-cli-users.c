@@ -50,8 +50,9 @@ desk_cli_users (DeskTool           *tool,
   for (i = 0; i < users->len; i++)
     {
       const DeskUser *user = g_ptr_array_index (users, i);
+      g_autofree char *name = desk_cli_dup_name (user->name);
 
-      desk_table_add (table, user->login, user->name, desk_say_role (tool->catalog, user->role),
+      desk_table_add (table, user->login, name, desk_say_role (tool->catalog, user->role),
                       NULL);
     }
   desk_table_print (table, tool->out);

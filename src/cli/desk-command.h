@@ -96,6 +96,7 @@ gboolean desk_cli_print_explanation (DeskTool   *tool,
 
 /* desk-cli-find.c: shared with whatever prints guests */
 char    *desk_cli_dup_name          (const char       *name);
+char    *desk_cli_dup_whole_name    (const char       *name);
 void     desk_cli_print_stay_rows   (DeskTool         *tool,
                                      const GPtrArray  *rows);
 

@@ -5,6 +5,7 @@
 
 #include "desk-complain.h"
 #include "desk-error.h"
+#include "desk-fill.h"
 #include "desk-fold.h"
 #include "desk-guest-search.h"
 #include "desk-house-private.h"
@@ -448,9 +449,15 @@ add_nearest (Search  *self,
   return add_hits (self, hits, error);
 }
 
-/* "Anna Kowalska (412, AM-7Q2KX)" for each, for a person to choose from. */
-static char *
-name_candidates (const GPtrArray *found)
+/**
+ * desk_find_name_candidates:
+ * @found: (element-type DeskStaySummary): stays
+ *
+ * Returns: (transfer full): "Anna Kowalska (412, AM-7Q2KX)" for each, for a person to
+ *   choose from
+ */
+char *
+desk_find_name_candidates (const GPtrArray *found)
 {
   GString *names = g_string_new (NULL);
   guint i;
@@ -458,8 +465,9 @@ name_candidates (const GPtrArray *found)
   for (i = 0; i < found->len && i < MAX_NAMED; i++)
     {
       const DeskStaySummary *summary = g_ptr_array_index (found, i);
+      g_autofree char *name = desk_fill ("{name}", "name", summary->guest_name, NULL);
 
-      g_string_append_printf (names, "%s%s (%s%s%s)", i > 0 ? "; " : "", summary->guest_name,
+      g_string_append_printf (names, "%s%s (%s%s%s)", i > 0 ? "; " : "", name,
                               summary->room != NULL ? summary->room : "",
                               summary->room != NULL ? ", " : "", summary->confirmation);
     }
@@ -484,7 +492,7 @@ complain_of_found (const Search  *self,
                         self->text);
       return;
     }
-  candidates = name_candidates (self->found);
+  candidates = desk_find_name_candidates (self->found);
   desk_complain (error, DESK_ERROR_AMBIGUOUS,
                  desk_message_text (
                    desk_message_about (N_("\"{word}\" fits more than one: {choices}"),

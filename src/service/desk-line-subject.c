@@ -16,9 +16,6 @@
 /* How many nights back it is looked for who left a room last. */
 #define MAX_NIGHTS_BACK 60
 
-/* How many of them a message lists. */
-#define MAX_LISTED 6
-
 /* What the first word of a line leads to. */
 typedef struct
 {
@@ -49,26 +46,6 @@ get_night (const DeskLineParse  *self,
   return desk_house_get_business_date (self->house, out, error);
 }
 
-/* "Anna Kowalska (412, KE-7Q2KX)" for each, for a person to choose from. */
-static char *
-list_stays (const GPtrArray *stays)
-{
-  GString *list = g_string_new (NULL);
-  guint i;
-
-  for (i = 0; i < stays->len && i < MAX_LISTED; i++)
-    {
-      const DeskStaySummary *stay = g_ptr_array_index (stays, i);
-
-      g_string_append_printf (list, "%s%s (%s%s%s)", i > 0 ? "; " : "", stay->guest_name,
-                              stay->room != NULL ? stay->room : "",
-                              stay->room != NULL ? ", " : "", stay->confirmation);
-    }
-  if (stays->len > MAX_LISTED)
-    g_string_append (list, "; …");
-  return g_string_free (list, FALSE);
-}
-
 /* One stay is the subject; several are for a person to choose from. */
 static gboolean
 choose (DeskLineParse    *self,
@@ -80,7 +57,7 @@ choose (DeskLineParse    *self,
 
   if (stays->len > 1)
     {
-      g_autofree char *list = list_stays (stays);
+      g_autofree char *list = desk_find_name_candidates (stays);
 
       return desk_complain (error, DESK_ERROR_AMBIGUOUS,
                             desk_message_text (
@@ -491,7 +468,7 @@ look_up_place (const DeskLineParse  *self,
   out->klass = out->room != NULL ? "room" : out->stays->len > 0 ? "number" : NULL;
   if (out->room != NULL && out->stays->len > 0)
     {
-      g_autofree char *list = list_stays (out->stays);
+      g_autofree char *list = desk_find_name_candidates (out->stays);
 
       return desk_complain (error, DESK_ERROR_AMBIGUOUS,
                             desk_message_text (

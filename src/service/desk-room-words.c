@@ -229,6 +229,10 @@ desk_room_event_dup_text (const DeskRoomEvent *event,
   if (event->undo)
     g_string_prepend (what, say (catalog, NC_("room", "taken back: ")));
   if (event->note != NULL)
-    g_string_append_printf (what, " – %s", event->note);
+    {
+      g_autofree char *note = desk_fill (" – {note}", "note", event->note, NULL);
+
+      g_string_append (what, note);
+    }
   return g_strdup_printf ("%s  %s  %s", at, event->by, what->str);
 }

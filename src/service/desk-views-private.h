@@ -12,5 +12,6 @@ GPtrArray   *desk_find_present              (DeskHouse              *house,
                                              const char *const      *words,
                                              guint                   limit,
                                              GError                **error);
+char        *desk_find_name_candidates      (const GPtrArray        *found);
 
 G_END_DECLS

@@ -11,6 +11,12 @@
   "\"rate_plan\": \"BB\", \"nights\": [{\"date\": \"2024-02-27\", \"room_type\": \"SUP\"}]}"
 #define STAY(confirmation, guest) STAY_HEAD (confirmation) guest STAY_TAIL
 
+/* Of one who is in house or comes on the first day. */
+#define STAY_IN(confirmation, room) \
+  STAY_HEAD (confirmation) "\"name\": \"יעל כהן\"}, \"adults\": 1, \"arrival\": " \
+  "\"2024-02-26\", \"departure\": \"2024-02-27\", \"rate_plan\": \"BB\", \"nights\": " \
+  "[{\"date\": \"2024-02-26\", \"room\": \"" room "\"}]}"
+
 static void
 test_find (void)
 {
@@ -42,6 +48,43 @@ test_find (void)
   g_assert_nonnull (strstr (tool->out, "\u2068יעל כהן\u2069"));
 }
 
+/* Wherever a name stands beside a number, neither moves to the other's side. */
+static void
+test_apart (void)
+{
+  static const char *const lines[] = {
+    "find כהן", "today", "rooms", "room 412", "guest 412", "stay 412", "folio 412",
+    "night-audit --preview", "audit adjustments",
+  };
+  g_autoptr (DeskTestTool) tool = desk_test_tool_new ();
+  g_autofree char *property = desk_test_tool_read_data ("example/property.ini");
+  const char *at;
+  guint i;
+
+  desk_test_tool_write (tool, "property.ini", property);
+  desk_test_tool_write (tool, "stays.json",
+                        "[" STAY_IN ("T-1", "412") "," STAY_IN ("T-2", "415") "]");
+  desk_test_tool_run_ok (tool, "init --property property.ini");
+  desk_test_tool_run_ok (tool, "DESKBELL_PIN=4711 --as anna import stays stays.json");
+  desk_test_tool_run_ok (tool, "DESKBELL_PIN=4711 --as anna do '412 next in'");
+  desk_test_tool_run_ok (tool, "DESKBELL_PIN=4711 --as anna do '412 post bfst'");
+  desk_test_tool_run_ok (tool, "DESKBELL_PIN=4711 --as anna do '412 off 1.00 noise'");
+  g_assert_nonnull (strstr (tool->out, "\u2068יעל כהן\u2069: "));
+
+  for (i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      desk_test_tool_run_ok (tool, lines[i]);
+      g_assert_nonnull (strstr (tool->out, "יעל"));
+      for (at = strstr (tool->out, "יעל"); at != NULL; at = strstr (at + 1, "יעל"))
+        if (!g_str_has_prefix (at - strlen ("\u2068"), "\u2068"))
+          g_error ("%s has a name that is not set apart: %s", lines[i], tool->out);
+    }
+
+  desk_test_tool_run (tool, "stay יעל");
+  g_assert_cmpint (tool->status, ==, 2);
+  g_assert_nonnull (strstr (tool->err, "\u2068יעל כהן\u2069 (412, T-1); "));
+}
+
 static void
 test_turned (void)
 {
@@ -65,6 +108,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/find/names", test_find);
+  g_test_add_func ("/find/apart", test_apart);
   g_test_add_func ("/find/turned", test_turned);
 
   return g_test_run ();
