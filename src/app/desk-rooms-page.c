@@ -44,11 +44,13 @@ G_DEFINE_FINAL_TYPE (DeskRoomsPage, desk_rooms_page, GTK_TYPE_BOX)
 /* What the page shows now. */
 typedef struct
 {
-  GStrv       words;     /* folded */
-  const char *floor;     /* (nullable) */
-  const char *type;      /* (nullable) */
-  const char *state;     /* (nullable) */
-  DeskDate    day;
+  GStrv               words;     /* folded */
+  const DeskProperty *property;
+  const char         *lang;
+  const char         *floor;     /* (nullable) */
+  const char         *type;      /* (nullable) */
+  const char         *state;     /* (nullable) */
+  DeskDate            day;
 } Wanted;
 
 static const struct
@@ -82,7 +84,7 @@ is_wanted (const DeskRackRow *row,
   return (wanted->floor == NULL || g_str_equal (row->floor, wanted->floor)) &&
          (wanted->type == NULL || g_str_equal (row->room_type, wanted->type)) &&
          (wanted->state == NULL || desk_rack_row_is (row, wanted->day, wanted->state)) &&
-         desk_rack_row_has_words (row, wanted->words);
+         desk_rack_row_has_words (row, wanted->words, wanted->property, wanted->lang);
 }
 
 /* The first choice is all of them. */
@@ -107,6 +109,8 @@ filter (DeskRoomsPage *self)
     return;
 
   wanted.words = words;
+  wanted.property = desk_session_get_property (self->session);
+  wanted.lang = desk_catalog_get_language (desk_app_get_catalog ());
   wanted.day = rack->business_date;
   self->n_shown = desk_rack_view_filter (get_view (self), is_wanted, &wanted);
   desk_room_counts_set_state (DESK_ROOM_COUNTS (self->counts), self->state);

@@ -16,9 +16,11 @@
 /* What is asked for; nothing: all of them. */
 typedef struct
 {
-  const DeskOptions *options;
-  GStrv              words;      /* folded */
-  DeskDate           day;
+  const DeskOptions  *options;
+  GStrv               words;      /* folded */
+  const DeskProperty *property;
+  const char         *lang;
+  DeskDate            day;
 } Wanted;
 
 static gboolean
@@ -65,7 +67,7 @@ is_wanted (const Wanted      *wanted,
   return (options->floor == NULL || strcmp (row->floor, options->floor) == 0) &&
          (options->type == NULL || strcmp (row->room_type, options->type) == 0) &&
          (options->status == NULL || desk_rack_row_is (row, wanted->day, options->status)) &&
-         desk_rack_row_has_words (row, wanted->words);
+         desk_rack_row_has_words (row, wanted->words, wanted->property, wanted->lang);
 }
 
 static guint
@@ -209,11 +211,13 @@ desk_cli_rooms (DeskTool           *tool,
   g_autofree char *text = g_strjoinv (" ", (GStrv) arguments);
   g_auto (GStrv) words = desk_fold_words (text);
   g_autoptr (DeskRack) rack = desk_rack_load (tool->house, error);
-  Wanted wanted = { &tool->options, words, DESK_DATE_NONE };
+  Wanted wanted = { &tool->options, words };
 
   if (rack == NULL || !check_options (tool, rack, error))
     return FALSE;
   wanted.day = rack->business_date;
+  wanted.property = desk_tool_get_property (tool);
+  wanted.lang = desk_catalog_get_language (tool->catalog);
   if (tool->options.json)
     print_json (tool, rack, &wanted);
   else

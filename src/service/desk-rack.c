@@ -213,20 +213,34 @@ desk_rack_row_is_due_out (const DeskRackRow *self,
  * desk_rack_row_has_words:
  * @self: a room
  * @words: folded words
+ * @property: the house, which says what its features are called
+ * @lang: in which language
  *
  * Returns: whether each of @words stands in its number, in a feature of it, or in the name
  *   of who is in it or comes
  */
 gboolean
-desk_rack_row_has_words (const DeskRackRow *self,
-                         GStrv              words)
+desk_rack_row_has_words (const DeskRackRow  *self,
+                         GStrv               words,
+                         const DeskProperty *property,
+                         const char         *lang)
 {
-  g_autofree char *features = g_strjoinv (" ", self->features);
-  g_autofree char *all = g_strjoin (" ", self->number, features,
-                                    self->inside != NULL ? self->inside->guest_name : "",
-                                    self->due != NULL ? self->due->guest_name : "", NULL);
-  g_autofree char *folded = desk_fold (all);
+  g_autoptr (GString) all = NULL;
+  g_autofree char *folded = NULL;
   guint i;
+
+  if (words[0] == NULL)
+    return TRUE;
+
+  all = g_string_new (self->number);
+  for (i = 0; self->features[i] != NULL; i++)
+    g_string_append_printf (all, " %s %s", self->features[i],
+                            desk_property_say_feature (property, self->features[i], lang));
+  if (self->inside != NULL)
+    g_string_append_printf (all, " %s", self->inside->guest_name);
+  if (self->due != NULL)
+    g_string_append_printf (all, " %s", self->due->guest_name);
+  folded = desk_fold (all->str);
 
   for (i = 0; words[i] != NULL; i++)
     if (strstr (folded, words[i]) == NULL)

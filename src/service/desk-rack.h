@@ -139,7 +139,9 @@ gboolean         desk_rack_row_is              (const DeskRackRow  *self,
                                                 DeskDate            day,
                                                 const char         *state);
 gboolean         desk_rack_row_has_words       (const DeskRackRow  *self,
-                                                GStrv               words);
+                                                GStrv               words,
+                                                const DeskProperty *property,
+                                                const char         *lang);
 DeskDiscrepancy  desk_rack_row_get_discrepancy (const DeskRackRow  *self);
 const char      *desk_discrepancy_to_string    (DeskDiscrepancy     discrepancy);
 

@@ -5,6 +5,7 @@
 #include "desk-db.h"
 #include "desk-error.h"
 #include "desk-explain.h"
+#include "desk-fold.h"
 #include "desk-line.h"
 #include "desk-rack.h"
 #include "desk-room-number.h"
@@ -17,6 +18,7 @@ static const char more_property[] =
   "\n[room 98]\ntype=SUP\nfloor=0\n\n[room 401]\ntype=SUP\nfloor=4\n\n[room 402]\ntype=SUP\n"
   "floor=4\n\n[room 403]\ntype=DLX\nfloor=4\nfeatures=quiet\n\n[room 404]\ntype=SUP\nfloor=4\n\n"
   "[room 410]\ntype=SUP\nfloor=4\n\n"
+  "[feature quiet]\ntext=quiet\ntext[lt]=tylus\n\n"
   "[reason defect]\nkind=move;goodwill;out-of-order\ntext=Something is broken\n";
 
 #define STAY(conf, name, room, type, from, to, nights)                                      \
@@ -507,6 +509,40 @@ test_rack (void)
   g_assert_cmpstr (event->by, ==, "maria");
 }
 
+/* By number, by who is in it or comes, and by a feature as the reader calls it. */
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *number;
+    const char *text;
+    const char *lang;
+    gboolean    has;
+  } cases[] = {
+    { "403", "", "en", TRUE }, { "403", "40", "en", TRUE }, { "403", "404", "en", FALSE },
+    { "403", "quiet", "en", TRUE }, { "403", "Tylus 403", "lt", TRUE },
+    { "403", "quiet", "lt", TRUE }, { "403", "tylus", "en", FALSE },
+    { "412", "kowalska", "en", TRUE }, { "402", "CHEN", "en", TRUE },
+    { "401", "tylus", "lt", FALSE },
+  };
+  g_autoptr (DeskTestHouse) test = new_house ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskRack) rack = desk_rack_load (test->house, &error);
+  gsize i;
+
+  g_assert_no_error (error);
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) words = desk_fold_words (cases[i].text);
+
+      g_test_message ("%s %s", cases[i].number, cases[i].text);
+      g_assert_cmpint (desk_rack_row_has_words (find_row (rack, cases[i].number), words,
+                                                desk_house_get_property (test->house),
+                                                cases[i].lang), ==, cases[i].has);
+    }
+}
+
 /* Arrivals respect what is said of rooms. */
 static void
 test_check_in (void)
@@ -622,6 +658,7 @@ main (int   argc,
   g_test_add_func ("/rooms/roles", test_roles);
   g_test_add_func ("/rooms/night", test_night);
   g_test_add_func ("/rooms/rack", test_rack);
+  g_test_add_func ("/rooms/words", test_words);
   g_test_add_func ("/rooms/check-in", test_check_in);
   g_test_add_func ("/rooms/move-rush", test_move_rush);
   g_test_add_func ("/rooms/random", test_random);
