@@ -8,6 +8,7 @@
 #include "desk-guests-page.h"
 #include "desk-import-window.h"
 #include "desk-line-bar.h"
+#include "desk-night-page.h"
 #include "desk-plan-window.h"
 #include "desk-rooms-page.h"
 #include "desk-stay-page.h"
@@ -357,6 +358,12 @@ asks_to_close (gpointer data)
   return has_other (self);
 }
 
+static gboolean
+is_night_idle (gpointer data)
+{
+  return !desk_night_page_is_busy (data);
+}
+
 static void
 walk_at_night (Walk *self)
 {
@@ -371,6 +378,7 @@ walk_at_night (Walk *self)
   look_at_other (self, "confirm");
   close_other (self);
   gtk_widget_activate_action (page, "night.verify", NULL);
+  desk_test_wait (is_night_idle, page, "the verdict");
   look (self, self->window, "night-verified");
 }
 
