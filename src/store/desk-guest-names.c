@@ -38,8 +38,8 @@
 /* A guest who fits; @newest is the latest departure, of any stay. */
 typedef struct
 {
-  gint64 guest_id;
-  char   newest[DESK_DATE_LENGTH];
+  gint64   guest_id;
+  DeskDate newest;
 } Candidate;
 
 /* How well a typed word leads. One with many entries of the same word has few different
@@ -175,7 +175,7 @@ read_candidates (DeskStmt    *stmt,
       candidate.guest_id = desk_stmt_get_int64 (stmt, 0);
       if (!g_hash_table_add (seen, GSIZE_TO_POINTER ((gsize) candidate.guest_id)))
         continue;
-      g_strlcpy (candidate.newest, desk_stmt_get_text (stmt, 1), sizeof candidate.newest);
+      candidate.newest = desk_row_get_date (stmt, 1);
       g_array_append_val (candidates, candidate);
     }
 }
@@ -275,14 +275,13 @@ compare_candidates (gconstpointer a,
 {
   const Candidate *first = a;
   const Candidate *second = b;
-  const char *business_date = user_data;
-  gboolean to_come = strcmp (first->newest, business_date) > 0;
-  int order = strcmp (first->newest, second->newest);
+  DeskDate business_date = *(DeskDate *) user_data;
+  gboolean to_come = first->newest > business_date;
 
-  if (to_come != (strcmp (second->newest, business_date) > 0))
+  if (to_come != (second->newest > business_date))
     return to_come ? -1 : 1;
-  if (order != 0)
-    return (order < 0) == to_come ? -1 : 1;
+  if (first->newest != second->newest)
+    return (first->newest < second->newest) == to_come ? -1 : 1;
   return (first->guest_id > second->guest_id) - (first->guest_id < second->guest_id);
 }
 
@@ -294,11 +293,10 @@ add_candidates (const DeskGuestSearch  *self,
                 gboolean               *more,
                 GError                **error)
 {
-  char business_date[DESK_DATE_LENGTH];
+  DeskDate business_date = self->business_date;
   guint i;
 
-  desk_date_print (self->business_date, business_date);
-  g_array_sort_with_data (candidates, compare_candidates, business_date);
+  g_array_sort_with_data (candidates, compare_candidates, &business_date);
   if (candidates->len > self->limit)
     {
       g_array_set_size (candidates, self->limit);

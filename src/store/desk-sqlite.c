@@ -212,29 +212,14 @@ find_kept (DeskDb      *self,
   return stmt;
 }
 
-/**
- * desk_db_prepare:
- * @self: a connection
- * @sql: one statement with parameters $1 … $n, numbered in the order of first use
- * @error: return location for a #GError
- *
- * Hands out the statement for @sql. It is compiled once and kept; where it is
- * in use already (a statement within the loop over its own rows) a second one
- * is made.
- *
- * Returns: (transfer full) (nullable): the statement, or %NULL with @error set
- */
-DeskStmt *
-desk_db_prepare (DeskDb      *self,
-                 const char  *sql,
-                 GError     **error)
+static DeskStmt *
+take_kept (DeskDb      *self,
+           const char  *sql,
+           GError     **error)
 {
   DeskStmt *stmt = find_kept (self, sql);
   sqlite3_stmt *handle = NULL;
   int result;
-
-  if (!may_go_on (self, DESK_DB_POINT_PREPARE, sql, error))
-    return NULL;
 
   if (stmt != NULL && !stmt->in_use)
     {
@@ -259,6 +244,29 @@ desk_db_prepare (DeskDb      *self,
   if (stmt->kept)
     g_hash_table_insert (self->statements, stmt->sql, stmt);
   return stmt;
+}
+
+/**
+ * desk_db_prepare:
+ * @self: a connection
+ * @sql: one statement with parameters $1 … $n, numbered in the order of first use
+ * @error: return location for a #GError
+ *
+ * Hands out the statement for @sql. It is compiled once and kept; where it is
+ * in use already (a statement within the loop over its own rows) a second one
+ * is made.
+ *
+ * Returns: (transfer full) (nullable): the statement, or %NULL with @error set
+ */
+DeskStmt *
+desk_db_prepare (DeskDb      *self,
+                 const char  *sql,
+                 GError     **error)
+{
+  if (!may_go_on (self, DESK_DB_POINT_PREPARE, sql, error))
+    return NULL;
+
+  return take_kept (self, sql, error);
 }
 
 /**
@@ -489,6 +497,26 @@ run_script (DeskDb       *self,
   return FALSE;
 }
 
+/* One statement that is run again and again, and so kept. */
+static gboolean
+run_kept (DeskDb      *self,
+          const char  *sql,
+          GError     **error)
+{
+  g_autoptr (DeskStmt) stmt = take_kept (self, sql, error);
+  int result;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  result = sqlite3_step (stmt->handle);
+  if (result == SQLITE_DONE || result == SQLITE_ROW)
+    return TRUE;
+
+  set_error (self->handle, result, error);
+  return FALSE;
+}
+
 /**
  * desk_db_exec:
  * @script: one or more statements without parameters
@@ -550,14 +578,16 @@ desk_tx_begin_read (DeskTx  *self,
 {
   g_assert (self->db == NULL && !db->in_tx);
 
-  if (!run_script (db, DESK_DB_POINT_BEGIN, "BEGIN DEFERRED", error))
+  if (!may_go_on (db, DESK_DB_POINT_BEGIN, "BEGIN DEFERRED", error) ||
+      !run_kept (db, "BEGIN DEFERRED", error))
     return FALSE;
 
   self->db = db;
   db->in_tx = TRUE;
 
   /* The moment is that of the first read, so let it be now. */
-  if (!run_script (db, DESK_DB_POINT_BEGIN, "SELECT count (*) FROM sqlite_schema", error))
+  if (!may_go_on (db, DESK_DB_POINT_BEGIN, "SELECT", error) ||
+      !run_kept (db, "SELECT 1 FROM sqlite_schema LIMIT 1", error))
     {
       desk_tx_clear (self);
       return FALSE;
@@ -623,7 +653,7 @@ desk_tx_clear (DeskTx *self)
 
   /* After some errors the engine has rolled back by itself. */
   if (!sqlite3_get_autocommit (db->handle))
-    sqlite3_exec (db->handle, "ROLLBACK", NULL, NULL, NULL);
+    run_kept (db, "ROLLBACK", NULL);
   db->in_tx = FALSE;
   self->db = NULL;
 }
