@@ -172,18 +172,32 @@ desk_rack_view_set_focus_child (GtkWidget *widget,
   tell_chosen (self);
 }
 
+/* The room at @index; where it is not shown, the next one that is, or the last one before. */
+static int
+find_shown (DeskRackView *self,
+            int           index)
+{
+  int next = MAX (index, 0);
+
+  while (next < (int) self->cells->len && !is_shown (self, next))
+    next++;
+  if (is_shown (self, next))
+    return next;
+
+  while (index >= 0 && !is_shown (self, index))
+    index--;
+
+  return index;
+}
+
+/* Who makes one dirty room after the other clean goes on where it vanished. */
 static gboolean
 desk_rack_view_grab_focus (GtkWidget *widget)
 {
   DeskRackView *self = DESK_RACK_VIEW (widget);
-  int index = is_shown (self, self->at) ? self->at : 0;
+  int index = find_shown (self, self->at);
 
-  while (index < (int) self->cells->len && !is_shown (self, index))
-    index++;
-  if (!is_shown (self, index))
-    return FALSE;
-
-  return gtk_widget_grab_focus (self->cells->pdata[index]);
+  return index >= 0 && gtk_widget_grab_focus (self->cells->pdata[index]);
 }
 
 /* One stop for the Tab key; the arrows go from room to room. */

@@ -62,13 +62,13 @@ typedef struct
 {
   DeskTestApp *app;
   const char  *number;
-  const char  *clean;
-} CleanWait;
+  const char  *clean;      /* (nullable) */
+} RoomWait;
 
 static gboolean
 is_so_clean (gpointer data)
 {
-  CleanWait *wait = data;
+  RoomWait *wait = data;
 
   return g_str_equal (get_row (wait->app, wait->number)->clean, wait->clean);
 }
@@ -78,7 +78,7 @@ wait_clean (DeskTestApp *self,
             const char  *number,
             const char  *clean)
 {
-  CleanWait wait = { self, number, clean };
+  RoomWait wait = { self, number, clean };
 
   desk_test_wait (is_so_clean, &wait, "the room to be so");
 }
@@ -213,6 +213,46 @@ test_first (DeskTestApp   *self,
   g_assert_cmpstr (desk_rack_view_get_row (get_rack (self))->number, ==, "412");
   g_assert_true (can_set (self));
   wait_clean (self, "412", "dirty");
+}
+
+static gboolean
+is_at (gpointer data)
+{
+  RoomWait *wait = data;
+  const DeskRackRow *row = desk_rack_view_get_row (get_rack (wait->app));
+
+  return row != NULL && g_str_equal (row->number, wait->number);
+}
+
+static void
+wait_at (DeskTestApp *self,
+         const char  *number)
+{
+  RoomWait wait = { self, number, NULL };
+
+  desk_test_wait (is_at, &wait, "the room to be chosen");
+}
+
+/* A room that is done leaves those that wait, and the next one is at hand; behind the last
+ * one, the one before. */
+static void
+test_next (DeskTestApp   *self,
+           gconstpointer  data)
+{
+  open_rooms (self);
+  desk_rack_view_mark_all (get_rack (self));
+  activate (self, "rooms.set", "dirty");
+  wait_clean (self, "501", "dirty");
+  desk_rack_view_unmark (get_rack (self));
+  activate (self, "rooms.state", "dirty");
+
+  desk_rack_view_choose (get_rack (self), "415");
+  activate (self, "rooms.set", "clean");
+  wait_clean (self, "415", "clean");
+  wait_at (self, "501");
+  activate (self, "rooms.set", "clean");
+  wait_clean (self, "501", "clean");
+  wait_at (self, "412");
 }
 
 /* Out of order begins in the line, where until when and why is said and seen. */
@@ -420,6 +460,8 @@ main (int    argc,
   g_test_add ("/rooms/beside", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_beside,
               desk_test_app_tear_down);
   g_test_add ("/rooms/first", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_first,
+              desk_test_app_tear_down);
+  g_test_add ("/rooms/next", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_next,
               desk_test_app_tear_down);
   g_test_add ("/rooms/take-out", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_take_out,
               desk_test_app_tear_down);
