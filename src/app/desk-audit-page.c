@@ -467,6 +467,7 @@ desk_audit_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (desk_audit_page_parent_class)->map (widget);
 
   desk_audit_filter_prepare (DESK_AUDIT_FILTER (self->head));
+  on_chosen_cb (self);
   load (self);
 }
 

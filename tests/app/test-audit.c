@@ -432,6 +432,7 @@ test_not_yours (DeskTestApp   *self,
                 gconstpointer  login)
 {
   desk_test_desk_go (self->desk, "audit");
+  g_assert_false (gtk_widget_get_visible (desk_test_find (GTK_WIDGET (get_page (self)), "bar")));
   desk_test_settle (500);
   g_assert_cmpuint (desk_audit_page_get_n_rows (get_page (self)), ==, 0);
   g_assert_false (desk_audit_page_is_loaded (get_page (self)));
