@@ -62,9 +62,8 @@ read_filter (DeskTool              *tool,
   if (filter->from > filter->to)
     return desk_complain (error, DESK_ERROR_USAGE,
                           desk_message_new (NULL, N_("--from is a later day than --to")));
-  if (options->json && options->csv)
-    return desk_complain (error, DESK_ERROR_USAGE,
-                          desk_message_new (NULL, N_("--json or --csv, not both")));
+  if (!desk_options_check_form (options, error))
+    return FALSE;
   filter->by = options->by;
   filter->reason = options->reason;
   filter->room = options->room;
@@ -73,8 +72,9 @@ read_filter (DeskTool              *tool,
   filter->flagged = options->flagged;
   filter->open = options->open;
   if (options->least == NULL ||
-      desk_amount_parse (options->least, desk_tool_get_property (tool)->digits,
-                         &filter->least_minor, NULL))
+      (desk_amount_parse (options->least, desk_tool_get_property (tool)->digits,
+                          &filter->least_minor, NULL) &&
+       filter->least_minor >= 0))
     return TRUE;
   return desk_complain_of (error, DESK_ERROR_USAGE, N_("--least \"{word}\" is no amount: 12.50"),
                            options->least);

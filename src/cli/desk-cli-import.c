@@ -24,6 +24,11 @@ print_json (DeskTool               *tool,
   desk_json_int (builder, "refused", result->refused);
   if (result->stopped)
     desk_json_int (builder, "stopped", result->line);
+  json_builder_set_member_name (builder, "hotels");
+  json_builder_begin_array (builder);
+  for (i = 0; i < result->hotels->len; i++)
+    json_builder_add_string_value (builder, g_ptr_array_index (result->hotels, i));
+  json_builder_end_array (builder);
   json_builder_set_member_name (builder, "errors");
   json_builder_begin_array (builder);
   for (i = 0; i < result->errors->len; i++)
@@ -39,6 +44,26 @@ print_json (DeskTool               *tool,
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   desk_tool_print_json (tool, builder);
+}
+
+/* One house is one hotel, and a file may hold several: then --hotel says which. */
+static void
+print_hotels (DeskTool               *tool,
+              const DeskImportResult *result)
+{
+  g_autoptr (GString) hotels = g_string_new (NULL);
+  g_autofree char *text = NULL;
+  guint i;
+
+  if (result->hotels->len < 2 || tool->options.hotel != NULL)
+    return;
+  for (i = 0; i < result->hotels->len; i++)
+    g_string_append_printf (hotels, "%s%s", i > 0 ? ", " : "",
+                            (const char *) g_ptr_array_index (result->hotels, i));
+  /* Translators: {hotels} are the names of several; --hotel is typed as it stands here */
+  text = desk_fill (desk_tool_say (tool, N_("The file holds several hotels, and --hotel names one: "
+                                            "{hotels}")), "hotels", hotels->str, NULL);
+  desk_tool_print (tool, "%s\n", text);
 }
 
 static void
@@ -62,6 +87,7 @@ print_text (DeskTool               *tool,
   text = desk_message_render (summary, tool->catalog, NULL);
 
   desk_tool_print_heading (tool);
+  print_hotels (tool, result);
   desk_tool_print (tool, "%s%s%s\n",
                    tool->options.dry_run ? desk_tool_say (tool, N_("Nothing was written.")) : "",
                    tool->options.dry_run ? " " : "", text);
@@ -73,6 +99,16 @@ print_text (DeskTool               *tool,
       desk_tool_print (tool, "%s:%d: %s%s%s\n", file, one->line, one->field,
                        *one->field != '\0' ? ": " : "", reason);
     }
+}
+
+/* What did not come in, as the window saves it. */
+static void
+print_csv (DeskTool               *tool,
+           const DeskImportResult *result)
+{
+  g_autofree char *text = desk_import_result_to_csv (result, tool->catalog);
+
+  desk_tool_print (tool, "%s", text);
 }
 
 /* For who sits at the terminal; what is printed may go into a file. */
@@ -98,6 +134,8 @@ tell_result (DeskTool               *tool,
 {
   if (tool->options.json)
     print_json (tool, result);
+  else if (tool->options.csv)
+    print_csv (tool, result);
   else
     print_text (tool, file, result);
 
@@ -129,7 +167,7 @@ desk_cli_import_stays (DeskTool           *tool,
   g_autoptr (DeskImportResult) result = NULL;
   DeskStaysFile file = { .text = text, .length = (gssize) length, .name = arguments[0] };
 
-  if (text == NULL)
+  if (text == NULL || !desk_options_check_form (&tool->options, error))
     return FALSE;
   desk_tool_watch_interrupt (tool);
   file.dry_run = tool->options.dry_run;
@@ -158,7 +196,7 @@ desk_cli_import_bookings (DeskTool           *tool,
     .watch = { tool->cancellable, desk_tool_show_progress, tool },
   };
 
-  if (file == NULL)
+  if (file == NULL || !desk_options_check_form (&tool->options, error))
     return FALSE;
   desk_tool_watch_interrupt (tool);
   result = desk_import_bookings (tool->house, &tool->context, &order, error);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-adjustments.h"
 #include "desk-close-day.h"
 #include "desk-command.h"
 #include "desk-complain.h"
@@ -107,7 +108,8 @@ print_json (DeskTool               *tool,
 /* As the window's page of the night has it: what to look at first, then the others. */
 static void
 print_plan (DeskTool               *tool,
-            const DeskCloseDayPlan *plan)
+            const DeskCloseDayPlan *plan,
+            guint                   n_flagged)
 {
   g_autofree char *summary = desk_close_day_plan_dup_summary (plan, tool->catalog);
   g_autofree char *price =
@@ -130,7 +132,10 @@ print_plan (DeskTool               *tool,
       desk_table_add (table, preview->room != NULL ? preview->room : "–", name, room_amount, total,
                       remarks, NULL);
     }
-  desk_tool_print (tool, "\n%s\n\n", summary);
+  desk_tool_print (tool, "\n%s\n", summary);
+  if (n_flagged > 0)
+    desk_tool_print (tool, "%s: %u\n", desk_tool_say (tool, N_("Flagged")), n_flagged);
+  desk_tool_print (tool, "\n");
   if (plan->stays->len > 0)
     desk_table_print (table, tool->out);
 }
@@ -268,8 +273,12 @@ show_preview (DeskTool  *tool,
 {
   g_autoptr (DeskCloseDayPlan) plan = desk_close_day_plan (tool->house, error);
   g_autoptr (GArray) nights = g_array_new (FALSE, TRUE, sizeof (Night));
+  guint n_flagged = 0;
 
-  if (plan == NULL)
+  /* How many there are is nothing for the counter, and nothing that the file hides. */
+  if (plan == NULL ||
+      ((tool->context.role == DESK_ROLE_NONE || desk_adjustments_may_review (&tool->context)) &&
+       !desk_adjustments_count_flagged (tool->house, plan->business_date, &n_flagged, error)))
     return FALSE;
   g_array_set_size (nights, 1);
   set_night (&g_array_index (nights, Night, 0), plan);
@@ -279,7 +288,7 @@ show_preview (DeskTool  *tool,
       return TRUE;
     }
   print_text (tool, nights);
-  print_plan (tool, plan);
+  print_plan (tool, plan, n_flagged);
   return TRUE;
 }
 

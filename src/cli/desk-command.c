@@ -64,7 +64,7 @@ static const DeskCommand commands[] = {
     "import stays", "FILE", N_("bring in stays from a JSON file"),
     N_("Each good row comes in, each bad one is named by line and field; then the status is 1.\n"
        "A row that is there already is counted and left alone."),
-    1, 1, DESK_OPTION_DRY_RUN, DESK_NEEDS_SIGN_IN, desk_cli_import_stays,
+    1, 1, DESK_OPTION_DRY_RUN | DESK_OPTION_CSV, DESK_NEEDS_SIGN_IN, desk_cli_import_stays,
   },
   {
     "import bookings", "FILE", N_("bring in bookings from a file of the public booking data"),
@@ -73,7 +73,8 @@ static const DeskCommand commands[] = {
        "brought\nin before is known by hotel, line and content. Ctrl+C keeps what came in; run "
        "again to go\non.\n"
        "The group [bookings] of the set-up says which room type and rate plan is meant."),
-    1, 1, DESK_OPTION_DRY_RUN | DESK_OPTION_HOTEL, DESK_NEEDS_SIGN_IN, desk_cli_import_bookings,
+    1, 1, DESK_OPTION_DRY_RUN | DESK_OPTION_HOTEL | DESK_OPTION_CSV, DESK_NEEDS_SIGN_IN,
+    desk_cli_import_bookings,
   },
   {
     "today", "", N_("arrivals, guests in house and departures"),

@@ -220,6 +220,23 @@ desk_options_check (const DeskOptions  *self,
   return TRUE;
 }
 
+/**
+ * desk_options_check_form:
+ * @self: the command line of a command that prints rows
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE with %DESK_ERROR_USAGE where two forms are asked for
+ */
+gboolean
+desk_options_check_form (const DeskOptions  *self,
+                         GError            **error)
+{
+  if (self->json && self->csv)
+    return desk_complain (error, DESK_ERROR_USAGE,
+                          desk_message_new (NULL, N_("--json or --csv, not both")));
+  return TRUE;
+}
+
 static void
 describe (GString           *out,
           const DeskCatalog *catalog,

@@ -96,6 +96,9 @@ gboolean     desk_options_check    (const DeskOptions  *self,
                                     const char         *command,
                                     DeskOptionSet       allowed,
                                     GError            **error);
+gboolean     desk_options_check_form
+                                   (const DeskOptions  *self,
+                                    GError            **error);
 void         desk_options_describe (GString            *out,
                                     const DeskCatalog  *catalog,
                                     DeskOptionSet       which);

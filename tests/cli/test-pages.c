@@ -3,7 +3,7 @@
 
 #include "desk-test-tool.h"
 
-/* What the pages of the window show, the tool prints: rooms, guests, the night. */
+/* What the pages of the window show, the tool prints: rooms, guests, the night, a file. */
 
 #define ANNA "DESKBELL_PIN=4711 --as anna "
 
@@ -151,6 +151,37 @@ test_night (void)
   assert_says (tool, "today", "room not ready");
 }
 
+#define BOOKING(hotel, nights) \
+  hotel ",0,342,2015,July,27,1,0," nights ",2,0,0,BB,PRT,Direct,Direct,0,0,0,C,C,3," \
+  "No Deposit,NULL,NULL,0,Transient,50,0,0,Check-Out,2015-07-03\n"
+
+/* Which hotels a file holds, and the list of what was refused, as the window saves it. */
+static void
+test_import (void)
+{
+  g_autoptr (DeskTestTool) tool = new_house ();
+  g_autoptr (JsonNode) result = NULL;
+
+  desk_test_tool_write (tool, "rows.csv",
+                        DESK_TEST_BOOKING_COLUMNS BOOKING ("City Hotel", "2")
+                        BOOKING ("Resort Hotel", "0"));
+  desk_test_tool_run (tool, ANNA "import bookings rows.csv --dry-run");
+  g_assert_nonnull (strstr (tool->out, "City Hotel, Resort Hotel"));
+  desk_test_tool_run (tool, ANNA "import bookings rows.csv --dry-run --hotel 'Resort Hotel'");
+  g_assert_null (strstr (tool->out, "City Hotel"));
+
+  desk_test_tool_run (tool, ANNA "import bookings rows.csv --csv --hotel 'Resort Hotel'");
+  g_assert_cmpint (tool->status, ==, 1);
+  g_assert_true (g_str_has_prefix (tool->out, "line,field,reason\r\n3,\"stays_in_week_nights\","));
+  result = desk_test_tool_run_json (tool, ANNA "import bookings rows.csv --dry-run --json");
+  g_assert_cmpstr (desk_test_json_text (result, "hotels.1"), ==, "Resort Hotel");
+
+  desk_test_tool_run (tool, ANNA "import bookings rows.csv --csv --json");
+  g_assert_cmpint (tool->status, ==, 2);
+  desk_test_tool_run (tool, "audit adjustments --least -1");
+  g_assert_cmpint (tool->status, ==, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -162,6 +193,7 @@ main (int    argc,
   g_test_add_func ("/cli/pages/guest", test_guest);
   g_test_add_func ("/cli/pages/returning", test_returning);
   g_test_add_func ("/cli/pages/night", test_night);
+  g_test_add_func ("/cli/pages/import", test_import);
 
   return g_test_run ();
 }

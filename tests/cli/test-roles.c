@@ -16,15 +16,6 @@ static const char people[] =
   "[user n]\nname=N\nrole=night-auditor\npin=5555\n"
   "[user d]\nname=D\nrole=administrator\npin=5555\n";
 
-/* A file of bookings without any. */
-static const char columns[] =
-  "hotel,is_canceled,lead_time,arrival_date_year,arrival_date_month,arrival_date_week_number,"
-  "arrival_date_day_of_month,stays_in_weekend_nights,stays_in_week_nights,adults,children,babies,"
-  "meal,country,market_segment,distribution_channel,is_repeated_guest,previous_cancellations,"
-  "previous_bookings_not_canceled,reserved_room_type,assigned_room_type,booking_changes,"
-  "deposit_type,agent,company,days_in_waiting_list,customer_type,adr,required_car_parking_spaces,"
-  "total_of_special_requests,reservation_status,reservation_status_date\n";
-
 #define AS(login) "DESKBELL_PIN=5555 --as " login " "
 
 typedef struct
@@ -109,7 +100,7 @@ new_house (void)
   desk_test_tool_write (tool, "property.ini", property);
   desk_test_tool_write (tool, "stays.json", stays);
   desk_test_tool_write (tool, "more.json", more);
-  desk_test_tool_write (tool, "rows.csv", columns);
+  desk_test_tool_write (tool, "rows.csv", DESK_TEST_BOOKING_COLUMNS);
   desk_test_tool_run_ok (tool, "init --property property.ini");
   desk_test_tool_run_ok (tool, AS ("a") "import stays stays.json");
   desk_test_tool_run_ok (tool, AS ("a") "import stays more.json");
