@@ -126,7 +126,7 @@ desk_cli_init (DeskTool           *tool,
   desk_tool_print (tool, "%s%s\n", tool->options.test_clock ? "TEST · " : "", path);
   if (tool->options.demo)
     {
-      g_autofree char *sign_in = desk_demo_dup_sign_in ();
+      g_autofree char *sign_in = desk_demo_dup_sign_in (tool->catalog);
       g_autofree char *day = desk_tool_date (tool, date);
       g_autofree char *text = desk_fill (desk_tool_say (tool, N_("Open business date: {date}")),
                                          "date", day, NULL);

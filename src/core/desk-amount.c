@@ -130,7 +130,7 @@ fail_decimals (const char  *text,
                "\"%s\" is not an amount: at most %d decimals", text, digits);
 
   /* Translators: {text} was typed or stands in a file, {n} is 1 to 3 */
-  message = desk_message_new (NULL, N_("\"{text}\" is not an amount: decimals at most: {n}"));
+  message = desk_message_new (NULL, N_("\"{text}\" is not an amount: at most {n} decimals"));
   desk_message_text (message, "text", text);
   desk_message_integer (message, "n", DESK_ARG_INT, digits);
   desk_error_take_message (*error, message);

@@ -97,6 +97,53 @@ desk_message_why (const char *msgid,
   return desk_message_nest (self, "why", desk_message_new (NULL, why));
 }
 
+static void
+append_source (GString           *text,
+               const DeskMessage *self)
+{
+  const char *at = self->msgid;
+  guint i;
+
+  while (*at != '\0')
+    {
+      const char *end = *at == '{' ? strchr (at, '}') : NULL;
+      const DeskArg *arg = NULL;
+
+      for (i = 0; end != NULL && arg == NULL && i < self->n_args; i++)
+        if (strncmp (self->args[i].name, at + 1, (gsize) (end - at) - 1) == 0 &&
+            self->args[i].name[end - at - 1] == '\0')
+          arg = &self->args[i];
+      if (arg == NULL)
+        {
+          g_string_append_c (text, *at++);
+          continue;
+        }
+      if (arg->kind == DESK_ARG_MESSAGE)
+        append_source (text, arg->message);
+      else if (arg->kind == DESK_ARG_INT)
+        g_string_append_printf (text, "%" G_GINT64_FORMAT, arg->integer);
+      else
+        g_string_append (text, arg->text != NULL ? arg->text : "");
+      at = end + 1;
+    }
+}
+
+/**
+ * desk_message_dup_source:
+ * @self: a message of which every argument is a text, a whole number or such a message
+ *
+ * Returns: (transfer full): what it says in English, for the text of an error: core has
+ *   no catalog, and a log needs none
+ */
+char *
+desk_message_dup_source (const DeskMessage *self)
+{
+  GString *text = g_string_new (NULL);
+
+  append_source (text, self);
+  return g_string_free (text, FALSE);
+}
+
 /**
  * desk_message_copy:
  * @self: a message

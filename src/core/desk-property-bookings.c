@@ -38,7 +38,7 @@ read_entry (DeskProperty     *self,
   char *name = NULL;
 
   if (type == NULL && meal == NULL && strcmp (key, "plan") != 0)
-    return desk_group_fail (group, key, error, "there is no such key");
+    return desk_group_fail (group, key, error, N_("there is no such key"));
   if (!desk_group_get_name (group, key, &name, error))
     return FALSE;
 
@@ -90,7 +90,8 @@ desk_property_connect_bookings (const DeskProperty  *self,
       g_autofree char *quoted = desk_quote (name);
 
       if (!desk_property_has_type (self, name))
-        return desk_group_fail (group, key, error, "no room is of the type %s", quoted);
+        return desk_group_fail_word (group, key, error, N_("no room is of the type {word}"),
+                                     quoted);
     }
 
   g_hash_table_iter_init (&iter, self->booking_plans);
@@ -100,7 +101,8 @@ desk_property_connect_bookings (const DeskProperty  *self,
       g_autofree char *quoted = desk_quote (name);
 
       if (desk_property_get_plan (self, name) == NULL)
-        return desk_group_fail (group, key, error, "there is no rate plan %s", quoted);
+        return desk_group_fail_word (group, key, error, N_("there is no rate plan {word}"),
+                                     quoted);
     }
   return TRUE;
 }

@@ -14,7 +14,7 @@ find_code (const DeskProperty  *self,
   g_autofree char *quoted = desk_quote (name);
 
   if (code == NULL)
-    desk_group_fail (group, key, error, "there is no code %s", quoted);
+    desk_group_fail_word (group, key, error, N_("there is no code {word}"), quoted);
   return code;
 }
 
@@ -29,7 +29,7 @@ find_charge (const DeskProperty  *self,
 
   if (code == NULL || code->kind == DESK_CODE_CHARGE)
     return code;
-  desk_group_fail (group, key, error, "\"%s\" is not a code of kind=charge", name);
+  desk_group_fail_word (group, key, error, N_("\"{word}\" is not a code of kind=charge"), name);
   return NULL;
 }
 
@@ -68,7 +68,8 @@ check_type_prices (const DeskProperty  *self,
       g_autofree char *key = g_strdup_printf ("price[%s]", (const char *) type);
 
       if (!desk_property_has_type (self, type))
-        return desk_group_fail (group, key, error, "no room is of the type %s", quoted);
+        return desk_group_fail_word (group, key, error, N_("no room is of the type {word}"),
+                                     quoted);
     }
   return TRUE;
 }
@@ -92,8 +93,8 @@ connect_plan (const DeskProperty  *self,
       if (code == NULL)
         return FALSE;
       if (!code->has_price)
-        return desk_group_fail (group, "package", error, "the code \"%s\" has no price",
-                                part->code);
+        return desk_group_fail_word (group, "package", error,
+                                     N_("the code \"{word}\" has no price"), part->code);
     }
   for (i = 0; plan->included != NULL && plan->included[i] != NULL; i++)
     {
@@ -115,8 +116,21 @@ find_tax (const DeskProperty  *self,
 
   if (tax != NULL)
     return g_ptr_array_index (self->taxes, tax->index);
-  desk_group_fail (group, key, error, "there is no tax %s", quoted);
+  desk_group_fail_word (group, key, error, N_("there is no tax {word}"), quoted);
   return NULL;
+}
+
+static gboolean
+refuse_second_code (const DeskGroup  *group,
+                    const DeskTax    *tax,
+                    GError          **error)
+{
+  DeskMessage *message = desk_message_new (NULL, N_("\"{word}\" is posted under the code {code} "
+                                                    "already"));
+
+  desk_message_text (message, "word", tax->name);
+  return desk_group_fail_with (group, "tax", error,
+                               desk_message_text (message, "code", tax->code));
 }
 
 /* Tells each tax posted under @code that it is. */
@@ -135,12 +149,12 @@ connect_code (const DeskProperty  *self,
       if (tax == NULL)
         return FALSE;
       if (tax->mode == DESK_TAX_INCLUSIVE)
-        return desk_group_fail (group, "tax", error,
-                                "\"%s\" is inclusive: it is never posted and has no code",
-                                tax->name);
+        return desk_group_fail_word (group, "tax", error,
+                                     N_("\"{word}\" is inclusive: it is never posted and has no "
+                                        "code"),
+                                     tax->name);
       if (tax->code != NULL)
-        return desk_group_fail (group, "tax", error,
-                                "\"%s\" is posted under the code %s already", tax->name, tax->code);
+        return refuse_second_code (group, tax, error);
       tax->code = g_strdup (code->name);
     }
   return TRUE;
@@ -157,11 +171,11 @@ connect_tax (const DeskProperty  *self,
 
   if (tax->mode == DESK_TAX_EXCLUSIVE && tax->code == NULL)
     return desk_group_fail (group, NULL, error,
-                            "the tax is exclusive, but no code of kind=tax names it");
+                            N_("the tax is exclusive, but no code of kind=tax names it"));
   if (!desk_group_get_names (group, "own-tax", &names, error))
     return FALSE;
   if (desk_group_has (group, "own-tax") && names == NULL)
-    return desk_group_fail (group, "own-tax", error, "the list names no tax");
+    return desk_group_fail (group, "own-tax", error, N_("the list names no tax"));
 
   for (i = 0; names != NULL && names[i] != NULL; i++)
     {
@@ -170,14 +184,16 @@ connect_tax (const DeskProperty  *self,
       if (own == NULL)
         return FALSE;
       if (own->kind != DESK_TAX_PERCENT)
-        return desk_group_fail (group, "own-tax", error, "\"%s\" is not of kind=percent",
-                                own->name);
+        return desk_group_fail_word (group, "own-tax", error,
+                                     N_("\"{word}\" is not of kind=percent"), own->name);
       if (own->mode == DESK_TAX_EXCLUSIVE && own->index <= tax->index)
-        return desk_group_fail (group, "own-tax", error,
-                                "\"%s\" is exclusive and must stand later in the file", own->name);
+        return desk_group_fail_word (group, "own-tax", error,
+                                     N_("\"{word}\" is exclusive and must stand later in the file"),
+                                     own->name);
       if (desk_group_has (desk_source_find (group->source, "tax", own->name), "own-tax"))
-        return desk_group_fail (group, "own-tax", error,
-                                "\"%s\" has a tax of its own and cannot be one", own->name);
+        return desk_group_fail_word (group, "own-tax", error,
+                                     N_("\"{word}\" has a tax of its own and cannot be one"),
+                                     own->name);
       g_array_append_val (tax->own, own->index);
     }
   return TRUE;
@@ -207,7 +223,7 @@ desk_property_connect (DeskProperty      *self,
 
       if (!desk_property_has_type (self, type->name))
         return desk_group_fail (desk_source_find (source, "room-type", type->name), NULL, error,
-                                "no room is of this type");
+                                N_("no room is of this type"));
     }
   for (i = 0; i < self->features->len; i++)
     {
@@ -215,7 +231,7 @@ desk_property_connect (DeskProperty      *self,
 
       if (!has_feature (self, feature->name))
         return desk_group_fail (desk_source_find (source, "feature", feature->name), NULL, error,
-                                "no room has this feature");
+                                N_("no room has this feature"));
     }
   for (i = 0; i < self->plans->len; i++)
     {

@@ -104,12 +104,14 @@ read_threshold (const DeskGroup  *group,
   int *value = (int *) ((guint8 *) rule + threshold->offset);
 
   if (*value == 0)
-    return desk_group_refuse (group, threshold->key, "this flag has no such threshold", error);
+    return desk_group_refuse (group, threshold->key, N_("this flag has no such threshold"), error);
   if (!desk_group_get_number (group, threshold->key, MOST, value, error))
     return FALSE;
   if (*value < threshold->lowest)
-    return desk_group_fail (group, threshold->key, error, "a threshold is %d or more",
-                            threshold->lowest);
+    return desk_group_fail_with (group, threshold->key, error,
+                                 desk_message_integer (desk_message_new (NULL, N_("a threshold is "
+                                                                                  "{n} or more")),
+                                                       "n", DESK_ARG_INT, threshold->lowest));
   return TRUE;
 }
 
@@ -124,7 +126,7 @@ desk_property_read_flag (DeskProperty     *self,
   guint i;
 
   if (!desk_flag_parse (group->name, &kind))
-    return desk_group_fail (group, NULL, error, "there is no such flag");
+    return desk_group_fail (group, NULL, error, N_("there is no such flag"));
   rule = &self->flags[kind];
   desk_property_add (self, group, NULL, rule);
   for (i = 0; i < G_N_ELEMENTS (thresholds); i++)

@@ -62,11 +62,12 @@ check_day (const DeskProperty  *self,
       if (!take_part (tax, parts, &parts[tax->index], NULL) ||
           !desk_rational_add (sum, parts[tax->index], &sum, NULL))
         return desk_group_fail (group, "rate", error,
-                                "with the taxes it stands on, this cannot be calculated exactly");
+                                N_("with the taxes it stands on, this cannot be calculated "
+                                   "exactly"));
       if (sum.num >= sum.den)
         return desk_group_fail (group, "rate", error,
-                                "inclusive taxes on the gross that meet come to 100 per cent or "
-                                "more, and leave no net");
+                                N_("inclusive taxes on the gross that meet come to 100 per cent "
+                                   "or more, and leave no net"));
     }
   return TRUE;
 }
@@ -173,7 +174,7 @@ check_alone (const DeskProperty  *self,
       if (tax->mode == DESK_TAX_INCLUSIVE && tax->base == DESK_TAX_BASE_GROSS &&
           tax->rate.num >= 100 * tax->rate.den)
         return desk_group_fail (desk_source_find (source, "tax", tax->name), "rate", error,
-                                "an inclusive tax on the gross is less than 100 per cent");
+                                N_("an inclusive tax on the gross is less than 100 per cent"));
     }
   return TRUE;
 }

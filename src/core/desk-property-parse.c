@@ -69,8 +69,8 @@ read_currency (DeskProperty     *self,
       strspn (self->currency, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3)
     return TRUE;
   quoted = desk_quote (self->currency);
-  return desk_group_fail (group, "currency", error,
-                          "%s is not a currency: three capital letters", quoted);
+  return desk_group_fail_word (group, "currency", error,
+                               N_("{word} is not a currency: three capital letters"), quoted);
 }
 
 static gboolean
@@ -89,9 +89,10 @@ read_time_zone (DeskProperty     *self,
   if (zone != NULL)
     return TRUE;
   quoted = desk_quote (self->time_zone);
-  return desk_group_fail (group, "time-zone", error,
-                          "%s is not a time zone this computer knows, as Europe/Helsinki is",
-                          quoted);
+  return desk_group_fail_word (group, "time-zone", error,
+                               N_("{word} is not a time zone this computer knows, as "
+                                  "Europe/Helsinki is"),
+                               quoted);
 }
 
 static gboolean
@@ -150,8 +151,8 @@ read_room (DeskProperty     *self,
 
   if (!is_room_number (group->name))
     return desk_group_fail (group, NULL, error,
-                            "a room's number is one to four digits, with at most two letters "
-                            "before them and one after");
+                            N_("a room's number is one to four digits, with at most two letters "
+                               "before them and one after"));
   return desk_group_require (group, "type", error) &&
          desk_group_get_name (group, "type", &room->type, error) &&
          desk_group_get_line (group, "floor", &room->floor, error) &&
@@ -204,9 +205,10 @@ read_part (const DeskGroup   *group,
     basis = DESK_QUANTITY_PERSONS;
   else if (colon != NULL &&
            !g_ascii_string_to_unsigned (colon + 1, 10, 1, MAX_QUANTITY, &quantity, NULL))
-    return desk_group_fail (group, "package", error,
-                            "%s is not CODE:QUANTITY: a quantity is a whole number from 1, "
-                            "adults or persons", quoted);
+    return desk_group_fail_word (group, "package", error,
+                                 N_("{word} is not CODE:QUANTITY: a quantity is a whole number "
+                                    "from 1, adults or persons"),
+                                 quoted);
   *out = desk_package_part_new (code, basis, (gint64) quantity);
   return TRUE;
 }
@@ -289,16 +291,16 @@ read_code (DeskProperty     *self,
     return FALSE;
   code->kind = (DeskCodeKind) kind;
   if (code->kind != DESK_CODE_CHARGE &&
-      !desk_group_refuse (group, "class", "only kind=charge has a class", error))
+      !desk_group_refuse (group, "class", N_("only kind=charge has a class"), error))
     return FALSE;
   if (code->kind != DESK_CODE_TAX &&
-      !desk_group_refuse (group, "tax", "only kind=tax has taxes posted under it", error))
+      !desk_group_refuse (group, "tax", N_("only kind=tax has taxes posted under it"), error))
     return FALSE;
   if (code->kind == DESK_CODE_TAX && !desk_group_require (group, "tax", error))
     return FALSE;
   if (code->kind != DESK_CODE_PAYMENT &&
-      (!desk_group_refuse (group, "cash", "only kind=payment can be cash", error) ||
-       !desk_group_refuse (group, "deposit", "only kind=payment can be a deposit", error)))
+      (!desk_group_refuse (group, "cash", N_("only kind=payment can be cash"), error) ||
+       !desk_group_refuse (group, "deposit", N_("only kind=payment can be a deposit"), error)))
     return FALSE;
 
   code->cash = code->kind == DESK_CODE_PAYMENT && strcmp (code->name, "CASH") == 0;
@@ -312,7 +314,7 @@ read_code (DeskProperty     *self,
       !desk_group_get_words (group, &code->words, error))
     return FALSE;
   if (code->kind == DESK_CODE_TAX && code->taxes == NULL)
-    return desk_group_fail (group, "tax", error, "the list names no tax");
+    return desk_group_fail (group, "tax", error, N_("the list names no tax"));
   return TRUE;
 }
 
@@ -377,14 +379,15 @@ check_group (const DeskGroup  *group,
   guint i;
 
   if (kind == NULL)
-    return desk_group_fail (group, NULL, error, "there is no such kind of group");
+    return desk_group_fail (group, NULL, error, N_("there is no such kind of group"));
   if (nameless && strcmp (group->title, kind->kind) != 0)
-    return desk_group_fail (group, NULL, error, "this group has no name");
+    return desk_group_fail (group, NULL, error, N_("this group has no name"));
   if (!nameless && *group->name == '\0')
-    return desk_group_fail (group, NULL, error, "the group has no name: [%s NAME]", kind->kind);
+    return desk_group_fail_word (group, NULL, error, N_("the group has no name: [{word} NAME]"),
+                                 kind->kind);
   if (!nameless && kind->read != desk_property_read_limit && !desk_name_is_valid (group->name))
     return desk_group_fail (group, NULL, error,
-                            "a name has 1 to 64 characters without spaces and ; : =");
+                            N_("a name has 1 to 64 characters without spaces and ; : ="));
 
   for (i = 0; kind->keys != NULL && i < group->entries->len; i++)
     {
@@ -394,7 +397,7 @@ check_group (const DeskGroup  *group,
           !(kind->translated && g_str_has_prefix (entry->key, "text[")) &&
           !(kind->by_type && g_str_has_prefix (entry->key, TYPE_PRICE) &&
             g_str_has_suffix (entry->key, "]")))
-        return desk_group_fail (group, entry->key, error, "there is no such key");
+        return desk_group_fail (group, entry->key, error, N_("there is no such key"));
     }
   return TRUE;
 }
@@ -409,7 +412,7 @@ read_groups (DeskProperty      *self,
   guint i;
 
   if (property == NULL)
-    return desk_source_fail (source, &nowhere, error, "the group is missing");
+    return desk_source_fail (source, &nowhere, error, N_("the group is missing"));
   /* Wherever it stands, it says how amounts are written. */
   if (!read_property (self, property, error))
     return FALSE;

@@ -42,21 +42,24 @@ desk_property_read_reason (DeskProperty     *self,
     return FALSE;
   reason->guest_caused = g_str_equal (causes[cause], "guest");
   if (reason->kinds == NULL)
-    return desk_group_fail (group, "kind", error, "the list names no kind");
+    return desk_group_fail (group, "kind", error, N_("the list names no kind"));
 
   for (i = 0; reason->kinds[i] != NULL; i++)
     {
       g_autofree char *quoted = desk_quote (reason->kinds[i]);
 
       if (!g_strv_contains (reason_kinds, reason->kinds[i]))
-        return desk_group_fail (group, "kind", error, "%s is not a kind of reason", quoted);
+        return desk_group_fail_word (group, "kind", error, N_("{word} is not a kind of reason"),
+                                     quoted);
     }
   if (g_strv_contains ((const char *const *) reason->kinds, "correction") &&
       g_strv_contains ((const char *const *) reason->kinds, "goodwill"))
     return desk_group_fail (group, "kind", error,
-                            "a reason is for an error put right or for a gesture, never for both");
+                            N_("a reason is for an error put right or for a gesture, never for "
+                               "both"));
   if (reason->guest_caused && g_strv_contains ((const char *const *) reason->kinds, "correction"))
-    return desk_group_fail (group, "cause", error, "an error that is put right is the house's");
+    return desk_group_fail (group, "cause", error,
+                            N_("an error that is put right is the house's"));
   return TRUE;
 }
 
@@ -73,21 +76,21 @@ desk_property_read_limit (DeskProperty     *self,
   desk_property_add (self, group, self->limits, limit);
   limit->percent = DESK_RATIONAL_ZERO;
   if (space == NULL)
-    return desk_group_fail (group, NULL, error, "a limit is [limit ROLE KIND]");
+    return desk_group_fail (group, NULL, error, N_("a limit is [limit ROLE KIND]"));
   role = g_strndup (group->name, (gsize) (space - group->name));
   limit->kind = g_strdup (space + 1);
   if (!desk_role_parse (role, &limit->role))
-    return desk_group_fail (group, NULL, error, "the first word after limit is not a role");
+    return desk_group_fail (group, NULL, error, N_("the first word after limit is not a role"));
   if (!g_strv_contains (reason_kinds, limit->kind) && !g_strv_contains (limit_kinds, limit->kind))
-    return desk_group_fail (group, NULL, error, "the second word after limit is not a kind");
+    return desk_group_fail (group, NULL, error, N_("the second word after limit is not a kind"));
 
   limit->has_amount = desk_group_has (group, "amount");
   limit->has_percent = desk_group_has (group, "percent");
   limit->has_types = desk_group_has (group, "types");
   if (!limit->has_amount && !limit->has_percent && !limit->has_types)
-    return desk_group_fail (group, NULL, error, "a limit has an amount, a percent or types");
+    return desk_group_fail (group, NULL, error, N_("a limit has an amount, a percent or types"));
   if (limit->has_types && !g_str_equal (limit->kind, "upgrade"))
-    return desk_group_fail (group, "types", error, "only an upgrade is counted in room types");
+    return desk_group_fail (group, "types", error, N_("only an upgrade is counted in room types"));
   return desk_group_get_amount (group, "amount", &limit->amount_minor, error) &&
          desk_group_get_percent (group, "percent", &limit->percent, error) &&
          desk_group_get_number (group, "types", MAX_TYPES, &limit->types, error);
@@ -104,10 +107,10 @@ read_pin (DeskUserSpec     *user,
     return group->source->stored || desk_group_require (group, "pin", error);
   /* A message never repeats a PIN. */
   if (!desk_group_get_text (group, "pin", &user->pin, NULL))
-    return desk_group_fail (group, "pin", error, "a PIN has 4 to 32 characters");
+    return desk_group_fail (group, "pin", error, N_("a PIN has 4 to 32 characters"));
   length = g_utf8_strlen (user->pin, -1);
   if (length < 4 || length > 32)
-    return desk_group_fail (group, "pin", error, "a PIN has 4 to 32 characters");
+    return desk_group_fail (group, "pin", error, N_("a PIN has 4 to 32 characters"));
   return TRUE;
 }
 
@@ -131,7 +134,7 @@ desk_property_read_user (DeskProperty     *self,
   if (!desk_role_parse (role, &user->role))
     {
       quoted = desk_quote (role);
-      return desk_group_fail (group, "role", error, "%s is not a role", quoted);
+      return desk_group_fail_word (group, "role", error, N_("{word} is not a role"), quoted);
     }
   return read_pin (user, group, error);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk-error.h"
+#include "desk-message.h"
 #include "desk-property.h"
 
 G_BEGIN_DECLS
@@ -78,15 +79,26 @@ const DeskGroup *desk_source_find       (const DeskSource      *self,
 gboolean         desk_source_fail       (const DeskSource      *self,
                                          const DeskErrorPlace  *place,
                                          GError               **error,
-                                         const char            *format,
-                                         ...) G_GNUC_PRINTF (4, 5);
+                                         const char            *msgid);
+gboolean         desk_source_fail_with  (const DeskSource      *self,
+                                         const DeskErrorPlace  *place,
+                                         GError               **error,
+                                         DeskMessage           *message);
 
 /* A getter leaves its out-parameter alone where the key is absent. */
 gboolean         desk_group_fail        (const DeskGroup       *self,
                                          const char            *key,
                                          GError               **error,
-                                         const char            *format,
-                                         ...) G_GNUC_PRINTF (4, 5);
+                                         const char            *msgid);
+gboolean         desk_group_fail_word   (const DeskGroup       *self,
+                                         const char            *key,
+                                         GError               **error,
+                                         const char            *msgid,
+                                         const char            *word);
+gboolean         desk_group_fail_with   (const DeskGroup       *self,
+                                         const char            *key,
+                                         GError               **error,
+                                         DeskMessage           *message);
 gboolean         desk_group_has         (const DeskGroup       *self,
                                          const char            *key);
 gboolean         desk_group_require     (const DeskGroup       *self,

@@ -67,13 +67,24 @@ desk_quote (const char *value)
   return g_strdup_printf ("\"%s…\"", start);
 }
 
-static gboolean
-fail_with_message (const DeskSource      *self,
-                   const DeskErrorPlace  *place,
-                   const char            *message,
-                   GError               **error)
+/**
+ * desk_source_fail_with:
+ * @self: the file
+ * @place: where in it
+ * @error: return location for a #GError
+ * @message: (transfer full): what is wrong there, with texts and numbers only
+ *
+ * Returns: %FALSE, with %DESK_ERROR_INVALID and the place in words and apart
+ */
+gboolean
+desk_source_fail_with (const DeskSource      *self,
+                       const DeskErrorPlace  *place,
+                       GError               **error,
+                       DeskMessage           *message)
 {
   g_autoptr (GString) where = g_string_new (NULL);
+  g_autofree char *why = desk_message_dup_source (message);
+  DeskMessage *placed = NULL;
   GError *own = NULL;
 
   if (self->file != NULL)
@@ -85,8 +96,10 @@ fail_with_message (const DeskSource      *self,
   if (place->key != NULL)
     g_string_append_printf (where, "%s: ", place->key);
 
-  own = g_error_new (DESK_ERROR, DESK_ERROR_INVALID, "%s%s", where->str, message);
+  own = g_error_new (DESK_ERROR, DESK_ERROR_INVALID, "%s%s", where->str, why);
   desk_error_set_place (own, self->file, place->group, place->key, place->line);
+  placed = desk_message_text (desk_message_new (NULL, "{where}{why}"), "where", where->str);
+  desk_error_take_message (own, desk_message_nest (placed, "why", message));
   g_propagate_error (error, own);
   return FALSE;
 }
@@ -96,24 +109,41 @@ fail_with_message (const DeskSource      *self,
  * @self: the file
  * @place: where in it
  * @error: return location for a #GError
- * @format: what is wrong there
+ * @msgid: what is wrong there, marked with N_()
  *
- * Returns: %FALSE, with %DESK_ERROR_INVALID and the place in words and apart
+ * Returns: %FALSE, see desk_source_fail_with()
  */
 gboolean
 desk_source_fail (const DeskSource      *self,
                   const DeskErrorPlace  *place,
                   GError               **error,
-                  const char            *format,
-                  ...)
+                  const char            *msgid)
 {
-  g_autofree char *message = NULL;
-  va_list args;
+  return desk_source_fail_with (self, place, error, desk_message_new (NULL, msgid));
+}
 
-  va_start (args, format);
-  message = g_strdup_vprintf (format, args);
-  va_end (args);
-  return fail_with_message (self, place, message, error);
+/**
+ * desk_group_fail_with:
+ * @self: a group
+ * @key: (nullable): the key whose value is wrong or missing; %NULL for the whole group
+ * @error: return location for a #GError
+ * @message: (transfer full): what is wrong, with texts and numbers only
+ *
+ * Returns: %FALSE, with %DESK_ERROR_INVALID at the line of the key or, where the
+ *   key is missing, of the group
+ */
+gboolean
+desk_group_fail_with (const DeskGroup  *self,
+                      const char       *key,
+                      GError          **error,
+                      DeskMessage      *message)
+{
+  const DeskEntry *entry = key != NULL ? g_hash_table_lookup (self->by_key, key) : NULL;
+  DeskErrorPlace place = { self->source->file, self->title, key, self->line };
+
+  if (entry != NULL)
+    place.line = entry->line;
+  return desk_source_fail_with (self->source, &place, error, message);
 }
 
 /**
@@ -121,29 +151,46 @@ desk_source_fail (const DeskSource      *self,
  * @self: a group
  * @key: (nullable): the key whose value is wrong or missing; %NULL for the whole group
  * @error: return location for a #GError
- * @format: what is wrong
+ * @msgid: what is wrong, marked with N_()
  *
- * Returns: %FALSE, with %DESK_ERROR_INVALID at the line of the key or, where the
- *   key is missing, of the group
+ * Returns: %FALSE, see desk_group_fail_with()
  */
 gboolean
 desk_group_fail (const DeskGroup  *self,
                  const char       *key,
                  GError          **error,
-                 const char       *format,
-                 ...)
+                 const char       *msgid)
 {
-  const DeskEntry *entry = key != NULL ? g_hash_table_lookup (self->by_key, key) : NULL;
-  DeskErrorPlace place = { self->source->file, self->title, key, self->line };
-  g_autofree char *message = NULL;
-  va_list args;
+  return desk_group_fail_with (self, key, error, desk_message_new (NULL, msgid));
+}
 
-  if (entry != NULL)
-    place.line = entry->line;
-  va_start (args, format);
-  message = g_strdup_vprintf (format, args);
-  va_end (args);
-  return fail_with_message (self->source, &place, message, error);
+/**
+ * desk_group_fail_word:
+ * @self: a group
+ * @key: (nullable): the key whose value is wrong or missing; %NULL for the whole group
+ * @error: return location for a #GError
+ * @msgid: what is wrong, with `{word}` in it, marked with N_()
+ * @word: what somebody wrote
+ *
+ * Returns: %FALSE, see desk_group_fail_with()
+ */
+gboolean
+desk_group_fail_word (const DeskGroup  *self,
+                      const char       *key,
+                      GError          **error,
+                      const char       *msgid,
+                      const char       *word)
+{
+  return desk_group_fail_with (self, key, error,
+                               desk_message_text (desk_message_new (NULL, msgid), "word", word));
+}
+
+/* Where something stands for the first time. */
+static DeskMessage *
+about_first (const char *msgid,
+             int         line)
+{
+  return desk_message_integer (desk_message_new (NULL, msgid), "line", DESK_ARG_INT, line);
 }
 
 /* Refuses what nobody sees in the line; a tab is a space. */
@@ -155,14 +202,17 @@ check_hidden (const DeskSource      *self,
 {
   g_autofree char *plain = g_strdelimit (g_strdup (text), "\t", ' ');
   gunichar hidden = desk_hidden_find (plain);
+  g_autofree char *code = NULL;
+  DeskMessage *message;
 
   if (hidden == 0)
     return TRUE;
-  return desk_source_fail (self, place, error,
-                           g_unichar_iscntrl (hidden)
-                             ? "the line has a control character in it (U+%04X)"
-                             : "the line has a character in it that nobody sees (U+%04X); type it "
-                               "again without", hidden);
+  code = g_strdup_printf ("U+%04X", hidden);
+  message = desk_message_new (NULL, g_unichar_iscntrl (hidden)
+                                      ? N_("the line has a control character in it ({code})")
+                                      : N_("the line has a character in it that nobody sees "
+                                           "({code}); type it again without"));
+  return desk_source_fail_with (self, place, error, desk_message_text (message, "code", code));
 }
 
 /* Whether @key is of the form `word` or `word[language]`. */
@@ -201,15 +251,16 @@ scan_title (DeskSource  *self,
   if (end == NULL || end == text + 1 || end[1 + strspn (end + 1, " \t")] != '\0' ||
       memchr (text + 1, '[', (gsize) (end - text - 1)) != NULL)
     return desk_source_fail (self, &place, error,
-                             "a group is a name in brackets on a line of its own");
+                             N_("a group is a name in brackets on a line of its own"));
 
   title = g_strndup (text + 1, (gsize) (end - text - 1));
   before = g_hash_table_lookup (self->by_title, title);
   if (before != NULL)
     {
       place.group = title;
-      return desk_source_fail (self, &place, error,
-                               "the group is given twice, first in line %d", before->line);
+      return desk_source_fail_with (self, &place, error,
+                                    about_first (N_("the group is given twice, first in line "
+                                                    "{line}"), before->line));
     }
   add_group (self, g_steal_pointer (&title), line);
   return TRUE;
@@ -240,14 +291,15 @@ scan_entry (DeskSource  *self,
     return FALSE;
   if (place.key == NULL)
     return desk_source_fail (self, &place, error,
-                             "the line is neither a group, nor KEY=VALUE, nor a comment");
+                             N_("the line is neither a group, nor KEY=VALUE, nor a comment"));
   if (group == NULL)
-    return desk_source_fail (self, &place, error, "the key stands before the first group");
+    return desk_source_fail (self, &place, error, N_("the key stands before the first group"));
 
   before = g_hash_table_lookup (group->by_key, key);
   if (before != NULL)
-    return desk_source_fail (self, &place, error,
-                             "the key is given twice, first in line %d", before->line);
+    return desk_source_fail_with (self, &place, error,
+                                  about_first (N_("the key is given twice, first in line {line}"),
+                                               before->line));
 
   entry = g_new0 (DeskEntry, 1);
   entry->key = g_steal_pointer (&key);
@@ -313,7 +365,7 @@ check_text (const DeskSource  *self,
   const char *cursor;
 
   if (length > MAX_LENGTH)
-    return desk_source_fail (self, &place, error, "the file is larger than 4 MiB");
+    return desk_source_fail (self, &place, error, N_("the file is larger than 4 MiB"));
   if (g_utf8_validate_len (text, length, &end))
     return TRUE;
 
@@ -323,8 +375,8 @@ check_text (const DeskSource  *self,
         place.line++;
     }
   return desk_source_fail (self, &place, error,
-                           *end == '\0' ? "the line has a NUL byte in it"
-                                        : "the line is not UTF-8 text");
+                           *end == '\0' ? N_("the line has a NUL byte in it")
+                                        : N_("the line is not UTF-8 text"));
 }
 
 /**
@@ -400,7 +452,9 @@ desk_source_load (DeskSource  *self,
       g_key_file_load_from_data (self->values, text, (gsize) -1, G_KEY_FILE_KEEP_TRANSLATIONS,
                                  &why))
     return TRUE;
-  return desk_source_fail (self, &place, error, "%s", why->message);
+  return desk_source_fail_with (self, &place, error,
+                                desk_message_text (desk_message_new (NULL, "{why}"), "why",
+                                                   why->message));
 }
 
 /**

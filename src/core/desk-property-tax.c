@@ -30,7 +30,7 @@ read_kind (DeskTax          *tax,
     return FALSE;
   tax->mode = (DeskTaxMode) mode;
   if (tax->kind != DESK_TAX_PERCENT && tax->mode == DESK_TAX_INCLUSIVE)
-    return desk_group_fail (group, "mode", error, "only kind=percent can be inclusive");
+    return desk_group_fail (group, "mode", error, N_("only kind=percent can be inclusive"));
   return TRUE;
 }
 
@@ -43,8 +43,8 @@ read_rate (DeskTax          *tax,
 
   if (!desk_group_require (group, percent ? "rate" : "amount", error) ||
       !desk_group_refuse (group, percent ? "amount" : "rate",
-                          percent ? "kind=percent has a rate, not an amount"
-                                  : "only kind=percent has a rate; the others have an amount",
+                          percent ? N_("kind=percent has a rate, not an amount")
+                                  : N_("only kind=percent has a rate; the others have an amount"),
                           error) ||
       !desk_group_get_percent (group, "rate", &tax->rate, error) ||
       !desk_group_get_amount (group, "amount", &tax->amount_minor, error))
@@ -67,25 +67,30 @@ read_plus (const DeskProperty  *property,
   guint j;
 
   if (names[0] == NULL)
-    return desk_group_fail (group, "base", error, "net+ names no tax");
+    return desk_group_fail (group, "base", error, N_("net+ names no tax"));
   for (i = 0; names[i] != NULL; i++)
     {
       const DeskTax *other = desk_property_get_tax (property, names[i]);
       g_autofree char *name = desk_quote (names[i]);
 
       if (other == NULL && desk_source_find (group->source, "tax", names[i]) != NULL)
-        return desk_group_fail (group, "base", error, "%s must stand earlier in the file", name);
+        return desk_group_fail_word (group, "base", error,
+                                     N_("{word} must stand earlier in the file"), name);
       if (other == NULL)
-        return desk_group_fail (group, "base", error, "there is no tax %s", name);
+        return desk_group_fail_word (group, "base", error, N_("there is no tax {word}"), name);
       if (other->kind != DESK_TAX_PERCENT)
-        return desk_group_fail (group, "base", error, "%s is not of kind=percent", name);
+        return desk_group_fail_word (group, "base", error, N_("{word} is not of kind=percent"),
+                                     name);
       if (tax->mode == DESK_TAX_INCLUSIVE && other->mode != DESK_TAX_INCLUSIVE)
-        return desk_group_fail (group, "base", error,
-                                "an inclusive tax cannot stand on %s, which is exclusive", name);
+        return desk_group_fail_word (group, "base", error,
+                                     N_("an inclusive tax cannot stand on {word}, which is "
+                                        "exclusive"),
+                                     name);
       for (j = 0; j < tax->plus->len; j++)
         {
           if (g_array_index (tax->plus, guint, j) == other->index)
-            return desk_group_fail (group, "base", error, "%s stands in the list twice", name);
+            return desk_group_fail_word (group, "base", error,
+                                         N_("{word} stands in the list twice"), name);
         }
       g_array_append_val (tax->plus, other->index);
     }
@@ -105,7 +110,7 @@ read_base (const DeskProperty  *property,
   if (!desk_group_has (group, "base"))
     return TRUE;
   if (tax->kind != DESK_TAX_PERCENT)
-    return desk_group_fail (group, "base", error, "only kind=percent has a base");
+    return desk_group_fail (group, "base", error, N_("only kind=percent has a base"));
   if (!desk_group_get_text (group, "base", &base, error))
     return FALSE;
 
@@ -122,7 +127,8 @@ read_base (const DeskProperty  *property,
       return read_plus (property, tax, group, base + strlen ("net+"), error);
     }
   quoted = desk_quote (base);
-  return desk_group_fail (group, "base", error, "%s is none of net, gross, net+TAX;TAX", quoted);
+  return desk_group_fail_word (group, "base", error,
+                               N_("{word} is none of net, gross, net+TAX;TAX"), quoted);
 }
 
 static gboolean
@@ -139,9 +145,10 @@ read_rounding (DeskTax          *tax,
       !desk_group_get_amount (group, "step", &tax->step_minor, error))
     return FALSE;
   if (tax->step_minor == 0)
-    return desk_group_fail (group, "step", error, "a step of rounding is more than 0");
+    return desk_group_fail (group, "step", error, N_("a step of rounding is more than 0"));
   if (!exclusive_percent &&
-      !desk_group_refuse (group, "round-at", "only an exclusive tax of kind=percent has it", error))
+      !desk_group_refuse (group, "round-at", N_("only an exclusive tax of kind=percent has it"),
+                          error))
     return FALSE;
   if (!desk_group_get_choice (group, "round-at", moments, &moment, error))
     return FALSE;
@@ -160,7 +167,7 @@ read_dates (DeskTax          *tax,
       !desk_group_get_date (group, "to", &tax->to, error))
     return FALSE;
   if (tax->from != DESK_DATE_NONE && tax->to != DESK_DATE_NONE && tax->to < tax->from)
-    return desk_group_fail (group, "to", error, "the rule ends before it begins");
+    return desk_group_fail (group, "to", error, N_("the rule ends before it begins"));
   return TRUE;
 }
 
@@ -172,14 +179,15 @@ read_bounds (DeskTax          *tax,
   tax->max_nights = -1;
   tax->cap_minor = -1;
   if (tax->kind == DESK_TAX_STAY &&
-      !desk_group_refuse (group, "max-nights", "kind=stay has no nights", error))
+      !desk_group_refuse (group, "max-nights", N_("kind=stay has no nights"), error))
     return FALSE;
   if (tax->mode == DESK_TAX_INCLUSIVE &&
-      (!desk_group_refuse (group, "cap", "only an exclusive tax has a cap", error) ||
-       !desk_group_refuse (group, "own-tax", "only an exclusive tax has tax of its own", error)))
+      (!desk_group_refuse (group, "cap", N_("only an exclusive tax has a cap"), error) ||
+       !desk_group_refuse (group, "own-tax", N_("only an exclusive tax has tax of its own"),
+                           error)))
     return FALSE;
   if (tax->kind != DESK_TAX_PERSON_NIGHT &&
-      !desk_group_refuse (group, "min-age", "only kind=person-night has it", error))
+      !desk_group_refuse (group, "min-age", N_("only kind=person-night has it"), error))
     return FALSE;
 
   return desk_group_get_number (group, "max-nights", MAX_NIGHTS, &tax->max_nights, error) &&
@@ -194,7 +202,8 @@ read_flags (DeskTax          *tax,
 {
   tax->vat = tax->mode == DESK_TAX_INCLUSIVE;
   if (tax->kind != DESK_TAX_PERCENT &&
-      !desk_group_refuse (group, "vat", "only kind=percent can be a row of the VAT table", error))
+      !desk_group_refuse (group, "vat", N_("only kind=percent can be a row of the VAT table"),
+                          error))
     return FALSE;
   return desk_group_get_flag (group, "vat", &tax->vat, error) &&
          desk_group_get_flag (group, "reducible", &tax->reducible, error);

@@ -22,7 +22,8 @@ desk_group_require (const DeskGroup  *self,
                     const char       *key,
                     GError          **error)
 {
-  return desk_group_has (self, key) || desk_group_fail (self, key, error, "the key is missing");
+  return desk_group_has (self, key) || desk_group_fail (self, key, error,
+                                                        N_("the key is missing"));
 }
 
 /* Refuses a key that has no business here, with the reason why. */
@@ -32,7 +33,7 @@ desk_group_refuse (const DeskGroup  *self,
                    const char       *why,
                    GError          **error)
 {
-  return !desk_group_has (self, key) || desk_group_fail (self, key, error, "%s", why);
+  return !desk_group_has (self, key) || desk_group_fail (self, key, error, why);
 }
 
 /**
@@ -76,7 +77,8 @@ dup_value (const DeskGroup  *self,
     return g_steal_pointer (&value);
 
   desk_group_fail (self, key, error,
-                   "the value has a backslash that begins no escape: a backslash is written \\\\");
+                   N_("the value has a backslash that begins no escape: a backslash is written "
+                      "\\\\"));
   return NULL;
 }
 
@@ -88,8 +90,22 @@ fail_value (const DeskGroup  *self,
             GError          **error)
 {
   g_autofree char *quoted = desk_quote (value);
+  DeskMessage *message = desk_message_new (NULL, "{word} {why}");
 
-  return desk_group_fail (self, key, error, "%s %s", quoted, why);
+  desk_message_text (message, "word", quoted);
+  return desk_group_fail_with (self, key, error,
+                               desk_message_nest (message, "why", desk_message_new (NULL, why)));
+}
+
+/* What the reader of a value says is wrong with it. */
+static gboolean
+fail_why (const DeskGroup  *self,
+          const char       *key,
+          const GError     *why,
+          GError          **error)
+{
+  return desk_group_fail_with (self, key, error,
+                               desk_message_copy (desk_error_get_message (why)));
 }
 
 /* Free text for people; a line break is written \n. */
@@ -107,7 +123,7 @@ desk_group_get_text (const DeskGroup  *self,
   if (value == NULL)
     return FALSE;
   if (g_utf8_strlen (value, -1) > MAX_TEXT)
-    return fail_value (self, key, value, "is longer than 1000 characters", error);
+    return fail_value (self, key, value, N_("is longer than 1000 characters"), error);
 
   g_free (*out);
   *out = g_steal_pointer (&value);
@@ -130,7 +146,7 @@ desk_group_get_line (const DeskGroup  *self,
   for (cursor = *out; *cursor != '\0'; cursor = g_utf8_next_char (cursor))
     {
       if (g_unichar_iscntrl (g_utf8_get_char (cursor)))
-        return desk_group_fail (self, key, error, "the text is not one line of plain text");
+        return desk_group_fail (self, key, error, N_("the text is not one line of plain text"));
     }
   return TRUE;
 }
@@ -144,7 +160,7 @@ desk_group_get_title (const DeskGroup  *self,
 {
   if (!desk_group_require (self, key, error) || !desk_group_get_line (self, key, out, error))
     return FALSE;
-  return **out != '\0' || desk_group_fail (self, key, error, "the text is empty");
+  return **out != '\0' || desk_group_fail (self, key, error, N_("the text is empty"));
 }
 
 gboolean
@@ -162,7 +178,7 @@ desk_group_get_name (const DeskGroup  *self,
     return FALSE;
   if (!desk_name_is_valid (value))
     return fail_value (self, key, value,
-                       "is not one word: 1 to 64 characters without spaces and ; : =", error);
+                       N_("is not one word: 1 to 64 characters without spaces and ; : ="), error);
 
   g_free (*out);
   *out = g_steal_pointer (&value);
@@ -185,15 +201,15 @@ desk_group_get_list (const DeskGroup  *self,
   list = g_key_file_get_string_list (self->source->values, self->title, key, NULL, &why);
   if (why != NULL)
     return desk_group_fail (self, key, error,
-                            "the list has a backslash that begins no escape: "
-                            "a backslash is written \\\\");
+                            N_("the list has a backslash that begins no escape: a backslash is "
+                               "written \\\\"));
 
   for (i = 0; list[i] != NULL; i++)
     {
       if (*list[i] == '\0')
-        return desk_group_fail (self, key, error, "the list has an empty place");
+        return desk_group_fail (self, key, error, N_("the list has an empty place"));
       if (g_utf8_strlen (list[i], -1) > MAX_NAME)
-        return fail_value (self, key, list[i], "is longer than 64 characters", error);
+        return fail_value (self, key, list[i], N_("is longer than 64 characters"), error);
     }
   g_strfreev (*out);
   *out = i > 0 ? g_steal_pointer (&list) : NULL;
@@ -218,7 +234,7 @@ desk_group_get_set (const DeskGroup  *self,
   for (i = 0; list != NULL && list[i] != NULL; i++)
     {
       if (!g_hash_table_add (seen, list[i]))
-        return fail_value (self, key, list[i], "stands in the list twice", error);
+        return fail_value (self, key, list[i], N_("stands in the list twice"), error);
     }
   g_strfreev (*out);
   *out = g_steal_pointer (&list);
@@ -243,7 +259,7 @@ desk_group_get_names (const DeskGroup  *self,
     {
       if (!desk_name_is_valid (list[i]))
         return fail_value (self, key, list[i],
-                           "is not one word: a list is written a;b, without spaces", error);
+                           N_("is not one word: a list is written a;b, without spaces"), error);
     }
   g_strfreev (*out);
   *out = g_steal_pointer (&list);
@@ -295,11 +311,11 @@ desk_group_get_amount (const DeskGroup  *self,
   if (value == NULL)
     return FALSE;
   if (strlen (value) > MAX_NAME)
-    return fail_value (self, key, value, "is not an amount", error);
+    return fail_value (self, key, value, N_("is not an amount"), error);
   if (!desk_amount_parse (value, self->source->digits, &minor, &why))
-    return desk_group_fail (self, key, error, "%s", why->message);
+    return fail_why (self, key, why, error);
   if (*value == '-')
-    return fail_value (self, key, value, "is not an amount of a set-up: no sign", error);
+    return fail_value (self, key, value, N_("is not an amount of a set-up: no sign"), error);
 
   *out_minor = minor;
   return TRUE;
@@ -338,12 +354,13 @@ desk_group_get_percent (const DeskGroup  *self,
     return FALSE;
   if (!is_percent (value))
     return fail_value (self, key, value,
-                       "is not a percent: one decimal point, at most 6 decimals, no sign", error);
+                       N_("is not a percent: one decimal point, at most 6 decimals, no sign"),
+                       error);
   if (!desk_rational_parse (value, &percent, error))
     return FALSE;
   if (percent.num / percent.den > MAX_PERCENT ||
       (percent.num / percent.den == MAX_PERCENT && percent.num % percent.den != 0))
-    return fail_value (self, key, value, "is not a percent: it is more than 1000", error);
+    return fail_value (self, key, value, N_("is not a percent: it is more than 1000"), error);
 
   *out = percent;
   return TRUE;
@@ -364,9 +381,9 @@ desk_group_get_date (const DeskGroup  *self,
   if (value == NULL)
     return FALSE;
   if (strlen (value) > MAX_NAME)
-    return fail_value (self, key, value, "is not a date", error);
+    return fail_value (self, key, value, N_("is not a date"), error);
   return desk_date_parse (value, out, &why) ||
-         desk_group_fail (self, key, error, "%s", why->message);
+         fail_why (self, key, why, error);
 }
 
 /* A whole number from 0 to @highest, which has at most eight digits. */
@@ -388,9 +405,11 @@ desk_group_get_number (const DeskGroup  *self,
   if (!g_ascii_string_to_unsigned (value, 10, 0, (guint64) highest, &number, NULL))
     {
       g_autofree char *quoted = desk_quote (value);
+      DeskMessage *message;
 
-      return desk_group_fail (self, key, error, "%s is not a whole number from 0 to %d",
-                              quoted, highest);
+      message = desk_message_new (NULL, N_("{word} is not a whole number from 0 to {n}"));
+      desk_message_integer (message, "n", DESK_ARG_INT, highest);
+      return desk_group_fail_with (self, key, error, desk_message_text (message, "word", quoted));
     }
 
   *out = (int) number;
@@ -408,6 +427,7 @@ desk_group_get_choice (const DeskGroup    *self,
   g_autofree char *value = NULL;
   g_autofree char *quoted = NULL;
   g_autofree char *list = NULL;
+  DeskMessage *message;
   guint i;
 
   if (!desk_group_has (self, key))
@@ -426,7 +446,9 @@ desk_group_get_choice (const DeskGroup    *self,
 
   quoted = desk_quote (value);
   list = g_strjoinv (", ", (GStrv) choices);
-  return desk_group_fail (self, key, error, "%s is none of %s", quoted, list);
+  message = desk_message_new (NULL, N_("{word} is none of {list}"));
+  desk_message_text (message, "word", quoted);
+  return desk_group_fail_with (self, key, error, desk_message_text (message, "list", list));
 }
 
 /* yes or no. */

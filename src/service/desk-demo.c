@@ -9,9 +9,11 @@
 #include "desk-error.h"
 #include "desk-file.h"
 #include "desk-set-up.h"
+#include "desk-state-words.h"
 #include "desk-stays-file.h"
 
 #define FOLDER "/org/deskbell/Deskbell/demo/"
+#define PROPERTY_FILE "aurora.ini"
 #define DATE_KEY "\nbusiness-date="
 #define DATE_SIZE (DESK_DATE_LENGTH - 1)
 #define ADMINISTRATOR "otso"
@@ -65,7 +67,7 @@ dup_text (const char *name)
 static char *
 dup_property_text (DeskDate first)
 {
-  g_autofree char *text = dup_text ("aurora.ini");
+  g_autofree char *text = dup_text (PROPERTY_FILE);
   const char *key = strstr (text, DATE_KEY);
   char day[DESK_DATE_LENGTH];
 
@@ -220,7 +222,7 @@ run_hotel (DeskDemoRun  *run,
   desk_demo_run_set_clock (run, first, DESK_DEMO_TIME (6, 0));
   run->context.user = ADMINISTRATOR;
   run->context.role = DESK_ROLE_ADMINISTRATOR;
-  if (!desk_set_up_fill (path, &(DeskSetUpFile){ text, -1, "aurora.ini" }, &options,
+  if (!desk_set_up_fill (path, &(DeskSetUpFile){ text, -1, PROPERTY_FILE }, &options,
                          &run->context, error))
     return FALSE;
   run->house = desk_house_open (path, error);
@@ -311,11 +313,29 @@ desk_demo_find_day (DeskDate asked)
 
 /**
  * desk_demo_dup_sign_in:
+ * @catalog: language of who reads it
  *
- * Returns: (transfer full): who can sign in to the demo, and with which PINs
+ * Returns: (transfer full): what the demo is, who can sign in to it, and with which PINs
  */
 char *
-desk_demo_dup_sign_in (void)
+desk_demo_dup_sign_in (const DeskCatalog *catalog)
 {
-  return dup_text ("SIGN-IN.txt");
+  g_autofree char *text = dup_text (PROPERTY_FILE);
+  g_autoptr (DeskProperty) property = desk_property_parse (text, -1, PROPERTY_FILE, NULL);
+  GString *said = g_string_new (NULL);
+  guint i;
+
+  g_string_append (said,
+                   desk_catalog_gettext (catalog, N_("Hotel Aurora is a demo: real bookings of "
+                                                     "2016, invented guests, Finland’s VAT of 2026 "
+                                                     "and\nan invented city levy. Sign in as")));
+  g_string_append (said, "\n\n");
+  for (i = 0; i < property->users->len; i++)
+    {
+      const DeskUserSpec *user = g_ptr_array_index (property->users, i);
+
+      g_string_append_printf (said, "  %-9s %s   %s\n", user->login, user->pin,
+                              desk_say_role (catalog, user->role));
+    }
+  return g_string_free (said, FALSE);
 }

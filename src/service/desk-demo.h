@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "desk-catalog.h"
 #include "desk-close-day.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,6 @@ gboolean  desk_demo_build       (const char         *path,
                                  const DeskDemo     *demo,
                                  const DeskContext  *context,
                                  GError            **error);
-char     *desk_demo_dup_sign_in (void);
+char     *desk_demo_dup_sign_in (const DeskCatalog  *catalog);
 
 G_END_DECLS

@@ -152,6 +152,8 @@ static const Case language_cases[] = {
   { "--lang id help config", 2, "setelah config" },
   { "--lang ro init", 2, "init cere --property FILE" },
   { "--lang ro config check property.ini", 0, "Nu are nicio greșeală." },
+  { "--lang lt config check broken.ini", 1, "ini:1: [property] minor-digits: trūksta rakto" },
+  { "--lang fi config check broken.json", 1, ": sellaista ryhmää ei ole" },
   { ANNA "--lang lt import stays nowhere.json", 1, "failo nowhere.json nėra" },
   { ANNA "--lang lt import stays property.ini", 1, "Eilutė 1: " },
   { "--lang fi --db property.ini today", 3, "ei ole Deskbellin hotelli" },
@@ -169,6 +171,7 @@ test_languages (void)
 {
   g_autoptr (DeskTestTool) tool = new_house ("");
 
+  desk_test_tool_write (tool, "broken.ini", "[property]\nname=X\ncurrency=EUR\n");
   desk_test_tool_write (tool, "broken.json",
                         "[{\"confirmation\": \"X\", \"guest\": {\"name\": \"X\"}, "
                         "\"adults\": 1, \"arrival\": \"2024-13-01\"}]");

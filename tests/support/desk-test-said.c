@@ -9,7 +9,9 @@
 static gboolean
 is_bare (const char *msgid)
 {
-  return strcmp (msgid, "{why}") == 0 || strcmp (msgid, "null") == 0;
+  static const char *const bare[] = { "{why}", "{where}{why}", "{word} {why}", "null", NULL };
+
+  return g_strv_contains (bare, msgid);
 }
 
 static void
