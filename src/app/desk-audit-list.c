@@ -41,6 +41,20 @@ on_row_activated_cb (GtkColumnView *view,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-stay", "x", stay_id);
 }
 
+/* The toolkit would give the focus to the row that had it last: Enter is about the chosen one. */
+static gboolean
+focus_chosen (DeskAuditList *self)
+{
+  GtkWidget *rows = gtk_widget_get_last_child (self->view);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (rows); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED)
+      return gtk_widget_grab_focus (row);
+
+  return gtk_widget_grab_focus (rows);
+}
+
 /* The row that was chosen, where it is now; is it gone, then the one that is in its place. */
 static void
 choose_again (DeskAuditList *self,
@@ -79,9 +93,12 @@ desk_audit_list_take (DeskAuditList *self,
   guint place = gtk_single_selection_get_selected (self->selection);
   DeskAuditItem *selected = desk_audit_list_get_item (self);
   g_autoptr (DeskAuditItem) chosen = selected != NULL ? g_object_ref (selected) : NULL;
+  gboolean focused = gtk_widget_get_focus_child (self->view) != NULL;
 
   g_list_store_splice (self->store, replace ? 0 : n, replace ? n : 0, items->pdata, items->len);
   choose_again (self, chosen, place);
+  if (focused && items->len > 0)
+    focus_chosen (self);
   g_signal_emit (self, signals[CHOSEN], 0);
 }
 
@@ -152,7 +169,7 @@ desk_audit_list_move (DeskAuditList *self,
     return;
   gtk_single_selection_set_selected (self->selection, (guint) next);
   gtk_widget_activate_action (rows, "list.scroll-to-item", "u", (guint) next);
-  gtk_widget_grab_focus (rows);
+  focus_chosen (self);
 }
 
 /**
@@ -185,7 +202,7 @@ desk_audit_list_go_to_next_open (DeskAuditList *self)
 static gboolean
 desk_audit_list_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (DESK_AUDIT_LIST (widget)->view);
+  return focus_chosen (DESK_AUDIT_LIST (widget));
 }
 
 static void

@@ -82,6 +82,17 @@ get_room (DeskTestApp *self)
   return desk_audit_item_get_record (desk_audit_page_get_item (get_page (self)))->room;
 }
 
+/* What Enter is about. */
+static void
+assert_focus_chosen (DeskTestApp *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->desk->window));
+
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (get_page (self))));
+  g_assert_true (gtk_widget_get_state_flags (focus) & GTK_STATE_FLAG_SELECTED);
+}
+
 /* Completeness first, then what there is a reason to look at. */
 static void
 test_keys (DeskTestApp   *self,
@@ -109,6 +120,7 @@ test_keys (DeskTestApp   *self,
   g_assert_true (press (self, GDK_KEY_J));
   g_assert_true (press (self, GDK_KEY_k));
   g_assert_cmpstr (get_room (self), ==, "519");
+  assert_focus_chosen (self);
   desk_test_settle (200);
   chain = desk_audit_page_dup_chain (get_page (self));
   g_assert_nonnull (strstr (chain, "139.00 → 94.00"));
@@ -118,6 +130,7 @@ test_keys (DeskTestApp   *self,
   g_assert_true (press (self, GDK_KEY_f));
   desk_test_wait (has_19, self, "what is flagged");
   g_assert_cmpstr (get_room (self), ==, "519");
+  assert_focus_chosen (self);
   g_assert_false (press (self, GDK_KEY_x));
 }
 
@@ -290,6 +303,7 @@ test_passed_over (DeskTestApp   *self,
   g_assert_true (press (self, GDK_KEY_q));
   say_in_line (self, "which price was it?");
   g_assert_cmpint (get_entry (self), ==, passed);
+  assert_focus_chosen (self);
 }
 
 /* What bears one reason and has no flag is accepted together; how many, is seen in the line. */
