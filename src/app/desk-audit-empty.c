@@ -31,21 +31,15 @@ dup_offer (const DeskAdjustmentPage *page,
   const DeskCatalog *catalog = desk_app_get_catalog ();
   g_autofree char *date = desk_show_date (catalog, day, DESK_DATE_FULL);
   g_autofree char *n = desk_format_int (catalog, page->rows->len);
-  g_autofree char *n_flagged = desk_format_int (catalog, page->n_flagged);
   /* Translators: rows of the audit; stands in "{date}: {rows}." */
   g_autofree char *rows = desk_fill (desk_catalog_ngettext (catalog, "{n} row", "{n} rows",
                                                             page->rows->len),
                                      "n", n, NULL);
-  g_autofree char *flagged = NULL;
+  g_autofree char *flagged = desk_show_flagged (page->n_flagged);
 
   if (page->n_flagged == 0)
     /* Translators: {date} is a day in full, {rows} is "12 rows" */
     return desk_fill (_("{date}: {rows}."), "date", date, "rows", rows, NULL);
-
-  /* Translators: rows of the audit that there is a reason to look at */
-  flagged = desk_fill (desk_catalog_ngettext (catalog, "{n} flagged ⚑", "{n} flagged ⚑",
-                                              page->n_flagged),
-                       "n", n_flagged, NULL);
 
   /* Translators: {date} is a day in full, {rows} is "12 rows", {flagged} "5 flagged ⚑" */
   return desk_fill (_("{date}: {rows}, {flagged}."), "date", date, "rows", rows,

@@ -80,9 +80,8 @@ static void
 show_tie (DeskAuditPage *self)
 {
   const DeskCatalog *catalog = desk_app_get_catalog ();
-  g_autofree char *n = desk_format_int (catalog, self->n_flagged);
   g_autofree char *n_open = desk_format_int (catalog, self->n_open);
-  g_autofree char *flagged = NULL;
+  g_autofree char *flagged = desk_show_flagged (self->n_flagged);
   g_autofree char *open = NULL;
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) texts = NULL;
@@ -94,10 +93,6 @@ show_tie (DeskAuditPage *self)
       return;
     }
 
-  /* Translators: rows of the audit that there is a reason to look at */
-  flagged = desk_fill (desk_catalog_ngettext (catalog, "{n} flagged ⚑", "{n} flagged ⚑",
-                                              self->n_flagged),
-                       "n", n, NULL);
   /* Translators: rows of the audit that wait for a decision of who reads */
   open = desk_fill (desk_catalog_ngettext (catalog, "{n} to decide", "{n} to decide",
                                            self->n_open),

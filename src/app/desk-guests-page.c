@@ -2,9 +2,9 @@
 #include "desk-guests-page.h"
 
 #include "desk-fill.h"
-#include "desk-format.h"
 #include "desk-intl.h"
 #include "desk-reads.h"
+#include "desk-show.h"
 #include "desk-template.h"
 #include "desk-trouble.h"
 
@@ -62,15 +62,13 @@ say_found (DeskGuestsPage *self,
            gboolean        more)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autofree char *count = desk_format_int (desk_app_get_catalog (), n);
   g_autofree char *title = NULL;
   g_autofree char *empty = NULL;
 
   if (*text == '\0')
     title = g_strdup (_("People of today"));
   else if (more && n > 0)
-    /* Translators: a search found more than the {n} that are shown */
-    title = desk_fill (_("The first {n}: type more to narrow it down"), "n", count, NULL);
+    title = desk_show_first (n);
   else
     title = g_strdup (_("Found"));
   g_object_set (self->list, "title", title, NULL);

@@ -17,6 +17,7 @@ struct _DeskLineCard
   /* Template widgets */
   GtkWidget          *echo;
   GtkWidget          *list;
+  GtkWidget          *more_found;
   GtkWidget          *plan_view;
   GtkWidget          *said_box;
   GtkWidget          *sentence;
@@ -50,6 +51,7 @@ desk_line_card_class_init (DeskLineCardClass *klass)
   desk_template_set (widget_class, DESK_UI ("desk-line-card.ui"));
   gtk_widget_class_bind_template_child (widget_class, DeskLineCard, echo);
   gtk_widget_class_bind_template_child (widget_class, DeskLineCard, list);
+  gtk_widget_class_bind_template_child (widget_class, DeskLineCard, more_found);
   gtk_widget_class_bind_template_child (widget_class, DeskLineCard, plan_view);
   gtk_widget_class_bind_template_child (widget_class, DeskLineCard, said_box);
   gtk_widget_class_bind_template_child (widget_class, DeskLineCard, sentence);
@@ -137,6 +139,18 @@ get_keys (DeskTyped *typed)
   return _("Esc: clear");
 }
 
+/* What is not found here may still be there. */
+static void
+show_more (DeskLineCard *self,
+           gboolean      more)
+{
+  guint n = desk_line_card_get_n_rows (self);
+  g_autofree char *text = desk_show_first (n);
+
+  gtk_label_set_label (GTK_LABEL (self->more_found), text);
+  gtk_widget_set_visible (self->more_found, more && n > 0);
+}
+
 /**
  * desk_line_card_show:
  * @self: a card
@@ -159,6 +173,7 @@ desk_line_card_show (DeskLineCard *self,
   desk_stay_items_replace (self->store, property, typed->rows != NULL ? typed->rows : none);
   gtk_widget_set_visible (self->list, desk_line_card_get_n_rows (self) > 0);
   gtk_single_selection_set_selected (self->selection, 0);
+  show_more (self, typed->more);
 
   desk_plan_view_show (DESK_PLAN_VIEW (self->plan_view), typed->planned);
   gtk_widget_set_visible (self->said_box, typed->said != NULL);

@@ -60,13 +60,8 @@ update_actions (DeskNightPage *self)
 static void
 show_flagged (DeskNightPage *self)
 {
-  const DeskCatalog *catalog = desk_app_get_catalog ();
   guint n = desk_night_plan_get_n_flagged (self->night);
-  g_autofree char *n_text = desk_format_int (catalog, n);
-  /* Translators: rows of the audit that there is a reason to look at */
-  g_autofree char *text = desk_fill (desk_catalog_ngettext (catalog, "{n} flagged ⚑",
-                                                            "{n} flagged ⚑", n),
-                                     "n", n_text, NULL);
+  g_autofree char *text = desk_show_flagged (n);
 
   gtk_button_set_label (GTK_BUTTON (self->flagged), text);
   gtk_widget_set_visible (self->flagged, n > 0);

@@ -434,9 +434,9 @@ line_job (DeskHouse     *house,
                                  &typed->problem);
 
   if (typed->line == NULL)
-    typed->rows = desk_find (house, request->text, LINE_ROWS, NULL, error);
+    typed->rows = desk_find (house, request->text, LINE_ROWS, &typed->more, error);
   else if (typed->line->kind == DESK_LINE_FIND)
-    typed->rows = desk_find (house, typed->line->words, LINE_ROWS, NULL, error);
+    typed->rows = desk_find (house, typed->line->words, LINE_ROWS, &typed->more, error);
   else if (typed->line->kind == DESK_LINE_ACTION)
     typed->planned = desk_planned_new (house, request->actor, typed->line->action, &typed->problem);
   else

@@ -59,6 +59,7 @@ typedef struct
  * @line: (nullable): what the text was taken for
  * @problem: (nullable): why it was not understood
  * @rows: (nullable) (element-type DeskStayRow): the stays it finds
+ * @more: whether there may be others
  * @planned: (nullable): what it would do
  * @said: (nullable): what it asks
  *
@@ -69,6 +70,7 @@ typedef struct
   DeskLine    *line;
   GError      *problem;
   GPtrArray   *rows;
+  gboolean     more;
   DeskPlanned *planned;
   DeskSaid    *said;
 } DeskTyped;

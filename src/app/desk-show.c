@@ -8,6 +8,8 @@
 #include "desk-line-text.h"
 #include "desk-state-words.h"
 
+#define NO_BREAK_SPACE "\302\240"
+
 char *
 desk_show_amount (const DeskCatalog  *catalog,
                   const DeskProperty *property,
@@ -201,6 +203,43 @@ desk_show_clean_letter (const char *clean)
     return "×";
 
   return "–";
+}
+
+/**
+ * desk_show_flagged:
+ * @n: how many
+ *
+ * Returns: (transfer full): "5 flagged ⚑", with a flag that no line begins with
+ */
+char *
+desk_show_flagged (guint n)
+{
+  const DeskCatalog *catalog = desk_app_get_catalog ();
+  g_autofree char *n_text = desk_format_int (catalog, n);
+  /* Translators: rows of the audit that there is a reason to look at */
+  g_autofree char *text = desk_fill (desk_catalog_ngettext (catalog, "{n} flagged ⚑",
+                                                            "{n} flagged ⚑", n),
+                                     "n", n_text, NULL);
+  g_autoptr (GString) kept = g_string_new (text);
+
+  g_string_replace (kept, " ⚑", NO_BREAK_SPACE "⚑", 0);
+
+  return g_string_free (g_steal_pointer (&kept), FALSE);
+}
+
+/**
+ * desk_show_first:
+ * @n: how many are shown
+ *
+ * Returns: (transfer full): that a search found more than these
+ */
+char *
+desk_show_first (guint n)
+{
+  g_autofree char *n_text = desk_format_int (desk_app_get_catalog (), n);
+
+  /* Translators: a search found more than the {n} that are shown */
+  return desk_fill (_("The first {n}: type more to narrow it down"), "n", n_text, NULL);
 }
 
 /**

@@ -426,7 +426,7 @@ test_night (DeskTestApp   *self,
       return;
     }
 
-  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (flagged)), ==, "19 flagged ⚑");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (flagged)), ==, "19 flagged\302\240⚑");
   gtk_widget_activate (flagged);
   desk_test_settle (300);
   desk_test_wait (has_19, self, "what is flagged");

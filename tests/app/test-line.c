@@ -53,6 +53,25 @@ test_nothing_found (DeskTestApp   *self,
   g_assert_cmpstr (desk_line_bar_get_text (get_line (self)), ==, "nobody of that name");
 }
 
+/* What fits more people than the card shows says so, until they are few. */
+static void
+test_more (void)
+{
+  g_autoptr (DeskTestHouse) test = desk_test_app_new_demo ();
+  g_autoptr (DeskTestDesk) desk = desk_test_desk_new (test->path, "en");
+  GtkWidget *more = desk_test_find (GTK_WIDGET (desk->window), "more_found");
+
+  desk_test_desk_wait_place (desk, "sign-in");
+  desk_test_desk_sign_in (desk, "aino", "1111");
+  desk_test_desk_line (desk, "ho-");
+  g_assert_true (gtk_widget_get_visible (more));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (more)), ==,
+                   "The first 8: type more to narrow it down");
+
+  desk_test_desk_line (desk, "kowalska");
+  g_assert_false (gtk_widget_get_visible (more));
+}
+
 static void
 test_post (DeskTestApp   *self,
            gconstpointer  data)
@@ -162,6 +181,7 @@ main (int    argc,
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, DeskTestApp, ASSOCIATE, desk_test_app_set_up, tests[i].func,
                 desk_test_app_tear_down);
+  g_test_add_func ("/line/more", test_more);
 
   return g_test_run ();
 }
