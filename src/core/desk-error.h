@@ -27,9 +27,9 @@ G_BEGIN_DECLS
  * @DESK_ERROR_TAMPERED: the ledger does not verify
  *
  * What can go wrong, in the words of the desk. An error's own text is a plain
- * English sentence for logs and for the command-line tool; the code decides the
- * exit status. What a person reads in the window is the #DeskMessage it carries,
- * in their language, or where it carries none the words for its code.
+ * English sentence for logs and for programs; the code decides the exit status.
+ * What a person reads, in the window and of the command-line tool, is the #DeskMessage
+ * it carries, in their language, or where it carries none the words for its code.
  */
 typedef enum
 {
