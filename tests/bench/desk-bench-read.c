@@ -65,6 +65,26 @@ search_name (DeskBenchHotel  *hotel,
   return TRUE;
 }
 
+/* As on a desk that is at work: the engine of the floor has had the pages in its hands, so
+ * they are in the machine's memory, though not in ours. The first search of all after the
+ * machine was started is the disk's. */
+static gboolean
+warm_pages (DeskBenchFloor  *floor,
+            GError         **error)
+{
+  static const char *const reads[] = {
+    "SELECT count (*) FROM guest_word", "SELECT max (version) FROM guest",
+    "SELECT max (version) FROM stay", "SELECT max (room_id) FROM stay_night",
+    "SELECT max (balance_minor) FROM folio",
+  };
+  gint64 ns;
+
+  for (guint i = 0; i < G_N_ELEMENTS (reads); i++)
+    if (!desk_bench_floor_read (floor, reads[i], NULL, NULL, &ns, error))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 desk_bench_search (DeskBenchHotel  *hotel,
                    guint            n_guests,
@@ -78,7 +98,7 @@ desk_bench_search (DeskBenchHotel  *hotel,
                        "floor: a b-tree prefix query on the same file" };
   guint i;
 
-  if (floor == NULL)
+  if (floor == NULL || !warm_pages (floor, error))
     return FALSE;
   for (i = 0; i < N_SEARCHED; i++)
     {
