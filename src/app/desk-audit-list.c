@@ -124,8 +124,8 @@ desk_audit_list_get_item (DeskAuditList *self)
  * @self: a list
  * @session: who is signed in
  *
- * Returns: whether others bear the reason of the chosen row, and nothing stands out about it
- *   nor about them
+ * Returns: whether something else was done for the reason of the chosen row, and nothing
+ *   stands out about either
  */
 gboolean
 desk_audit_list_has_alike (DeskAuditList *self,
@@ -133,20 +133,21 @@ desk_audit_list_has_alike (DeskAuditList *self,
 {
   DeskAuditItem *chosen = desk_audit_list_get_item (self);
   GListModel *model = G_LIST_MODEL (self->store);
-  guint n = 0;
 
   if (chosen == NULL || !desk_audit_item_is_plain (chosen))
     return FALSE;
-  for (guint i = 0; i < g_list_model_get_n_items (model) && n < 2; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (DeskAuditItem) item = g_list_model_get_item (model, i);
+      const DeskAdjustmentRecord *record = desk_audit_item_get_record (item);
 
-      n += desk_audit_item_is_plain (item) && desk_audit_decide_may (session, item) &&
-           g_str_equal (desk_audit_item_get_record (item)->reason,
-                        desk_audit_item_get_record (chosen)->reason);
+      if (desk_audit_item_is_plain (item) && desk_audit_decide_may (session, item) &&
+          record->entry_id != desk_audit_item_get_record (chosen)->entry_id &&
+          g_str_equal (record->reason, desk_audit_item_get_record (chosen)->reason))
+        return TRUE;
     }
 
-  return n > 1;
+  return FALSE;
 }
 
 /**
