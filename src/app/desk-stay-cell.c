@@ -17,7 +17,7 @@ struct _DeskStayCell
 
 G_DEFINE_FINAL_TYPE (DeskStayCell, desk_stay_cell, DESK_TYPE_TEXT_ROW)
 
-enum { ROOM, CLEAN, NAME, DETAIL, LOOK, BALANCE, STATE, N_COLUMNS };
+enum { ROOM, CLEAN, NAME, DETAIL, LOOK, MORE_LOOKS, BALANCE, STATE, N_COLUMNS };
 
 static const DeskTextColumn columns[N_COLUMNS] = {
   [ROOM] = { 4, 0, DESK_TEXT_STRONG | DESK_TEXT_FIGURES },
@@ -25,6 +25,7 @@ static const DeskTextColumn columns[N_COLUMNS] = {
   [NAME] = { 16, 0, DESK_TEXT_STRETCHES | DESK_TEXT_STRONG },
   [DETAIL] = { 0, 0, DESK_TEXT_STRETCHES | DESK_TEXT_BELOW | DESK_TEXT_SMALL, "desk_quiet" },
   [LOOK] = { 0, 0, DESK_TEXT_STRETCHES | DESK_TEXT_BELOW | DESK_TEXT_SMALL, "desk_warn" },
+  [MORE_LOOKS] = { 0, 0, DESK_TEXT_STRETCHES | DESK_TEXT_BELOW | DESK_TEXT_SMALL, "desk_warn" },
   [BALANCE] = { 0, 1, DESK_TEXT_FIGURES },
   [STATE] = { 0, 1, DESK_TEXT_BELOW | DESK_TEXT_SMALL, "desk_quiet" },
 };
@@ -62,6 +63,17 @@ show_clean (DeskStayCell      *self,
                            ? desk_show_clean_letter (row->room_clean) : NULL);
 }
 
+/* Each remark has a line of its own, where on a narrow screen none would be read to its end. */
+static void
+show_looks (DeskStayCell *self,
+            const char   *looks)
+{
+  g_auto (GStrv) parts = g_strsplit (looks, " · ", 2);
+
+  set_text (self, LOOK, parts[0]);
+  set_text (self, MORE_LOOKS, parts[0] != NULL ? parts[1] : NULL);
+}
+
 static void
 show_row (DeskStayCell *self)
 {
@@ -82,7 +94,7 @@ show_row (DeskStayCell *self)
   set_text (self, ROOM, row->room != NULL ? row->room : "–");
   set_text (self, NAME, row->guest_name);
   set_text (self, DETAIL, detail);
-  set_text (self, LOOK, look);
+  show_looks (self, look);
   set_text (self, BALANCE, owes ? balance : NULL);
   set_text (self, STATE, common ? NULL : desk_show_stay_state (row->state));
   show_clean (self, row);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "desk-guests-page.h"
+#include "desk-stay-cell.h"
 #include "desk-test-app.h"
 #include "desk-today-page.h"
 
@@ -133,6 +134,33 @@ new_row (gint64      stay_id,
   return row;
 }
 
+/* Two remarks stand below each other, so that both are read on a narrow screen. */
+static void
+test_remarks (DeskTestApp   *self,
+              gconstpointer  data)
+{
+  DeskTodayPage *page = DESK_TODAY_PAGE (desk_window_get_page (self->desk->window, "today"));
+  GtkWidget *cell = GTK_WIDGET (desk_today_page_get_arrivals (page));
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  DeskStayRow *late = new_row (77, "Robin");
+
+  desk_test_wait (today_is_loaded, self, "today");
+  late->state = DESK_STAY_BOOKED;
+  late->arrival = desk_date_from_dmy (1, 3, 2026);
+  late->departure = late->arrival + 2;
+  late->looks = DESK_LOOK_LATE | DESK_LOOK_NO_ROOM;
+  g_ptr_array_add (rows, late);
+  desk_stay_list_set_rows (DESK_STAY_LIST (cell),
+                           desk_session_get_property (self->desk->session), rows);
+  desk_test_settle (100);
+
+  cell = desk_test_find (cell, "list");
+  while (cell != NULL && !DESK_IS_STAY_CELL (cell))
+    cell = gtk_widget_get_first_child (cell);
+  g_assert_cmpstr (desk_text_row_get_text (DESK_TEXT_ROW (cell), 4), ==, "expected 1 Mar");
+  g_assert_cmpstr (desk_text_row_get_text (DESK_TEXT_ROW (cell), 5), ==, "no room yet");
+}
+
 static void
 set_rows (DeskTestApp  *self,
           GListStore   *store,
@@ -222,6 +250,8 @@ main (int    argc,
   g_test_add ("/guests/nobody", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_nobody,
               desk_test_app_tear_down);
   g_test_add ("/guests/filters", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_filters,
+              desk_test_app_tear_down);
+  g_test_add ("/guests/remarks", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_remarks,
               desk_test_app_tear_down);
   g_test_add ("/guests/replace", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_replace,
               desk_test_app_tear_down);
