@@ -55,29 +55,6 @@ show_words (DeskStartPage *self,
   gtk_widget_set_visible (self->detail, detail != NULL);
 }
 
-/* A file of the user's is refused by file, group, key and line. */
-static char *
-dup_place (const GError      *error,
-           const DeskTrouble *trouble)
-{
-  const DeskErrorPlace *place = desk_error_get_place (error);
-  GString *text;
-
-  if (place == NULL || place->file == NULL)
-    return g_strdup (trouble->detail);
-
-  text = g_string_new (place->file);
-  if (place->line > 0)
-    g_string_append_printf (text, ":%d", place->line);
-  if (place->group != NULL)
-    g_string_append_printf (text, " [%s]", place->group);
-  if (place->key != NULL)
-    g_string_append_printf (text, " %s", place->key);
-  g_string_append_printf (text, "\n%s", trouble->detail);
-
-  return g_string_free (text, FALSE);
-}
-
 static void
 on_made_cb (GObject      *source,
             GAsyncResult *result,
@@ -95,9 +72,8 @@ on_made_cb (GObject      *source,
   else
     {
       g_autoptr (DeskTrouble) trouble = desk_trouble_new (error);
-      g_autofree char *place = dup_place (error, trouble);
 
-      show_words (self, trouble->what, trouble->next, place);
+      show_words (self, trouble->what, trouble->next, trouble->detail);
     }
 }
 

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * DeskTrouble:
  * @what: what happened
  * @next: (nullable): what was kept, and what to do now
- * @detail: what exactly, in the window's language where the error can say it so
+ * @detail: where in a file, and what exactly, in the window's language where the error can
+ *   say it so
  *
  * An error in words for the person at the desk.
  */
