@@ -97,6 +97,22 @@ desk_message_why (const char *msgid,
   return desk_message_nest (self, "why", desk_message_new (NULL, why));
 }
 
+/**
+ * desk_message_at:
+ * @where: a place in a file, with what parts it from the rest: "hotel.ini:3: "
+ * @why: (transfer full): what is wrong there
+ *
+ * Returns: (transfer full): both, as they stand in an error
+ */
+DeskMessage *
+desk_message_at (const char  *where,
+                 DeskMessage *why)
+{
+  DeskMessage *self = desk_message_text (desk_message_new (NULL, "{where}{why}"), "where", where);
+
+  return desk_message_nest (self, "why", why);
+}
+
 static void
 append_source (GString           *text,
                const DeskMessage *self)

@@ -91,6 +91,8 @@ DeskMessage *desk_message_new_plural (const char          *code,
 DeskMessage *desk_message_why        (const char          *msgid,
                                       const char          *text,
                                       const char          *why);
+DeskMessage *desk_message_at         (const char          *where,
+                                      DeskMessage         *why);
 char        *desk_message_dup_source (const DeskMessage   *self);
 DeskMessage *desk_message_copy       (const DeskMessage   *self);
 void         desk_message_free       (DeskMessage         *self);

@@ -84,7 +84,6 @@ desk_source_fail_with (const DeskSource      *self,
 {
   g_autoptr (GString) where = g_string_new (NULL);
   g_autofree char *why = desk_message_dup_source (message);
-  DeskMessage *placed = NULL;
   GError *own = NULL;
 
   if (self->file != NULL)
@@ -98,8 +97,7 @@ desk_source_fail_with (const DeskSource      *self,
 
   own = g_error_new (DESK_ERROR, DESK_ERROR_INVALID, "%s%s", where->str, why);
   desk_error_set_place (own, self->file, place->group, place->key, place->line);
-  placed = desk_message_text (desk_message_new (NULL, "{where}{why}"), "where", where->str);
-  desk_error_take_message (own, desk_message_nest (placed, "why", message));
+  desk_error_take_message (own, desk_message_at (where->str, message));
   g_propagate_error (error, own);
   return FALSE;
 }

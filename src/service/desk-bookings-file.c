@@ -131,17 +131,18 @@ desk_bookings_file_free (DeskBookingsFile *self)
   g_free (self);
 }
 
-/* The file's name stands in the English text only; whoever reads another knows what was asked. */
 static gboolean
 fail_header (const char   *name,
              const char   *column,
              GError      **error,
              DeskMessage  *message)
 {
-  desk_complain (error, DESK_ERROR_INVALID, message);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *where = g_strdup_printf ("%s:1: ", shown);
+
+  desk_complain (error, DESK_ERROR_INVALID, desk_message_at (where, message));
   if (error != NULL)
     desk_error_set_place (*error, name, NULL, column, 1);
-  g_prefix_error (error, "%s:1: ", name);
   return FALSE;
 }
 

@@ -294,6 +294,20 @@ import_all (const Run  *run,
   return TRUE;
 }
 
+/* What is wrong with the text, behind the name of the file. */
+static void
+complain_of_text (const DeskStaysFile  *file,
+                  const GError         *why,
+                  GError              **error)
+{
+  g_autofree char *shown = file->name != NULL ? g_filename_display_name (file->name) : NULL;
+  g_autofree char *where = shown != NULL ? g_strconcat (shown, ": ", NULL) : g_strdup ("");
+
+  desk_complain (error, DESK_ERROR_INVALID, desk_message_at (where, desk_message_of (why)));
+  if (error != NULL)
+    desk_error_set_place (*error, file->name, NULL, NULL, desk_error_get_place (why)->line);
+}
+
 /**
  * desk_import_stays:
  * @house: a house
@@ -320,18 +334,17 @@ desk_import_stays (DeskHouse            *house,
   g_autoptr (DeskImportResult) result = desk_import_result_new ();
   g_autoptr (GPtrArray) elements = NULL;
   g_autofree char *name = file->name != NULL ? g_path_get_basename (file->name) : NULL;
+  g_autoptr (GError) why = NULL;
   Run run = { house, context, NULL, name, file->dry_run, file->cancellable, result };
 
   if (!desk_role_check (context->role, DESK_RIGHT_IMPORT, error))
     return NULL;
 
   elements = desk_stays_file_read (file->text, length, desk_house_get_property (house)->digits,
-                                   error);
+                                   &why);
   if (elements == NULL)
     {
-      if (error != NULL)
-        desk_error_set_place (*error, file->name, NULL, NULL, 0);
-      g_prefix_error (error, "%s: ", file->name != NULL ? file->name : "The file");
+      complain_of_text (file, why, error);
       return NULL;
     }
 
