@@ -465,10 +465,11 @@ static const DeskSlot slots[DESK_N_SLOTS] = {
   [DESK_SLOT_TERMS] = { "price", N_("keep, new or at 120"), desk_line_read_terms, terms_words },
   [DESK_SLOT_SWAP] = { "swap", "swap", read_swap, swap_words },
   [DESK_SLOT_EARLY] = { "early", "early", read_early, early_words },
-  [DESK_SLOT_SEEN] = { "seen", "occupied or vacant", desk_line_read_seen, desk_line_seen_words },
+  [DESK_SLOT_SEEN] = { "seen", N_("occupied or vacant"), desk_line_read_seen,
+                        desk_line_seen_words },
   [DESK_SLOT_HOLD] = { "hold", N_("hold 150"), read_hold, hold_words },
   [DESK_SLOT_CARD] = { "card", "*4411", read_card, NULL },
-  [DESK_SLOT_LEFT] = { "status", "dirty, clean, pickup or oos", read_left, left_words },
+  [DESK_SLOT_LEFT] = { "status", N_("dirty, clean, pickup or oos"), read_left, left_words },
 };
 
 /**

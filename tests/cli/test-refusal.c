@@ -139,6 +139,7 @@ static const Case language_cases[] = {
   { ANNA "--lang fi import stays stays.json", 0, "" },
   { ANNA "--lang fi do '999 clean'", 1, "Huonetta 999 ei ole." },
   { ANNA "--lang fi do '412 out card'", 1, "" },
+  { ANNA "--lang fi do '412 seen x'", 2, "asuttu tai tyhjä" },
   { "LC_ALL=fi_FI.UTF-8 folio 412 --nonsense", 2, "Tuntematon valitsin --nonsense" },
   { "--lang fi dance", 2, "”dance” ei ole komento" },
   { "--nonsense --lang fi folio 412", 2, "Tuntematon valitsin --nonsense" },
