@@ -3,7 +3,6 @@
 
 #include <gio/gio.h>
 
-#include "desk-error.h"
 #include "desk-error-words.h"
 #include "desk-intl.h"
 
@@ -17,29 +16,6 @@ gboolean
 desk_trouble_is_silent (const GError *error)
 {
   return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-}
-
-/* A file of the user's is refused by file, group, key and line. */
-static char *
-dup_detail (const GError *error)
-{
-  const DeskErrorPlace *place = desk_error_get_place (error);
-  g_autofree char *detail = desk_error_dup_detail (error, desk_app_get_catalog ());
-  GString *text;
-
-  if (place == NULL || place->file == NULL)
-    return g_steal_pointer (&detail);
-
-  text = g_string_new (place->file);
-  if (place->line > 0)
-    g_string_append_printf (text, ":%d", place->line);
-  if (place->group != NULL)
-    g_string_append_printf (text, " [%s]", place->group);
-  if (place->key != NULL)
-    g_string_append_printf (text, " %s", place->key);
-  g_string_append_printf (text, "\n%s", detail);
-
-  return g_string_free (text, FALSE);
 }
 
 /**
@@ -56,7 +32,7 @@ desk_trouble_new (const GError *error)
 
   self->what = g_strdup (desk_error_say_what (error, catalog));
   self->next = g_strdup (desk_error_say_next (error, catalog));
-  self->detail = dup_detail (error);
+  self->detail = desk_error_dup_detail (error, catalog);
 
   return self;
 }

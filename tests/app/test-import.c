@@ -148,6 +148,15 @@ test_stop (DeskTestApp   *self,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static guint
+count (const char *text,
+       const char *word)
+{
+  g_auto (GStrv) parts = g_strsplit (text, word, -1);
+
+  return g_strv_length (parts) - 1;
+}
+
 /* Whatever is no such file is said to be none, and nothing can be imported. */
 static void
 test_wrong (DeskTestApp   *self,
@@ -158,6 +167,7 @@ test_wrong (DeskTestApp   *self,
 
   wait_idle (window);
   assert_says (window, "there is no column is_canceled");
+  g_assert_cmpuint (count (desk_import_window_get_summary (window), "rows.csv"), ==, 1);
   desk_choice_choose (DESK_CHOICE (desk_test_find (GTK_WIDGET (window), "kind")), "stays");
   wait_idle (window);
   assert_says (window, "rows.csv");
