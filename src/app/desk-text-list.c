@@ -310,19 +310,17 @@ configure (DeskTextList *self,
                             width);
 }
 
-/* A list that becomes lower, by a message below it, does not lose the row somebody is at. */
-static void
-keep_selected (DeskTextList *self,
-               int           page)
+/* Whether the selected row was in sight and is not where only @page of the list is seen. */
+static gboolean
+loses_selected (DeskTextList *self,
+                int           page)
 {
   int row_height = get_row_height (self);
   int y = (int) get_selected (self) * row_height -
           (int) gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]);
 
-  if (page < self->page && self->wanted == GTK_INVALID_LIST_POSITION &&
-      get_selected (self) < get_n_items (self) && y >= 0 && y + row_height <= self->page)
-    self->wanted = get_selected (self);
-  self->page = page;
+  return self->wanted == GTK_INVALID_LIST_POSITION && get_selected (self) < get_n_items (self) &&
+         y >= 0 && y + row_height <= self->page && y + row_height > page;
 }
 
 static void
@@ -331,9 +329,11 @@ allocate_rows (DeskTextList *self,
                int           height)
 {
   int row_height, value;
+  gboolean loses;
 
   height = get_page (self, height);
-  keep_selected (self, height);
+  loses = loses_selected (self, height);
+  self->page = height;
   configure (self, width, height);
   value = get_value (self, height);
   if (!fill_rows (self, value, height))
@@ -352,6 +352,11 @@ allocate_rows (DeskTextList *self,
                                 &(GtkAllocation) { 0, (int) slot->position * row_height - value,
                                                    MAX (width, least), row_height }, -1);
     }
+
+  /* A list that becomes lower, by a message below it, does not lose the row somebody is at;
+   * in the next frame, as rows are told what to show before they are laid out. */
+  if (loses)
+    desk_text_list_scroll_to (self, get_selected (self));
 }
 
 static void
