@@ -278,7 +278,10 @@ update_cb (GtkWidget     *widget,
   make_rows (self);
   if (height > 0 && has_adjustments (self))
     fill_rows (self, get_value (self, height), height);
-  gtk_widget_queue_allocate (widget);
+
+  /* Not only laid out: where a bar to scroll with comes or goes meanwhile, whoever keeps its
+   * size around the list would be painted without a place. */
+  gtk_widget_queue_resize (widget);
 
   return G_SOURCE_REMOVE;
 }

@@ -440,6 +440,37 @@ test_activate (Fixture       *self,
   g_assert_cmpuint (activated, ==, 1);
 }
 
+/* A bar to scroll with comes while something beside the list is laid out anew and what is
+ * around the list keeps its size: the toolkit warns of whatever it paints without a place. */
+static void
+test_bar (Fixture       *self,
+          gconstpointer  data)
+{
+  static const guint sizes[] = { N_LINES, 2, N_LINES, 0, N_LINES };
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *around = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label = gtk_label_new ("10");
+
+  g_object_ref (self->scroller);
+  gtk_window_set_child (GTK_WINDOW (self->window), page);
+  gtk_box_append (GTK_BOX (page), label);
+  gtk_box_append (GTK_BOX (page), around);
+  gtk_box_append (GTK_BOX (around), self->scroller);
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  g_object_unref (self->scroller);
+  desk_test_settle (100);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (GListModel) lines = new_lines (sizes[i], "line ");
+
+      gtk_single_selection_set_model (self->model, lines);
+      gtk_label_set_label (GTK_LABEL (label), i % 2 == 0 ? "11" : "10");
+      desk_test_settle (60);
+      g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (self->list)), >, 0);
+    }
+}
+
 /* Nothing to show, and nothing to go to. */
 static void
 test_empty (Fixture       *self,
@@ -478,6 +509,7 @@ main (int    argc,
     g_test_add (cases[i].path, Fixture, GUINT_TO_POINTER (N_LINES), set_up, cases[i].test,
                 tear_down);
   g_test_add ("/text-list/empty", Fixture, NULL, set_up, test_empty, tear_down);
+  g_test_add ("/text-list/bar", Fixture, NULL, set_up, test_bar, tear_down);
 
   return g_test_run ();
 }
