@@ -123,9 +123,9 @@ desk_guest_page_show (DeskGuestPage      *self,
 
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_label_set_label (GTK_LABEL (self->amount), amount);
-  gtk_widget_set_visible (self->amount, line != NULL ||
-                          question->topic == DESK_EXPLAIN_TOTAL ||
-                          question->topic == DESK_EXPLAIN_BALANCE);
+
+  /* What is open is another figure than what the whole bill comes to, which the sentence says. */
+  gtk_widget_set_visible (self->amount, line != NULL || question->topic == DESK_EXPLAIN_BALANCE);
 
   /* Never the answer to the question before, not even for a moment. */
   gtk_label_set_label (GTK_LABEL (self->sentence), "");

@@ -270,6 +270,7 @@ test_guest (DeskTestApp   *self,
             gconstpointer  data)
 {
   const char *sentence;
+  GtkWidget *amount;
 
   desk_test_app_check_in (self);
   desk_test_app_activate (self, "win.post");
@@ -284,9 +285,17 @@ test_guest (DeskTestApp   *self,
                                              (desk_window_get_page (self->desk->window, "guest")));
   g_assert_null (strstr (sentence, "412"));
   g_assert_false (gtk_widget_get_visible (desk_window_get_line (self->desk->window)));
+  amount = desk_test_find (desk_window_get_page (self->desk->window, "guest"), "amount");
+  g_assert_true (gtk_widget_get_visible (amount));
 
   desk_test_app_activate (self, "win.back");
   g_assert_cmpstr (desk_window_get_place (self->desk->window), ==, "stay");
+
+  /* What is open does not stand under the name of the whole bill. */
+  desk_explain_pane_ask (desk_stay_page_get_explain (desk_test_app_get_stay (self)),
+                         DESK_EXPLAIN_TOTAL, 0);
+  desk_test_app_activate (self, "win.show-to-guest");
+  g_assert_false (gtk_widget_get_visible (amount));
 }
 
 static DeskNightPage *
