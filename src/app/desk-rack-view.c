@@ -20,6 +20,7 @@ struct _DeskRackView
   DeskRack       *rack;         /* (nullable) */
   GPtrArray      *cells;        /* DeskRoomCell (unowned): in the order of the rack */
   GPtrArray      *floors;       /* DeskRackFloor */
+  GtkAdjustment  *scrolled;     /* (nullable): how far, while it is in a window */
 
   /* State */
   DeskRackPlaces  places;
@@ -300,17 +301,34 @@ desk_rack_view_snapshot (GtkWidget   *widget,
     }
 }
 
+/* Other rooms are seen when it is scrolled, and when the window around it has another height. */
 static void
 desk_rack_view_root (GtkWidget *widget)
 {
+  DeskRackView *self = DESK_RACK_VIEW (widget);
   GtkWidget *port = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
 
   GTK_WIDGET_CLASS (desk_rack_view_parent_class)->root (widget);
 
-  if (port != NULL)
-    g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (port)),
-                             "value-changed", G_CALLBACK (gtk_widget_queue_draw), widget,
-                             G_CONNECT_SWAPPED);
+  if (port == NULL)
+    return;
+  g_set_object (&self->scrolled, gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (port)));
+  g_signal_connect_swapped (self->scrolled, "value-changed", G_CALLBACK (gtk_widget_queue_draw),
+                            self);
+  g_signal_connect_swapped (self->scrolled, "notify::page-size",
+                            G_CALLBACK (gtk_widget_queue_draw), self);
+}
+
+static void
+desk_rack_view_unroot (GtkWidget *widget)
+{
+  DeskRackView *self = DESK_RACK_VIEW (widget);
+
+  if (self->scrolled != NULL)
+    g_signal_handlers_disconnect_by_data (self->scrolled, self);
+  g_clear_object (&self->scrolled);
+
+  GTK_WIDGET_CLASS (desk_rack_view_parent_class)->unroot (widget);
 }
 
 static void
@@ -362,6 +380,7 @@ desk_rack_view_class_init (DeskRackViewClass *klass)
   widget_class->size_allocate = desk_rack_view_size_allocate;
   widget_class->snapshot = desk_rack_view_snapshot;
   widget_class->root = desk_rack_view_root;
+  widget_class->unroot = desk_rack_view_unroot;
 
   signals[CHOSEN] = g_signal_new ("chosen", DESK_TYPE_RACK_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);

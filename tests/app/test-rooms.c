@@ -365,6 +365,15 @@ check_unseen (DeskTestApp *self)
   desk_test_settle (100);
   desk_test_wait (is_drawn, cell, "the room to be scrolled to");
   desk_rack_view_choose (get_rack (self), "B101");
+  desk_test_settle (400);
+
+  /* Or when the window becomes higher. */
+  cell = GTK_WIDGET (desk_rack_view_get_cell (get_rack (self), "B501"));
+  gtk_widget_queue_draw (cell);
+  desk_test_settle (50);
+  g_assert_false (is_drawn (cell));
+  gtk_window_set_default_size (GTK_WINDOW (self->desk->window), 1024, 790);
+  desk_test_wait (is_drawn, cell, "the room that is uncovered");
 }
 
 /* 252 rooms and a few: what a big house waits for. Another desk's change is shown too. */
