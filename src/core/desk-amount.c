@@ -105,14 +105,9 @@ fail_parse (const char  *text,
             const char  *why,
             GError     **error)
 {
-  if (error == NULL)
-    return FALSE;
-  g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, "\"%s\" is not an amount: %s", text, why);
-
   /* Translators: {text} was typed or stands in a file, {why} says what is wrong with it */
-  desk_error_take_message (*error,
-                           desk_message_why (N_("\"{text}\" is not an amount: {why}"), text, why));
-  return FALSE;
+  return desk_error_say (error, DESK_ERROR_INVALID,
+                         desk_message_why (N_("\"{text}\" is not an amount: {why}"), text, why));
 }
 
 static gboolean
@@ -124,17 +119,12 @@ fail_decimals (const char  *text,
 
   if (digits == 0)
     return fail_parse (text, N_("this currency has no decimals"), error);
-  if (error == NULL)
-    return FALSE;
-  g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-               "\"%s\" is not an amount: at most %d decimals", text, digits);
 
   /* Translators: {text} was typed or stands in a file, {n} is 1 to 3 */
   message = desk_message_new (NULL, N_("\"{text}\" is not an amount: at most {n} decimals"));
   desk_message_text (message, "text", text);
   desk_message_integer (message, "n", DESK_ARG_INT, digits);
-  desk_error_take_message (*error, message);
-  return FALSE;
+  return desk_error_say (error, DESK_ERROR_INVALID, message);
 }
 
 static gboolean

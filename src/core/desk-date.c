@@ -37,14 +37,9 @@ fail_parse (const char  *text,
             const char  *why,
             GError     **error)
 {
-  if (error == NULL)
-    return FALSE;
-  g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, "\"%s\" is not a date: %s", text, why);
-
   /* Translators: {text} was typed or stands in a file, {why} says what is wrong with it */
-  desk_error_take_message (*error,
-                           desk_message_why (N_("\"{text}\" is not a date: {why}"), text, why));
-  return FALSE;
+  return desk_error_say (error, DESK_ERROR_INVALID,
+                         desk_message_why (N_("\"{text}\" is not a date: {why}"), text, why));
 }
 
 /**

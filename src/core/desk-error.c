@@ -176,6 +176,33 @@ desk_error_take_message_of (GError             *error,
 }
 
 /**
+ * desk_error_say:
+ * @error: return location for a #GError
+ * @code: what kind of error it is
+ * @message: (transfer full): what it says, with texts and numbers only
+ *
+ * Sets an error that can be read in every language; its own text is the message in English.
+ *
+ * Returns: %FALSE, so that a function can end with it
+ */
+gboolean
+desk_error_say (GError      **error,
+                DeskError     code,
+                DeskMessage  *message)
+{
+  g_autoptr (DeskMessage) owned = message;
+  g_autofree char *text = NULL;
+
+  if (error == NULL)
+    return FALSE;
+
+  text = desk_message_dup_source (message);
+  g_set_error_literal (error, DESK_ERROR, code, text);
+  desk_error_take_message (*error, g_steal_pointer (&owned));
+  return FALSE;
+}
+
+/**
  * desk_error_get_property:
  * @error: (nullable): an error
  *

@@ -83,6 +83,9 @@ void                  desk_error_set_place    (GError     *error,
 const DeskErrorPlace *desk_error_get_place    (const GError *error);
 void                  desk_error_take_message (GError      *error,
                                                DeskMessage *message);
+gboolean              desk_error_say          (GError     **error,
+                                               DeskError    code,
+                                               DeskMessage *message);
 const DeskMessage    *desk_error_get_message  (const GError *error);
 const char           *desk_error_code_name    (const GError *error);
 const char           *desk_error_kind_name    (const GError *error);

@@ -83,7 +83,6 @@ desk_source_fail_with (const DeskSource      *self,
                        DeskMessage           *message)
 {
   g_autoptr (GString) where = g_string_new (NULL);
-  g_autofree char *why = desk_message_dup_source (message);
   GError *own = NULL;
 
   if (self->file != NULL)
@@ -95,9 +94,8 @@ desk_source_fail_with (const DeskSource      *self,
   if (place->key != NULL)
     g_string_append_printf (where, "%s: ", place->key);
 
-  own = g_error_new (DESK_ERROR, DESK_ERROR_INVALID, "%s%s", where->str, why);
+  desk_error_say (&own, DESK_ERROR_INVALID, desk_message_at (where->str, message));
   desk_error_set_place (own, self->file, place->group, place->key, place->line);
-  desk_error_take_message (own, desk_message_at (where->str, message));
   g_propagate_error (error, own);
   return FALSE;
 }
