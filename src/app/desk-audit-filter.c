@@ -63,20 +63,6 @@ dup_day (DeskDate day)
                                : g_strdup ("");
 }
 
-/* With slashes or without the last dot: nothing else can be meant here, as in the line. */
-static char *
-dup_typed (const char *text)
-{
-  char *typed = g_strdelimit (g_strdup (text), "/", '.');
-  const char *dot = strchr (typed, '.');
-
-  if (dot == NULL || strspn (typed, "0123456789.") != strlen (typed) || strchr (dot + 1, '.'))
-    return typed;
-  g_free (typed);
-
-  return g_strdelimit (g_strconcat (text, ".", NULL), "/", '.');
-}
-
 /* What was set is written as the language writes it; what is typed may be shorter. */
 static gboolean
 get_day (DeskAuditFilter  *self,
@@ -87,7 +73,6 @@ get_day (DeskAuditFilter  *self,
 {
   g_autofree char *text = desk_field_dup_text (DESK_FIELD (get_field (self, which)));
   g_autofree char *set = dup_day (self->days[which]);
-  g_autofree char *typed = NULL;
 
   *out = otherwise;
   if (text == NULL)
@@ -97,9 +82,8 @@ get_day (DeskAuditFilter  *self,
       *out = self->days[which];
       return TRUE;
     }
-  typed = dup_typed (text);
 
-  return desk_line_parse_day (typed, desk_session_get_business_date (self->session),
+  return desk_line_parse_day (text, desk_session_get_business_date (self->session),
                               desk_app_get_catalog (), out, error);
 }
 

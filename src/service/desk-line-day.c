@@ -81,6 +81,15 @@ find_nearest (int       day,
   return best;
 }
 
+/* A day with its year, where that is one of a hotel's: `9.9.26` means none. */
+static DeskDate
+find_year (const char *iso)
+{
+  DeskDate date;
+
+  return desk_date_parse (iso, &date, NULL) ? date : DESK_DATE_NONE;
+}
+
 static DeskValueMatch
 keep_date (DeskDate         date,
            const DeskWord  *word,
@@ -103,7 +112,6 @@ read_iso (const DeskWord  *word,
           DeskSlotValue   *value,
           GError         **error)
 {
-  DeskDate date = DESK_DATE_NONE;
   const char *text = word->text;
   gsize i;
 
@@ -112,9 +120,7 @@ read_iso (const DeskWord  *word,
   for (i = 0; i < DESK_DATE_LENGTH - 1; i++)
     if (i == 4 || i == 7 ? text[i] != '-' : !g_ascii_isdigit (text[i]))
       return DESK_VALUE_NO;
-  if (!desk_date_parse (text, &date, NULL))
-    date = DESK_DATE_NONE;
-  return keep_date (date, word, value, error);
+  return keep_date (find_year (text), word, value, error);
 }
 
 /* `9.9.`: the dot at the end tells it from an amount; or `9.9.2026`. */
@@ -126,6 +132,7 @@ read_dotted (const DeskWord  *word,
              GError         **error)
 {
   g_auto (GStrv) parts = g_strsplit (word->text, ".", -1);
+  g_autofree char *iso = NULL;
   guint i;
 
   if (g_strv_length (parts) != 3)
@@ -138,8 +145,8 @@ read_dotted (const DeskWord  *word,
   if (*parts[2] == '\0')
     return keep_date (find_nearest (atoi (parts[0]), atoi (parts[1]), today, to_come), word, value,
                       error);
-  return keep_date (make_date (atoi (parts[0]), atoi (parts[1]), atoi (parts[2])), word, value,
-                    error);
+  iso = g_strdup_printf ("%04d-%02d-%02d", atoi (parts[2]), atoi (parts[1]), atoi (parts[0]));
+  return keep_date (find_year (iso), word, value, error);
 }
 
 /* `9 sep`, in two words. */
@@ -236,6 +243,19 @@ desk_line_read_day (const DeskLineParse  *self,
   return match;
 }
 
+/* Alone a day may have slashes, or no dot at its end: no amount can be meant there. */
+static char *
+dup_dotted (const char *text)
+{
+  g_autofree char *typed = g_strstrip (g_strdelimit (g_strdup (text), "/", '.'));
+  const char *dot = strchr (typed, '.');
+
+  if (dot != NULL && strchr (dot + 1, '.') == NULL &&
+      strspn (typed, "0123456789.") == strlen (typed))
+    return g_strconcat (typed, ".", NULL);
+  return g_steal_pointer (&typed);
+}
+
 /**
  * desk_line_parse_day:
  * @text: what was typed
@@ -244,7 +264,8 @@ desk_line_read_day (const DeskLineParse  *self,
  * @out: (out): the day
  * @error: return location for a #GError
  *
- * Reads a day that stands alone, in any of the forms that the line takes.
+ * Reads a day that stands alone, in any of the forms that the line takes; also `9/9` and
+ * `9.9`, which in a line would be an amount.
  *
  * Returns: %FALSE with %DESK_ERROR_INVALID where it is none
  */
@@ -255,7 +276,8 @@ desk_line_parse_day (const char         *text,
                      DeskDate           *out,
                      GError            **error)
 {
-  g_autoptr (DeskWordList) words = desk_word_list_new (text, error);
+  g_autofree char *typed = dup_dotted (text);
+  g_autoptr (DeskWordList) words = desk_word_list_new (typed, error);
   const DeskLineParse line = { .catalog = catalog, .words = words, .today = today };
   DeskValueMatch match;
   DeskSlotValue value = { 0 };

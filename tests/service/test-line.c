@@ -352,6 +352,48 @@ test_languages (void)
     }
 }
 
+/* A day that stands alone, on Monday 26 February 2024; what is none is NULL. */
+static const struct
+{
+  const char *lang;
+  const char *text;
+  const char *day;
+} days[] = {
+  { "en", "2024-02-29", "2024-02-29" }, { "en", "29.2.", "2024-02-29" },
+  { "en", "29.2", "2024-02-29" }, { "en", "29/2", "2024-02-29" }, { "en", "29/2/", "2024-02-29" },
+  { "en", " 29.2 ", "2024-02-29" }, { "en", "29.2.2024", "2024-02-29" },
+  { "en", "29/2/2024", "2024-02-29" }, { "en", "31.12", "2023-12-31" },
+  { "en", "1/7", "2024-07-01" }, { "en", "9 sep", "2023-09-09" }, { "en", "today", "2024-02-26" },
+  { "en", "tomorrow", "2024-02-27" }, { "en", "mon", "2024-03-04" }, { "lt", "29.2", "2024-02-29" },
+  { "fi", "ma", "2024-03-04" },
+  { "en", "", NULL }, { "en", "30/2", NULL }, { "en", "0.1", NULL }, { "en", "9", NULL },
+  { "en", ".9", NULL }, { "en", "9.", NULL }, { "en", "9..9", NULL }, { "en", "2024/02/29", NULL },
+  { "en", "29.2.24", NULL }, { "en", "29.2.0024", NULL }, { "en", "29.2.2024.", NULL },
+  { "en", "29.2: why", NULL }, { "en", "29.2 1.3", NULL }, { "en", "\"29.2\"", NULL },
+  { "en", "29.2\u200b", NULL }, { "en", "perhaps", NULL },
+};
+
+static void
+test_day (void)
+{
+  const DeskDate today = desk_date_from_dmy (26, 2, 2024);
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
+      DeskDate day = DESK_DATE_NONE;
+      gboolean is_day = desk_line_parse_day (days[i].text, today, desk_catalog_get (days[i].lang),
+                                             &day, &error);
+
+      g_test_message ("%s", days[i].text);
+      g_assert_true (is_day == (days[i].day != NULL) && is_day == (error == NULL));
+      text = is_day ? desk_date_to_string (day) : NULL;
+      g_assert_cmpstr (text, ==, days[i].day);
+    }
+}
+
 static const char *const pieces[] = {
   "412", "415", "AM-0001", "#1", "anna", "kowalska", "in", "post", "pay", "why", "beer", "card",
   "all", "at", "2x", "w2", "7", "1.234", "12,50", "10%", "next", "fi", "vat", ":", "\"", "?", ".",
@@ -447,6 +489,7 @@ main (int   argc,
   g_test_add_func ("/line/open-stay", test_open_stay);
   g_test_add_func ("/line/tokens", test_tokens);
   g_test_add_func ("/line/languages", test_languages);
+  g_test_add_func ("/line/day", test_day);
   g_test_add_func ("/line/fuzz", test_fuzz);
   return g_test_run ();
 }
