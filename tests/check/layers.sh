@@ -18,7 +18,8 @@ includes ()
 
 one_driver ()
 {
-  includes src | only ' sqlite3\.h$' | without '^src/store/desk-sqlite\.c:'
+  includes src | only ' sqlite3\.h$' | without '^src/store/desk-sqlite-private\.h:'
+  includes src | only ' desk-sqlite-private\.h$' | without '^src/store/desk-sqlite(-[a-z]+)?\.c:'
 }
 
 gtk_in_app ()
