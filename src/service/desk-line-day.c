@@ -81,15 +81,6 @@ find_nearest (int       day,
   return best;
 }
 
-/* A day with its year, where that is one of a hotel's: `9.9.26` means none. */
-static DeskDate
-find_year (const char *iso)
-{
-  DeskDate date;
-
-  return desk_date_parse (iso, &date, NULL) ? date : DESK_DATE_NONE;
-}
-
 static DeskValueMatch
 keep_date (DeskDate         date,
            const DeskWord  *word,
@@ -112,6 +103,7 @@ read_iso (const DeskWord  *word,
           DeskSlotValue   *value,
           GError         **error)
 {
+  DeskDate date = DESK_DATE_NONE;
   const char *text = word->text;
   gsize i;
 
@@ -120,7 +112,9 @@ read_iso (const DeskWord  *word,
   for (i = 0; i < DESK_DATE_LENGTH - 1; i++)
     if (i == 4 || i == 7 ? text[i] != '-' : !g_ascii_isdigit (text[i]))
       return DESK_VALUE_NO;
-  return keep_date (find_year (text), word, value, error);
+  if (!desk_date_parse (text, &date, NULL))
+    date = DESK_DATE_NONE;
+  return keep_date (date, word, value, error);
 }
 
 /* `9.9.`: the dot at the end tells it from an amount; or `9.9.2026`. */
@@ -132,7 +126,6 @@ read_dotted (const DeskWord  *word,
              GError         **error)
 {
   g_auto (GStrv) parts = g_strsplit (word->text, ".", -1);
-  g_autofree char *iso = NULL;
   guint i;
 
   if (g_strv_length (parts) != 3)
@@ -145,8 +138,8 @@ read_dotted (const DeskWord  *word,
   if (*parts[2] == '\0')
     return keep_date (find_nearest (atoi (parts[0]), atoi (parts[1]), today, to_come), word, value,
                       error);
-  iso = g_strdup_printf ("%04d-%02d-%02d", atoi (parts[2]), atoi (parts[1]), atoi (parts[0]));
-  return keep_date (find_year (iso), word, value, error);
+  return keep_date (make_date (atoi (parts[0]), atoi (parts[1]), atoi (parts[2])), word, value,
+                    error);
 }
 
 /* `9 sep`, in two words. */
