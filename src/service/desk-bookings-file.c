@@ -169,18 +169,36 @@ about_file (const char *why)
   return desk_message_nest (message, "why", desk_message_new (NULL, why));
 }
 
+/* How a file is packed is part of it; the disk it lies on is not. */
+static gboolean
+is_badly_packed (const GError *why)
+{
+  return g_error_matches (why, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) ||
+         g_error_matches (why, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+}
+
+static DeskMessage *
+about_packing (void)
+{
+  return desk_message_new (NULL, N_("the packed file is cut off or damaged here; nothing behind "
+                                    "it can be read"));
+}
+
 /* The first line says which column stands where. */
 static gboolean
 read_header (DeskBookingsFile  *self,
              const char        *name,
              GError           **error)
 {
+  g_autoptr (GError) why = NULL;
   Column column;
 
-  switch (desk_csv_lines_next (self->lines, error))
+  switch (desk_csv_lines_next (self->lines, &why))
     {
     case DESK_CSV_FAILED:
-      g_prefix_error (error, "%s: ", name);
+      if (is_badly_packed (why))
+        return fail_header (name, NULL, error, about_packing ());
+      g_set_error (error, DESK_ERROR, DESK_ERROR_STORAGE, "%s: %s", name, why->message);
       return FALSE;
     case DESK_CSV_END:
       return fail_header (name, NULL, error, desk_message_new (NULL, N_("the file is empty")));
@@ -530,8 +548,7 @@ fail_read (DeskBookingsFile    *self,
 {
   gint64 line = desk_csv_lines_get_line (self->lines);
 
-  if (!g_error_matches (why, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) &&
-      !g_error_matches (why, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+  if (!is_badly_packed (why))
     {
       g_set_error (error, DESK_ERROR, DESK_ERROR_STORAGE, "after line %" G_GINT64_FORMAT ": %s",
                    line, why->message);
@@ -539,9 +556,7 @@ fail_read (DeskBookingsFile    *self,
     }
 
   self->ended = TRUE;
-  desk_complain (&self->why, DESK_ERROR_INVALID,
-                 desk_message_new (NULL, N_("the packed file is cut off or damaged here; nothing "
-                                            "behind it can be read")));
+  desk_complain (&self->why, DESK_ERROR_INVALID, about_packing ());
   problem->line = line + 1;
   problem->hotel = "";
   problem->field = "";

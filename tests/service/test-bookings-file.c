@@ -280,6 +280,26 @@ test_packed (void)
   g_assert_no_error (error);
 }
 
+/* What is called packed and is not, or breaks off at once, is a mistake in the file. */
+static void
+test_not_packed (void)
+{
+  static const char *const texts[] = { HEADER ROW, "", "\x1f\x8b" };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (texts[i], strlen (texts[i]));
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (desk_bookings_file_new_bytes (bytes, "bookings.csv.gz", &error));
+      g_assert_error (error, DESK_ERROR, DESK_ERROR_INVALID);
+      g_assert_nonnull (desk_error_get_message (error));
+      g_assert_nonnull (strstr (error->message, "bookings.csv.gz:1: the packed file"));
+      g_assert_cmpint (desk_error_get_place (error)->line, ==, 1);
+    }
+}
+
 static void
 test_no_file (void)
 {
@@ -313,6 +333,7 @@ main (int    argc,
   g_test_add_func ("/bookings-file/digest", test_digest);
   g_test_add_func ("/bookings-file/long-line", test_long_line);
   g_test_add_func ("/bookings-file/packed", test_packed);
+  g_test_add_func ("/bookings-file/not-packed", test_not_packed);
   g_test_add_func ("/bookings-file/no-file", test_no_file);
   return g_test_run ();
 }
