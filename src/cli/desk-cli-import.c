@@ -5,6 +5,7 @@
 #include "desk-explain.h"
 #include "desk-fill.h"
 #include "desk-format.h"
+#include "desk-hidden.h"
 #include "desk-import-bookings.h"
 #include "desk-import-stays.h"
 #include "desk-json.h"
@@ -52,6 +53,7 @@ print_hotels (DeskTool               *tool,
               const DeskImportResult *result)
 {
   g_autoptr (GString) hotels = g_string_new (NULL);
+  g_autofree char *shown = NULL;
   g_autofree char *text = NULL;
   guint i;
 
@@ -60,9 +62,10 @@ print_hotels (DeskTool               *tool,
   for (i = 0; i < result->hotels->len; i++)
     g_string_append_printf (hotels, "%s%s", i > 0 ? ", " : "",
                             (const char *) g_ptr_array_index (result->hotels, i));
+  shown = desk_hidden_mask (hotels->str);
   /* Translators: {hotels} are the names of several; --hotel is typed as it stands here */
   text = desk_fill (desk_tool_say (tool, N_("The file holds several hotels, and --hotel names one: "
-                                            "{hotels}")), "hotels", hotels->str, NULL);
+                                            "{hotels}")), "hotels", shown, NULL);
   desk_tool_print (tool, "%s\n", text);
 }
 

@@ -176,6 +176,14 @@ test_import (void)
   result = desk_test_tool_run_json (tool, ANNA "import bookings rows.csv --dry-run --json");
   g_assert_cmpstr (desk_test_json_text (result, "hotels.1"), ==, "Resort Hotel");
 
+  /* A name in somebody's file does not command the terminal. */
+  desk_test_tool_write (tool, "rows.csv",
+                        DESK_TEST_BOOKING_COLUMNS BOOKING ("City Hotel", "2")
+                        BOOKING ("\033[2JHotel", "2"));
+  desk_test_tool_run (tool, ANNA "import bookings rows.csv --dry-run");
+  g_assert_nonnull (strstr (tool->out, "City Hotel, \ufffd[2JHotel"));
+  g_assert_null (strchr (tool->out, '\033'));
+
   desk_test_tool_run (tool, ANNA "import bookings rows.csv --csv --json");
   g_assert_cmpint (tool->status, ==, 2);
   desk_test_tool_run (tool, "audit adjustments --least -1");
