@@ -11,11 +11,6 @@ static const char *const reason_kinds[] = {
   "correction", "allowance", "credit-note", "goodwill", "return", "rate", "move", NULL,
 };
 
-static const char *const row_kinds[] = {
-  "correction", "allowance", "credit-note", "goodwill", "return", "rate", "upgrade", "refund",
-  "price", "undo", "refused", "slept-in",
-};
-
 /**
  * desk_audit_choices_fill:
  * @by: gets everybody of the house
@@ -40,8 +35,9 @@ desk_audit_choices_fill (DeskChoice   *by,
 
   /* Translators: filter of a list: whatever it was */
   desk_choice_add (kind, "", C_("audit", "Everything"));
-  for (guint i = 0; i < G_N_ELEMENTS (row_kinds); i++)
-    desk_choice_add (kind, row_kinds[i], desk_audit_name_kind (row_kinds[i]));
+  for (guint i = 0; desk_adjustment_kinds[i] != NULL; i++)
+    desk_choice_add (kind, desk_adjustment_kinds[i],
+                     desk_audit_name_kind (desk_adjustment_kinds[i]));
 
   desk_choice_add_reasons (reason, property, reason_kinds);
 }

@@ -28,23 +28,6 @@ audit_clear (Audit *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Audit, audit_clear)
 
-static gboolean
-read_day (const char  *text,
-          const char  *option,
-          DeskDate    *out,
-          GError     **error)
-{
-  DeskMessage *message;
-
-  if (text == NULL)
-    return TRUE;
-  if (desk_date_parse (text, out, NULL))
-    return TRUE;
-  /* Translators: --{option} and the day are typed as they stand here */
-  message = desk_message_about (N_("--{option} \"{word}\" is no day: 2026-09-04"), text);
-  return desk_complain (error, DESK_ERROR_USAGE, desk_message_text (message, "option", option));
-}
-
 /* Without a day it is the open one; one day alone is that day. */
 static gboolean
 read_filter (DeskTool              *tool,
@@ -54,16 +37,18 @@ read_filter (DeskTool              *tool,
   const DeskOptions *options = &tool->options;
 
   if (!desk_house_get_business_date (tool->house, &filter->to, error) ||
-      !read_day (options->to, "to", &filter->to, error))
+      !desk_options_read_date ("to", options->to, &filter->to, error))
     return FALSE;
   filter->from = options->open ? filter->to - DESK_ADJUSTMENTS_CARRIED : filter->to;
-  if (!read_day (options->from, "from", &filter->from, error))
+  if (!desk_options_read_date ("from", options->from, &filter->from, error))
     return FALSE;
   if (filter->from > filter->to)
     return desk_complain (error, DESK_ERROR_USAGE,
                           desk_message_new (NULL, N_("--from is a later day than --to")));
   if (!desk_options_check_form (options, error))
     return FALSE;
+  if (options->kind != NULL && !g_strv_contains (desk_adjustment_kinds, options->kind))
+    return desk_options_refuse ("kind", options->kind, desk_adjustment_kinds, error);
   filter->by = options->by;
   filter->reason = options->reason;
   filter->room = options->room;

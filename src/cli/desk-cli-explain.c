@@ -17,13 +17,13 @@ read_depth (DeskTool          *tool,
             DeskExplainDepth  *out,
             GError           **error)
 {
-  static const char *const names[] = { "sentence", "arithmetic", "record" };
+  static const char *const names[] = { "sentence", "arithmetic", "record", NULL };
   guint i;
 
   *out = DESK_EXPLAIN_ARITHMETIC;
   if (tool->options.depth == NULL)
     return TRUE;
-  for (i = 0; i < G_N_ELEMENTS (names); i++)
+  for (i = 0; names[i] != NULL; i++)
     {
       if (strcmp (tool->options.depth, names[i]) == 0)
         {
@@ -31,10 +31,7 @@ read_depth (DeskTool          *tool,
           return TRUE;
         }
     }
-  return desk_complain_of (error, DESK_ERROR_USAGE,
-                           /* Translators: the three words are typed as they stand here */
-                           N_("--depth \"{word}\" is none of these: sentence, arithmetic, record"),
-                           tool->options.depth);
+  return desk_options_refuse ("depth", tool->options.depth, names, error);
 }
 
 static char *

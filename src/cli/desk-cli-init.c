@@ -43,7 +43,7 @@ find_date (DeskTool  *tool,
   g_autoptr (GDateTime) local = NULL;
 
   if (tool->options.date != NULL)
-    return desk_date_parse (tool->options.date, out, error);
+    return desk_options_read_date ("date", tool->options.date, out, error);
 
   now = g_date_time_new_from_unix_utc (tool->context.now (tool->context.source) / G_USEC_PER_SEC);
   local = g_date_time_to_local (now);

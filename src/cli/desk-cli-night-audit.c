@@ -220,7 +220,7 @@ find_target (DeskTool  *tool,
   *out = today + 1;
   if (tool->options.to == NULL)
     return check_begun (tool, today, error);
-  if (!desk_date_parse (tool->options.to, out, error))
+  if (!desk_options_read_date ("to", tool->options.to, out, error))
     return FALSE;
   if (*out - today > MAX_NIGHTS)
     {

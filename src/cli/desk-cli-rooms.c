@@ -34,14 +34,7 @@ check_options (DeskTool        *tool,
   guint i;
 
   if (options->status != NULL && !g_strv_contains (desk_rack_states, options->status))
-    {
-      g_autofree char *list = g_strjoinv (", ", (GStrv) desk_rack_states);
-
-      return desk_complain (error, DESK_ERROR_USAGE,
-                            desk_message_text (desk_message_new (NULL, N_("--status is one of "
-                                                                          "{list}")),
-                                               "list", list));
-    }
+    return desk_options_refuse ("status", options->status, desk_rack_states, error);
   for (i = 0; i < rack->rows->len; i++)
     {
       const DeskRackRow *row = g_ptr_array_index (rack->rows, i);

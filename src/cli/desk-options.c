@@ -237,6 +237,54 @@ desk_options_check_form (const DeskOptions  *self,
   return TRUE;
 }
 
+/**
+ * desk_options_read_date:
+ * @option: what the option is called
+ * @value: (nullable): what was given behind it; %NULL leaves @out as it is
+ * @out: (inout): the day
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE with %DESK_ERROR_USAGE where it is no day
+ */
+gboolean
+desk_options_read_date (const char  *option,
+                        const char  *value,
+                        DeskDate    *out,
+                        GError     **error)
+{
+  DeskMessage *message;
+
+  if (value == NULL || desk_date_parse (value, out, NULL))
+    return TRUE;
+  /* Translators: --{option} and the day are typed as they stand here */
+  message = desk_message_about (N_("--{option} \"{word}\" is no day: 2026-09-04"), value);
+  return desk_complain (error, DESK_ERROR_USAGE, desk_message_text (message, "option", option));
+}
+
+/**
+ * desk_options_refuse:
+ * @option: what the option is called
+ * @value: what was given behind it
+ * @choices: (array zero-terminated=1): what can be
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE with %DESK_ERROR_USAGE
+ */
+gboolean
+desk_options_refuse (const char         *option,
+                     const char         *value,
+                     const char *const  *choices,
+                     GError            **error)
+{
+  g_autofree char *list = g_strjoinv (", ", (GStrv) choices);
+  /* Translators: --{option} and the words of the list are typed as they stand */
+  DeskMessage *message = desk_message_about (N_("--{option} \"{word}\" is none of these: {list}"),
+                                             value);
+
+  desk_message_text (message, "option", option);
+  return desk_complain (error, DESK_ERROR_USAGE, desk_message_text (message, "list", list));
+}
+
 static void
 describe (GString           *out,
           const DeskCatalog *catalog,

@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include "desk-catalog.h"
+#include "desk-date.h"
 
 G_BEGIN_DECLS
 
@@ -98,6 +99,15 @@ gboolean     desk_options_check    (const DeskOptions  *self,
                                     GError            **error);
 gboolean     desk_options_check_form
                                    (const DeskOptions  *self,
+                                    GError            **error);
+gboolean     desk_options_read_date
+                                   (const char         *option,
+                                    const char         *value,
+                                    DeskDate           *out,
+                                    GError            **error);
+gboolean     desk_options_refuse   (const char         *option,
+                                    const char         *value,
+                                    const char *const  *choices,
                                     GError            **error);
 void         desk_options_describe (GString            *out,
                                     const DeskCatalog  *catalog,

@@ -146,9 +146,7 @@ desk_tool_choose_language (DeskTool  *self,
     return TRUE;
   catalog = desk_catalog_get (self->options.lang);
   if (catalog == NULL)
-    return desk_complain_of (error, DESK_ERROR_USAGE,
-                             N_("--lang \"{word}\" is not one of en, fi, nb, ro, lt, id"),
-                             self->options.lang);
+    return desk_options_refuse ("lang", self->options.lang, desk_catalog_list_languages (), error);
   self->catalog = catalog;
   return TRUE;
 }

@@ -16,6 +16,11 @@
 
 #define MOST_DAYS 64
 
+const char *const desk_adjustment_kinds[] = {
+  "correction", "allowance", "credit-note", "goodwill", "return", "rate", "upgrade", "refund",
+  "price", "undo", "refused", "slept-in", NULL,
+};
+
 void
 desk_adjustment_free (DeskAdjustment *self)
 {

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* Rows that nobody decided about are carried for so many days; then they are found by date. */
 #define DESK_ADJUSTMENTS_CARRIED 13
 
+/* What a row can be of, %NULL at the end. */
+extern const char *const desk_adjustment_kinds[];
+
 /**
  * DeskAdjustmentFilter:
  * @from: first business date

@@ -148,6 +148,34 @@ desk_test_tool_run_json (DeskTestTool *self,
   return root;
 }
 
+/**
+ * desk_test_tool_list_commands:
+ * @self: the tool
+ *
+ * Returns: (transfer full) (element-type utf8): the commands that its help lists, between
+ *   the first two gaps of a line
+ */
+GPtrArray *
+desk_test_tool_list_commands (DeskTestTool *self)
+{
+  GPtrArray *commands = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) lines = NULL;
+  guint i;
+
+  desk_test_tool_run_ok (self, "--lang en help");
+  lines = g_strsplit (self->out, "\n", -1);
+  for (i = 0; lines[i] != NULL; i++)
+    {
+      const char *end = g_str_has_prefix (lines[i], "  ") && lines[i][2] != '-'
+                          ? strstr (lines[i] + 2, "  ") : NULL;
+
+      if (end != NULL && !g_str_has_prefix (lines[i] + 2, "help"))
+        g_ptr_array_add (commands, g_strndup (lines[i] + 2, (gsize) (end - lines[i]) - 2));
+    }
+  g_assert_cmpuint (commands->len, >, 15);
+  return commands;
+}
+
 void
 desk_test_tool_write (DeskTestTool *self,
                       const char   *name,

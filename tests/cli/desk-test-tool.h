@@ -40,6 +40,8 @@ void          desk_test_tool_run_ok     (DeskTestTool  *self,
                                          const char    *line);
 JsonNode     *desk_test_tool_run_json   (DeskTestTool  *self,
                                          const char    *line);
+GPtrArray    *desk_test_tool_list_commands
+                                        (DeskTestTool  *self);
 void          desk_test_tool_write      (DeskTestTool  *self,
                                          const char    *name,
                                          const char    *text);

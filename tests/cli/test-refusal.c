@@ -100,6 +100,8 @@ static const Case rule_cases[] = {
   { "DESKBELL_PIN=4711 --as nobody import stays stays.json", 1, "" },
   { ANNA "import stays nowhere.json", 1, "nowhere.json" },
   { ANNA "import stays property.ini", 1, "property.ini" },
+  { ANNA "import bookings nowhere.csv.gz", 1, "nowhere.csv.gz" },
+  { ANNA "import bookings unpacked.csv.gz", 1, "unpacked.csv.gz:1: the packed file" },
   { ANNA "import stays stays.json", 0, "1 came in" },
   { ANNA "import stays stays.json", 0, "1 were there already" },
   { "init --property property.ini", 1, "is there already" },
@@ -125,7 +127,7 @@ static const Case rule_cases[] = {
   { "night-audit", 1, "--as USER" },
   { ANNA "night-audit", 1, "night-auditor" },
   { NILS "night-audit --to 2024-02-25", 1, "26 February 2024" },
-  { NILS "night-audit --to 2024-13-25", 1, "2024-13-25" },
+  { NILS "night-audit --to 2024-13-25", 2, "2024-13-25" },
   { NILS "night-audit --to 2024-02-26", 0, "" },
   { "night-audit --preview", 0, "26 Feb 2024" },
   { "explain 412 7", 1, "" },
@@ -192,6 +194,7 @@ test_rules (void)
 {
   g_autoptr (DeskTestTool) tool = new_house ("");
 
+  desk_test_tool_write (tool, "unpacked.csv.gz", DESK_TEST_BOOKING_COLUMNS);
   run_cases (tool, rule_cases, G_N_ELEMENTS (rule_cases));
   desk_test_tool_run_ok (tool, "verify");
 }
