@@ -29,6 +29,7 @@ struct _DeskNightPlan
   DeskProperty *property;
   GListStore   *items;
   char         *summary;
+  char         *early;        /* (nullable) */
 
   /* State */
   DeskDate      business_date;
@@ -98,6 +99,7 @@ desk_night_plan_finalize (GObject *object)
 
   g_clear_object (&self->items);
   g_clear_pointer (&self->summary, g_free);
+  g_clear_pointer (&self->early, g_free);
   g_clear_pointer (&self->property, desk_property_unref);
 
   G_OBJECT_CLASS (desk_night_plan_parent_class)->finalize (object);
@@ -134,6 +136,8 @@ desk_night_plan_new (DeskProperty           *property,
   for (guint i = 0; i < plan->stays->len; i++)
     g_ptr_array_add (items, item_new (property, plan->stays->pdata[i]));
 
+  if (plan->early != NULL)
+    self->early = desk_message_render (plan->early, desk_app_get_catalog (), property);
   self->property = desk_property_ref (property);
   self->business_date = plan->business_date;
   self->total_minor = plan->total_minor;
@@ -173,6 +177,17 @@ const char *
 desk_night_plan_get_summary (DeskNightPlan *self)
 {
   return self->summary;
+}
+
+/**
+ * desk_night_plan_get_early:
+ *
+ * Returns: (transfer none) (nullable): that the day has not begun, where it has not
+ */
+const char *
+desk_night_plan_get_early (DeskNightPlan *self)
+{
+  return self->early;
 }
 
 guint

@@ -32,6 +32,7 @@ DeskDate       desk_night_plan_get_business_date (DeskNightPlan          *self);
 gint64         desk_night_plan_get_total         (DeskNightPlan          *self);
 gint64         desk_night_plan_get_n_posted      (DeskNightPlan          *self);
 const char    *desk_night_plan_get_summary       (DeskNightPlan          *self);
+const char    *desk_night_plan_get_early         (DeskNightPlan          *self);
 guint          desk_night_plan_get_n_flagged     (DeskNightPlan          *self);
 GListModel    *desk_night_plan_get_items         (DeskNightPlan          *self);
 

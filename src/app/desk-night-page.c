@@ -229,7 +229,9 @@ ask_action (GtkWidget  *widget,
                                        "Desks can go on working meanwhile. A closed day is not "
                                        "opened again."),
                                      "total", total, "next", next, NULL);
-  const DeskConfirm confirm = { .title = title, .text = text, .verb = _("Close the day"),
+  const char *early = desk_night_plan_get_early (self->night);
+  g_autofree char *whole = early != NULL ? g_strjoin ("\n\n", early, text, NULL) : g_strdup (text);
+  const DeskConfirm confirm = { .title = title, .text = whole, .verb = _("Close the day"),
                                 .action = "night.close" };
 
   gtk_window_present (GTK_WINDOW (desk_confirm_window_new (widget, &confirm)));

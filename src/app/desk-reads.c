@@ -492,15 +492,16 @@ night_job (DeskHouse     *house,
            GError       **error)
 {
   const Request *request = data;
-  g_autoptr (DeskCloseDayPlan) plan = desk_close_day_plan (house, error);
+  g_autoptr (DeskCloseDayPlan) plan = NULL;
   DeskContext reader = { 0 };
   guint n_flagged = 0;
 
+  desk_actor_fill_context (request->actor, &reader);
+  plan = desk_close_day_plan (house, &reader, error);
   if (plan == NULL)
     return NULL;
 
   /* How many there are is nothing for the counter. */
-  desk_actor_fill_context (request->actor, &reader);
   if (desk_adjustments_may_review (&reader) &&
       !desk_adjustments_count_flagged (house, plan->business_date, &n_flagged, error))
     return NULL;

@@ -135,6 +135,12 @@ print_plan (DeskTool               *tool,
   desk_tool_print (tool, "\n%s\n", summary);
   if (n_flagged > 0)
     desk_tool_print (tool, "%s: %u\n", desk_tool_say (tool, N_("Flagged")), n_flagged);
+  if (plan->early != NULL)
+    {
+      g_autofree char *early = desk_message_render (plan->early, tool->catalog, NULL);
+
+      desk_tool_print (tool, "%s\n", early);
+    }
   desk_tool_print (tool, "\n");
   if (plan->stays->len > 0)
     desk_table_print (table, tool->out);
@@ -178,7 +184,7 @@ plan_night (DeskTool  *tool,
             Night     *out,
             GError   **error)
 {
-  g_autoptr (DeskCloseDayPlan) plan = desk_close_day_plan (tool->house, error);
+  g_autoptr (DeskCloseDayPlan) plan = desk_close_day_plan (tool->house, &tool->context, error);
 
   if (plan == NULL)
     return FALSE;
@@ -186,28 +192,21 @@ plan_night (DeskTool  *tool,
   return TRUE;
 }
 
-/* Closing twice by a slip would close tomorrow: a day that has not begun by the
- * clock is closed only when its end is named. */
+/* A day that has not begun is closed only when its end is named. */
 static gboolean
 check_begun (DeskTool  *tool,
              DeskDate   today,
              GError   **error)
 {
-  const char *name = desk_tool_get_property (tool)->time_zone;
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (name);
-  g_autoptr (GDateTime) utc =
-    g_date_time_new_from_unix_utc (tool->context.now (tool->context.source) / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = zone != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
+  DeskMessage *early = desk_close_day_find_early (tool->house, &tool->context, today);
 
-  if (local == NULL ||
-      today <= desk_date_from_dmy (g_date_time_get_day_of_month (local),
-                                   g_date_time_get_month (local), g_date_time_get_year (local)))
+  if (early == NULL)
     return TRUE;
   return desk_complain (error, DESK_ERROR_REFUSED,
-                        desk_message_integer (
-                          desk_message_new (NULL, N_("{date} has not begun by the clock; to close "
-                                                     "it all the same, say --to the day after")),
-                          "date", DESK_ARG_DATE, today));
+                        desk_message_nest (
+                          desk_message_new (NULL, N_("{why} To close it all the same, say --to the "
+                                                     "day after.")),
+                          "why", early));
 }
 
 /* The day to close up to: the given one, or the next. */
@@ -219,7 +218,7 @@ find_target (DeskTool  *tool,
 {
   *out = today + 1;
   if (tool->options.to == NULL)
-    return check_begun (tool, today, error);
+    return tool->options.preview || check_begun (tool, today, error);
   if (!desk_options_read_date ("to", tool->options.to, out, error))
     return FALSE;
   if (*out - today > MAX_NIGHTS)
@@ -271,7 +270,7 @@ static gboolean
 show_preview (DeskTool  *tool,
               GError   **error)
 {
-  g_autoptr (DeskCloseDayPlan) plan = desk_close_day_plan (tool->house, error);
+  g_autoptr (DeskCloseDayPlan) plan = desk_close_day_plan (tool->house, &tool->context, error);
   g_autoptr (GArray) nights = g_array_new (FALSE, TRUE, sizeof (Night));
   guint n_flagged = 0;
 

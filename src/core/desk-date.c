@@ -157,6 +157,24 @@ desk_date_from_dmy (int day,
 }
 
 /**
+ * desk_date_at:
+ * @instant: microseconds since 1970, UTC
+ * @zone: where
+ *
+ * Returns: the day that the calendar shows there and then
+ */
+DeskDate
+desk_date_at (gint64     instant,
+              GTimeZone *zone)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
+
+  return desk_date_from_dmy (g_date_time_get_day_of_month (local), g_date_time_get_month (local),
+                             g_date_time_get_year (local));
+}
+
+/**
  * desk_date_to_dmy:
  * @date: a day, not %DESK_DATE_NONE
  * @day: (out): 1 to 31

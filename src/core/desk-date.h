@@ -27,6 +27,8 @@ char       *desk_date_to_string (DeskDate   date);
 DeskDate    desk_date_from_dmy (int         day,
                                int          month,
                                int          year);
+DeskDate    desk_date_at      (gint64       instant,
+                               GTimeZone   *zone);
 void        desk_date_to_dmy  (DeskDate     date,
                                int         *day,
                                int         *month,

@@ -38,6 +38,7 @@ desk_close_day_plan_free (DeskCloseDayPlan *self)
     return;
   g_clear_pointer (&self->stays, g_ptr_array_unref);
   g_clear_pointer (&self->late, g_ptr_array_unref);
+  g_clear_pointer (&self->early, desk_message_free);
   g_free (self);
 }
 
@@ -198,16 +199,44 @@ compare_previews (gconstpointer a,
 }
 
 /**
+ * desk_close_day_find_early:
+ * @house: the property
+ * @context: whose clock is asked
+ * @date: the business date
+ *
+ * A slip of the hand that closes a second day closes tomorrow, and a closed day is not opened
+ * again. So a day that has not begun by the clock is closed only by who has been told so.
+ *
+ * Returns: (transfer full) (nullable): what to tell; %NULL where the day has begun
+ */
+DeskMessage *
+desk_close_day_find_early (DeskHouse          *house,
+                           const DeskContext  *context,
+                           DeskDate            date)
+{
+  const DeskProperty *property = desk_house_get_property (house);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (property->time_zone);
+
+  if (zone == NULL || date <= desk_date_at (context->now (context->source), zone))
+    return NULL;
+  /* Translators: {date} is the hotel's business date, which is to be closed */
+  return desk_message_integer (desk_message_new ("early", N_("{date} has not begun by the clock.")),
+                               "date", DESK_ARG_DATE, date);
+}
+
+/**
  * desk_close_day_plan:
  * @house: the property
+ * @context: who asks
  * @error: return location for a #GError
  *
  * Returns: (transfer full) (nullable): what closing the day will post, stay by
  *   stay, those that need a look first; %NULL where a night cannot be charged
  */
 DeskCloseDayPlan *
-desk_close_day_plan (DeskHouse  *house,
-                     GError    **error)
+desk_close_day_plan (DeskHouse          *house,
+                     const DeskContext  *context,
+                     GError            **error)
 {
   g_autoptr (DeskCloseDayPlan) plan = g_new0 (DeskCloseDayPlan, 1);
   DeskDb *db = desk_house_get_db (house);
@@ -217,6 +246,7 @@ desk_close_day_plan (DeskHouse  *house,
   plan->late = g_ptr_array_new_with_free_func (preview_free);
   if (!desk_state_table_get_business_date (db, &plan->business_date, error))
     return NULL;
+  plan->early = desk_close_day_find_early (house, context, plan->business_date);
 
   while (TRUE)
     {

@@ -29,6 +29,7 @@ typedef struct
   gint64     n_posted;       /* stays whose night stands already */
   gint64     total_minor;
   GPtrArray *late;           /* DeskStayRow-like previews: booked, not arrived */
+  DeskMessage *early;        /* (nullable): see desk_close_day_find_early() */
 } DeskCloseDayPlan;
 
 /* done of total stays are posted; called on the thread that posts */
@@ -52,7 +53,12 @@ typedef struct
 } DeskWatch;
 
 DeskCloseDayPlan *desk_close_day_plan      (DeskHouse          *house,
+                                            const DeskContext  *context,
                                             GError            **error);
+DeskMessage      *desk_close_day_find_early
+                                           (DeskHouse          *house,
+                                            const DeskContext  *context,
+                                            DeskDate            date);
 gboolean          desk_close_day           (DeskHouse          *house,
                                             const DeskContext  *context,
                                             DeskDate            expected,

@@ -48,13 +48,8 @@ static void
 limit_clock (DeskDemoRun *self)
 {
   gint64 now = self->outer->now (self->outer->source);
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (now / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, self->zone);
-  DeskDate today = desk_date_from_dmy (g_date_time_get_day_of_month (local),
-                                       g_date_time_get_month (local),
-                                       g_date_time_get_year (local));
 
-  self->latest = today == self->demo->today ? now : 0;
+  self->latest = desk_date_at (now, self->zone) == self->demo->today ? now : 0;
 }
 
 /**

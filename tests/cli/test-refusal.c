@@ -346,6 +346,24 @@ test_clock (void)
   g_assert_cmpint (tool->status, ==, 2);
 }
 
+/* A day that has not begun by the clock is closed by who names its end; the preview says so. */
+static void
+test_early (void)
+{
+  g_autoptr (DeskTestTool) tool = new_house ("--test-clock");
+
+  desk_test_tool_run (tool, NILS "--now 2024-02-25T22:59:00Z night-audit");
+  g_assert_cmpint (tool->status, ==, 1);
+  g_assert_nonnull (strstr (tool->err, "26 February 2024 has not begun by the clock. To close it "
+                                       "all the same, say --to"));
+  desk_test_tool_run_ok (tool, "--now 2024-02-25T22:59:00Z night-audit --preview");
+  g_assert_nonnull (strstr (tool->out, "\n26 February 2024 has not begun by the clock.\n"));
+  desk_test_tool_run_ok (tool, NILS "--now 2024-02-25T23:00:00Z night-audit");
+  desk_test_tool_run_ok (tool, "--now 2024-02-28T23:00:00Z night-audit --preview");
+  g_assert_null (strstr (tool->out, "has not begun"));
+  desk_test_tool_run_ok (tool, NILS "--now 2024-02-25T23:00:00Z night-audit --to 2024-02-28");
+}
+
 /* The folder is made for its user alone. */
 static void
 test_private (void)
@@ -426,6 +444,7 @@ main (int   argc,
   g_test_add_func ("/cli/refusal/preview", test_preview);
   g_test_add_func ("/cli/refusal/import", test_import);
   g_test_add_func ("/cli/refusal/clock", test_clock);
+  g_test_add_func ("/cli/refusal/early", test_early);
   g_test_add_func ("/cli/refusal/private", test_private);
   g_test_add_func ("/cli/refusal/pipe", test_pipe);
   g_test_add_func ("/cli/refusal/full", test_full);

@@ -406,14 +406,14 @@ test_preview (void)
   g_autoptr (GError) error = NULL;
   const DeskNightPreview *stay;
 
-  plan = desk_close_day_plan (test->house, &error);
+  plan = desk_close_day_plan (test->house, &test->context, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (plan->stays->len, ==, 0);
   g_assert_cmpuint (plan->late->len, ==, 1);
   desk_close_day_plan_free (g_steal_pointer (&plan));
 
   check_in (test);
-  plan = desk_close_day_plan (test->house, &error);
+  plan = desk_close_day_plan (test->house, &test->context, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (plan->stays->len, ==, 1);
   g_assert_cmpint (plan->total_minor, ==, 12685);

@@ -4,6 +4,7 @@
 #include "desk-action.h"
 #include "desk-close-day.h"
 #include "desk-error.h"
+#include "desk-explain.h"
 #include "desk-test-books.h"
 #include "desk-test-hotel.h"
 
@@ -131,7 +132,7 @@ test_as_planned (void)
 {
   g_autoptr (DeskTestHouse) test = new_evening ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskCloseDayPlan) plan = desk_close_day_plan (test->house, &error);
+  g_autoptr (DeskCloseDayPlan) plan = desk_close_day_plan (test->house, &test->context, &error);
   guint i;
   guint j;
 
@@ -154,6 +155,38 @@ test_as_planned (void)
         }
     }
   assert_sound (test);
+}
+
+/* A day begins at midnight where the hotel is. */
+static void
+test_early (void)
+{
+  static const struct
+  {
+    const char *now;
+    gboolean    early;
+  } cases[] = {
+    { "2026-03-01T21:59:59Z", TRUE }, { "2026-03-01T22:00:00Z", FALSE },
+    { "2026-03-02T21:00:00Z", FALSE }, { "2026-03-03T03:00:00Z", FALSE },
+    { "2025-03-03T03:00:00Z", TRUE },
+  };
+  g_autoptr (DeskTestHouse) test = desk_test_hotel_new (1);
+  g_autoptr (GError) error = NULL;
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 (cases[i].now, NULL);
+      g_autoptr (DeskCloseDayPlan) plan = NULL;
+      g_autofree char *said = NULL;
+
+      test->now = g_date_time_to_unix (now) * G_USEC_PER_SEC;
+      plan = desk_close_day_plan (test->house, &test->context, &error);
+      g_assert_no_error (error);
+      if (plan->early != NULL)
+        said = desk_message_render (plan->early, desk_catalog_get_default (), NULL);
+      g_assert_cmpstr (said, ==, cases[i].early ? "2 March 2026 has not begun by the clock." : NULL);
+    }
 }
 
 static void
@@ -370,6 +403,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/service/close-day/as-planned", test_as_planned);
+  g_test_add_func ("/service/close-day/early", test_early);
   g_test_add_func ("/service/close-day/batches", test_batches);
   g_test_add_func ("/service/close-day/stopped", test_stopped);
   g_test_add_func ("/service/close-day/posted-meanwhile", test_posted_meanwhile);
