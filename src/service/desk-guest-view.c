@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-guest-view.h"
 
+#include "desk-format.h"
 #include "desk-guest-history.h"
 #include "desk-guest-table.h"
 #include "desk-views-private.h"
@@ -137,13 +138,17 @@ desk_guest_view_dup_reach (const DeskGuestView *self,
                            const DeskCatalog   *catalog)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  g_autofree char *country = NULL;
 
   if (self->phone != NULL)
     g_ptr_array_add (parts, self->phone);
   if (self->mail != NULL)
     g_ptr_array_add (parts, self->mail);
   if (self->nationality != NULL)
-    g_ptr_array_add (parts, self->nationality);
+    {
+      country = desk_format_country (catalog, self->nationality);
+      g_ptr_array_add (parts, country);
+    }
   g_ptr_array_add (parts, (char *) desk_catalog_translate_language (catalog, self->lang));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **) parts->pdata);

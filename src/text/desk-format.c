@@ -3,6 +3,7 @@
 
 #include <string.h>
 #include <unicode/ucurr.h>
+#include <unicode/uloc.h>
 #include <unicode/ulistformatter.h>
 #include <unicode/unum.h>
 #include <unicode/unumberformatter.h>
@@ -536,4 +537,41 @@ desk_format_list (const DeskCatalog *cat,
   desk_icu_check (status);
 
   return desk_icu_to_utf8 (text, total);
+}
+
+static gboolean
+is_country_code (const char *code)
+{
+  gsize length = strspn (code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+  return (length == 2 || length == 3) && code[length] == '\0';
+}
+
+/**
+ * desk_format_country:
+ * @cat: whose language
+ * @code: ISO 3166, of two or three letters: "PT", "PRT"
+ *
+ * Returns: (transfer full): for example "Portugal"; @code where it is no country
+ */
+char *
+desk_format_country (const DeskCatalog *cat,
+                     const char        *code)
+{
+  g_autofree char *place = NULL;
+  UChar name[128];
+  int32_t length;
+  UErrorCode status = U_ZERO_ERROR;
+
+  g_return_val_if_fail (cat != NULL, NULL);
+  g_return_val_if_fail (code != NULL, NULL);
+
+  /* A file of bookings may have anything there. */
+  if (!is_country_code (code))
+    return g_strdup (code);
+  place = g_strconcat ("und_", code, NULL);
+  length = uloc_getDisplayCountry (place, desk_catalog_get_facts (cat)->locale, name,
+                                   G_N_ELEMENTS (name), &status);
+  return U_SUCCESS (status) && length > 0 && length < (int32_t) G_N_ELEMENTS (name)
+           ? desk_icu_to_utf8 (name, length) : g_strdup (code);
 }

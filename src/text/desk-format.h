@@ -28,6 +28,8 @@ char *desk_format_int       (const DeskCatalog *cat,
                              gint64             number);
 char *desk_format_list      (const DeskCatalog *cat,
                              const char *const *items);
+char *desk_format_country   (const DeskCatalog *cat,
+                             const char        *code);
 
 char *desk_format_date      (const DeskCatalog *cat,
                              int                year,

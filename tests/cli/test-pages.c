@@ -11,7 +11,7 @@
   "{\"date\": \"" date "\", \"room\": \"" room "\", \"price\": \"" price "\"}"
 #define STAY(confirmation, name, room) \
   "{\"confirmation\": \"" confirmation "\", \"guest\": {\"name\": \"" name "\", \"phone\": " \
-  "\"+48 601 234 567\"}, \"adults\": 1, \"arrival\": \"2024-02-26\", \"departure\": " \
+  "\"+48 601 234 567\", \"nationality\": \"POL\"}, \"adults\": 1, \"arrival\": \"2024-02-26\", \"departure\": " \
   "\"2024-02-28\", \"rate_plan\": \"BB\", \"nights\": [" \
   NIGHT ("2024-02-26", room, "0.00") ", " NIGHT ("2024-02-27", room, "109.00") "]}"
 
@@ -98,7 +98,8 @@ test_guest (void)
 
   desk_test_tool_run_ok (tool, ANNA "do '412 post bfst'");
   desk_test_tool_run_ok (tool, ANNA "do '412 off 2.00 noise'");
-  assert_says (tool, "guest zak", "+48 601 234 567");
+  assert_says (tool, "guest zak", "+48 601 234 567 · Poland");
+  assert_says (tool, "--lang fi guest zak", "+48 601 234 567 · Puola");
   g_assert_nonnull (strstr (tool->out, "PAGE-1"));
   g_assert_nonnull (strstr (tool->out, "Noise"));
   assert_says (tool, "guest PAGE-2", "\u2068יעל כהן\u2069");

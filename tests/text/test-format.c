@@ -101,6 +101,29 @@ test_numbers (void)
     }
 }
 
+static void
+test_countries (void)
+{
+  static const struct
+  {
+    const char *lang;
+    const char *code;
+    const char *name;
+  } cases[] = {
+    { "en", "PRT", "Portugal" }, { "en", "PT", "Portugal" }, { "en", "GBR", "United Kingdom" },
+    { "fi", "DEU", "Saksa" }, { "nb", "DE", "Tyskland" }, { "ro", "DEU", "Germania" },
+    { "lt", "DEU", "Vokietija" }, { "id", "DEU", "Jerman" }, { "lt", "TLS", "Rytų Timoras" },
+    { "en", "XQX", "XQX" }, { "en", "", "" }, { "fi", "P\u0161", "P\u0161" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = desk_format_country (desk_catalog_get (cases[i].lang), cases[i].code);
+
+      g_assert_cmpstr (name, ==, cases[i].name);
+    }
+}
+
 static const struct
 {
   const char *lang;
@@ -347,6 +370,7 @@ main (int    argc,
   g_test_add_func ("/text/format/threads", test_threads);
   g_test_add_func ("/text/format/money", test_money);
   g_test_add_func ("/text/format/numbers", test_numbers);
+  g_test_add_func ("/text/format/countries", test_countries);
   g_test_add_func ("/text/format/typed", test_typed);
   g_test_add_func ("/text/format/decimals", test_decimals);
   g_test_add_func ("/text/format/lists", test_lists);
