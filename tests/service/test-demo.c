@@ -4,6 +4,7 @@
 
 #include "desk-bookings-file.h"
 #include "desk-demo.h"
+#include "desk-format.h"
 #include "desk-move.h"
 #include "desk-test-aurora.h"
 #include "desk-verify.h"
@@ -267,6 +268,31 @@ test_audit (void)
                    1500);
 }
 
+/* Where the name of a tax says its rate, it does as each language writes it. */
+static void
+test_words (void)
+{
+  const char *const *langs = desk_catalog_list_languages ();
+  const GPtrArray *taxes = desk_house_get_property (demo->house)->taxes;
+  guint n_rates = 0;
+  guint i;
+  guint k;
+
+  for (i = 0; i < taxes->len; i++)
+    for (k = 0; langs[k] != NULL; k++)
+      {
+        const DeskTax *tax = g_ptr_array_index (taxes, i);
+        const char *words = desk_words_get (&tax->words, langs[k], tax->name);
+        g_autofree char *rate = desk_format_percent (desk_catalog_get (langs[k]), tax->rate_text);
+
+        if (strchr (words, '%') == NULL)
+          continue;
+        g_assert_true (g_str_has_suffix (words, rate));
+        n_rates++;
+      }
+  g_assert_cmpuint (n_rates, ==, 12);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -275,6 +301,7 @@ main (int   argc,
 
   g_test_init (&argc, &argv, NULL);
   build ();
+  g_test_add_func ("/demo/words", test_words);
   g_test_add_func ("/demo/counts", test_counts);
   g_test_add_func ("/demo/nights", test_nights);
   g_test_add_func ("/demo/ledger", test_ledger);
