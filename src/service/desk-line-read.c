@@ -438,12 +438,14 @@ read_percent (const DeskLineParse  *self,
   return desk_line_read_percent (value->text, &percent, error);
 }
 
+/* What can be typed is said as it is typed in the language of the desk: an example of a word of
+ * the line begins with the word that the language has for it. */
 static const DeskSlot slots[DESK_N_SLOTS] = {
   [DESK_SLOT_ROOM] = { "room", N_("a room"), read_room, NULL },
   [DESK_SLOT_ARTICLE] = { "article", N_("an article"), read_article, NULL },
   [DESK_SLOT_QUANTITY] = { "quantity", "2x", read_quantity, NULL },
   [DESK_SLOT_PRICE] = { "price", N_("at 12.50"), read_price, at_words },
-  [DESK_SLOT_CHECK] = { "check", "sheet M-2181", read_check, check_words },
+  [DESK_SLOT_CHECK] = { "check", N_("sheet M-2181"), read_check, check_words },
   [DESK_SLOT_SUM] = { "amount", N_("an amount or all"), read_sum, all_words },
   [DESK_SLOT_TENDER] = { "tender", N_("a means of payment"), read_tender, NULL },
   [DESK_SLOT_WINDOW] = { "window", "w2", read_window, NULL },
@@ -454,17 +456,17 @@ static const DeskSlot slots[DESK_N_SLOTS] = {
   [DESK_SLOT_LINES] = { "line", N_("lines as in 7, 7-9 or 7+9"), read_lines, NULL },
   [DESK_SLOT_AMOUNT] = { "amount", N_("an amount as in 6.50"), read_amount, NULL },
   [DESK_SLOT_PERCENT] = { "percent", N_("a percentage as in 10%"), read_percent, NULL },
-  [DESK_SLOT_NONE] = { "none", "none", read_none, none_words },
+  [DESK_SLOT_NONE] = { "none", N_("none"), read_none, none_words },
   [DESK_SLOT_REASON] = { "reason", N_("a reason"), desk_line_read_reason, NULL },
-  [DESK_SLOT_BASE] = { "base", "on 8", desk_line_read_base, on_words },
-  [DESK_SLOT_LIST] = { "price", "list", read_list, list_words },
+  [DESK_SLOT_BASE] = { "base", N_("on 8"), desk_line_read_base, on_words },
+  [DESK_SLOT_LIST] = { "price", N_("list"), read_list, list_words },
   [DESK_SLOT_FROM] = { "day", N_("from tonight"), desk_line_read_from, from_words },
   [DESK_SLOT_TILL] = { "day", N_("till sun"), desk_line_read_till, till_words },
   [DESK_SLOT_TYPE] = { "room type", N_("a room type"), desk_line_read_type, NULL },
   [DESK_SLOT_FEATURES] = { "feature", N_("features of a room"), desk_line_read_features, NULL },
   [DESK_SLOT_TERMS] = { "price", N_("keep, new or at 120"), desk_line_read_terms, terms_words },
-  [DESK_SLOT_SWAP] = { "swap", "swap", read_swap, swap_words },
-  [DESK_SLOT_EARLY] = { "early", "early", read_early, early_words },
+  [DESK_SLOT_SWAP] = { "swap", N_("swap"), read_swap, swap_words },
+  [DESK_SLOT_EARLY] = { "early", N_("early"), read_early, early_words },
   [DESK_SLOT_SEEN] = { "seen", N_("occupied or vacant"), desk_line_read_seen,
                         desk_line_seen_words },
   [DESK_SLOT_HOLD] = { "hold", N_("hold 150"), read_hold, hold_words },

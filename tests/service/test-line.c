@@ -352,6 +352,38 @@ test_languages (void)
     }
 }
 
+/* What a language shows as an example can be typed in that language. */
+static void
+test_examples (void)
+{
+  static const struct
+  {
+    const char *word;
+    const char *example;
+  } words[] = {
+    { "at", "at 12.50" }, { "sheet", "sheet M-2181" }, { "none", "none" },
+    { "on", "on 8" }, { "list", "list" }, { "from", "from tonight" }, { "till", "till sun" },
+    { "swap", "swap" }, { "early", "early" }, { "hold", "hold 150" },
+  };
+  const char *const *languages = desk_catalog_list_languages ();
+
+  for (guint i = 0; languages[i] != NULL; i++)
+    {
+      const DeskCatalog *catalog = desk_catalog_get (languages[i]);
+
+      for (guint j = 0; j < G_N_ELEMENTS (words); j++)
+        {
+          g_auto (GStrv) own = g_strsplit (desk_catalog_pgettext (catalog, "line", words[j].word),
+                                           " ", -1);
+          g_auto (GStrv) shown = g_strsplit (desk_catalog_gettext (catalog, words[j].example),
+                                             " ", -1);
+
+          g_test_message ("%s: %s", languages[i], shown[0]);
+          g_assert_true (g_strv_contains ((const char *const *) own, shown[0]));
+        }
+    }
+}
+
 /* A day that stands alone, on Monday 26 February 2024; what is none is NULL. */
 static const struct
 {
@@ -489,6 +521,7 @@ main (int   argc,
   g_test_add_func ("/line/open-stay", test_open_stay);
   g_test_add_func ("/line/tokens", test_tokens);
   g_test_add_func ("/line/languages", test_languages);
+  g_test_add_func ("/line/examples", test_examples);
   g_test_add_func ("/line/day", test_day);
   g_test_add_func ("/line/fuzz", test_fuzz);
   return g_test_run ();
