@@ -361,10 +361,10 @@ judge_types (DeskBilling       *billing,
   message = desk_message_new_plural ("limit-types",
                                      /* Translators: {n} is how many room types a better room may
                                       * be above the one that is paid for */
-                                     "A room {n} type better is possible here; a colleague "
-                                     "confirms more.",
-                                     "A room up to {n} types better is possible here; a colleague "
-                                     "confirms more.", limit->types);
+                                     "An upgrade by {n} room type is possible here; a "
+                                     "colleague confirms more.",
+                                     "An upgrade by up to {n} room types is possible here; a "
+                                     "colleague confirms more.", limit->types);
   desk_plan_refuse (plan, desk_message_integer (message, "n", DESK_ARG_INT, limit->types));
 }
 

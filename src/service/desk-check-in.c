@@ -37,7 +37,7 @@ judge_stay (const DeskBilling *billing,
       plan, desk_message_integer (
               desk_message_new ("too-early",
                                 /* Translators: {date} is the day of arrival */
-                                N_("The stay begins on {date}; check in is possible from then.")),
+                                N_("The stay begins on {date}; check-in is possible from then.")),
               "date", DESK_ARG_DATE, stay->arrival));
   else if (stay->departure > stay->arrival && stay->departure <= billing->business_date)
     desk_plan_refuse (plan,
@@ -393,7 +393,7 @@ desk_plan_check_in (DeskBilling        *billing,
     desk_message_text (
       desk_message_text (desk_message_new ("in",
                                            /* Translators: what checking in will do */
-                                           N_("Check in {guest}, room {room}, until {date}.")),
+                                           N_("Check-in: {guest}, room {room}, until {date}.")),
                          "guest", guest),
       "room", room != NULL ? room->number : "–"),
     "date", DESK_ARG_DATE, billing->stay->departure);

@@ -37,8 +37,8 @@ static const Words words[] = {
     N_("Nothing was changed. Please ask somebody who may do it to sign in here."),
   },
   [DESK_ERROR_SIGN_IN] = {
-    N_("The name and the PIN do not go together."),
-    N_("Please try again. After five wrong PINs in a row the name rests for a minute or more."),
+    N_("The name and the PIN do not match."),
+    N_("Please try again. After five wrong PINs in a row the name is locked for a minute or more."),
   },
   [DESK_ERROR_CHANGED] = {
     N_("Somebody changed this meanwhile."),

@@ -27,7 +27,7 @@ static const Name kinds[] = {
   { "refund", NC_ ("giving", "paid out") },
   { "price", NC_ ("giving", "price changed") },
   { "undo", NC_ ("giving", "undone") },
-  { "slept-in", NC_ ("giving", "slept in") },
+  { "slept-in", NC_ ("giving", "occupied, no stay") },
   { "refused", NC_ ("giving", "refused") },
 };
 

@@ -132,7 +132,7 @@ say_what (DeskOff *self)
   DeskMessage *sentence = desk_message_new ("off",
                                             /* Translators: {what} is "10 % of 129.00: Room, Thu
                                              * 3 Sep (line 8)" */
-                                            N_("Give {amount} to {guest}: {what}."));
+                                            N_("Goodwill of {amount} for {guest}: {what}."));
 
   desk_message_integer (sentence, "amount", DESK_ARG_MONEY, self->amount_minor);
   desk_message_text (sentence, "guest", self->guest);

@@ -407,7 +407,7 @@ desk_plan_out (DeskBilling        *billing,
   judge_stay (billing, plan);
   plan->sentence = desk_message_text (desk_message_new ("out",
                                                         /* Translators: what checking out does */
-                                                        N_("Check out {guest}.")),
+                                                        N_("Check-out: {guest}.")),
                                       "guest", guest);
   if (plan->refused->len > 0)
     return TRUE;

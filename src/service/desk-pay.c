@@ -463,10 +463,10 @@ new_sentence (const DeskPayment *payment,
     amount_minor < 0
       ? desk_message_new ("refund",
                           /* Translators: {tender} is cash, card … */
-                          N_("Give {amount} back to {guest}: {tender}."))
+                          N_("Refund of {amount} to {guest}: {tender}."))
       : desk_message_new ("pay",
                           /* Translators: {tender} is cash, card … */
-                          N_("Take {amount} from {guest}: {tender}."));
+                          N_("Payment of {amount} from {guest}: {tender}."));
 
   desk_message_integer (sentence, "amount", DESK_ARG_MONEY, ABS (amount_minor));
   desk_message_text (sentence, "guest", guest);

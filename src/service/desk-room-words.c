@@ -46,7 +46,7 @@ desk_room_dup_service (const DeskRackRow *row,
  * @discrepancy: between what was seen and what the desk knows
  * @catalog: the reader's language
  *
- * Returns: (transfer none) (nullable): "slept in, no stay"; %NULL where both agree
+ * Returns: (transfer none) (nullable): "occupied, no stay"; %NULL where both agree
  */
 const char *
 desk_discrepancy_say (DeskDiscrepancy    discrepancy,
@@ -55,7 +55,7 @@ desk_discrepancy_say (DeskDiscrepancy    discrepancy,
   switch (discrepancy)
     {
     case DESK_DISCREPANCY_SLEPT_IN:
-      return say (catalog, NC_("room", "slept in, no stay"));
+      return say (catalog, NC_("room", "occupied, no stay"));
     case DESK_DISCREPANCY_VACANT:
       return say (catalog, NC_("room", "vacant, stay in house"));
     case DESK_DISCREPANCY_NONE:

@@ -169,13 +169,14 @@ plan_seen (DeskRooms            *self,
     desk_plan_warn (self->plan,
                     desk_message_text (
                       desk_message_new ("slept-in",
-                                        N_("Room {room}: slept in, and no stay is in it.")),
+                                        N_("Room {room}: seen occupied, but no stay is in it.")),
                       "room", room->number));
   else if (!seen && room->occupied)
     desk_plan_warn (self->plan,
                     desk_message_text (
                       desk_message_new ("found-vacant",
-                                        N_("Room {room}: vacant, and a stay is in house there.")),
+                                        N_("Room {room}: seen vacant, but a stay is in house "
+                                           "there.")),
                       "room", room->number));
 }
 
@@ -268,7 +269,7 @@ tell_same (DeskRooms *self)
   if (self->same->len == 0 || self->plan->refused->len > 0)
     return;
   /* Translators: {rooms} are numbers of rooms whose status is what was asked for */
-  message = desk_message_text (desk_message_new ("room-is-so", N_("So already: {rooms}.")),
+  message = desk_message_text (desk_message_new ("room-is-so", N_("Already so: {rooms}.")),
                                "rooms", numbers);
   if (self->plan->effects->len > 0)
     desk_plan_warn (self->plan, message);

@@ -139,7 +139,7 @@ static void
 set_wrong (GError **error)
 {
   desk_complain (error, DESK_ERROR_SIGN_IN,
-                 desk_message_new (NULL, N_("The name and the PIN do not go together.")));
+                 desk_message_new (NULL, N_("The name and the PIN do not match.")));
 }
 
 static gint64

@@ -125,9 +125,9 @@ test_line (DeskTestApp   *self,
     { "412 off 10% on 8 noise", "12.90", FALSE },
     { "412 move noise", "412 →", FALSE },
     { "412 rate 109 from tonight price: confirmation of 3 Aug", "109.00", FALSE },
-    { "412 out card", "Check out", TRUE },
-    { "412 out card early", "Check out", FALSE },
-    { "412 pay -5 card", "Give €5.00 back", TRUE },
+    { "412 out card", "Check-out", TRUE },
+    { "412 out card early", "Check-out", FALSE },
+    { "412 pay -5 card", "Refund of €5.00", TRUE },
     { "412 off 40.00 noise", "40.00", FALSE },
     { "412 off 45.00 noise", "45.00", TRUE },
     { "412 undo", "Undo", TRUE },
@@ -249,7 +249,7 @@ test_strokes (DeskTestApp   *self,
   type_line (self, "412 off 10% noise");
   press (self, GDK_KEY_Return);
   g_assert_cmpuint (n_strokes, ==, 18);
-  wait_status (self, "Give");
+  wait_status (self, "Goodwill");
 
   desk_test_desk_go (self->desk, "today");
   type_line (self, "412 move noise");
