@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdio.h>
+
 #include "desk-adjustments.h"
 #include "desk-close-day.h"
 #include "desk-command.h"
 #include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-explain.h"
+#include "desk-fill.h"
 #include "desk-json.h"
 #include "desk-table.h"
 
@@ -240,6 +243,18 @@ find_target (DeskTool  *tool,
                           "date", DESK_ARG_DATE, today));
 }
 
+/* Some nights were closed and then one was not: for who sits at the terminal. */
+static void
+tell_open_day (DeskTool *tool,
+               DeskDate  date)
+{
+  g_autofree char *day = desk_tool_date (tool, date);
+  g_autofree char *text = desk_fill (desk_tool_say (tool, N_("Open business date: {date}")), "date",
+                                     day, NULL);
+
+  fprintf (stderr, "deskbellctl: %s\n", text);
+}
+
 static gboolean
 close_nights (DeskTool  *tool,
               DeskDate   today,
@@ -248,6 +263,7 @@ close_nights (DeskTool  *tool,
               GError   **error)
 {
   desk_tool_watch_interrupt (tool);
+  tool->stopped = N_("Stopped. What is posted stays posted; closing again goes on from here.");
   for (; today < target; today++)
     {
       Night night;
@@ -257,7 +273,7 @@ close_nights (DeskTool  *tool,
                            &(DeskWatch){ tool->cancellable, desk_tool_show_progress, tool }, error))
         {
           if (nights->len > 0)
-            g_prefix_error (error, "%u nights closed: ", nights->len);
+            tell_open_day (tool, today);
           return FALSE;
         }
       g_array_append_val (nights, night);

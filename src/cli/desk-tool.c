@@ -44,7 +44,6 @@ desk_tool_free (DeskTool *self)
   g_clear_pointer (&self->user, desk_user_free);
   g_clear_pointer (&self->rand, g_rand_free);
   g_clear_object (&self->cancellable);
-  g_free (self->person);
   g_free (self);
 }
 

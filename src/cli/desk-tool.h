@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @context: the outside world, as the property's actions see it
  * @user: (nullable): who is signed in
  * @cancellable: cancelled by Ctrl+C while desk_tool_watch_interrupt() is on
+ * @stopped: (nullable): what is said then; %NULL: that nothing was changed
  *
  * One run of the tool. Nothing is printed before the command is done, so that a
  * command that fails prints its error and nothing else.
@@ -34,10 +35,10 @@ typedef struct
   DeskHouse          *house;
   DeskContext         context;
   DeskUser           *user;
-  char               *person;
   GRand              *rand;
   gint64              now;
   GCancellable       *cancellable;
+  const char         *stopped;
 } DeskTool;
 
 DeskTool            *desk_tool_new              (void);

@@ -19,6 +19,9 @@ say (DeskTool     *tool,
   const DeskCatalog *catalog = tool->catalog;
   g_autofree char *own = NULL;
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return g_strdup (desk_tool_say (tool, tool->stopped != NULL ? tool->stopped
+                                                                : N_("Nothing was changed.")));
   if (catalog == desk_catalog_get_default ())
     return g_strdup (error->message);
   if (desk_error_get_message (error) != NULL)

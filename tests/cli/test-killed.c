@@ -8,23 +8,37 @@
 
 #include "desk-test-tool.h"
 
-/* A hotel that is being made, by a tool that is killed or by two at once. */
+/* A hotel that is being made, by a tool that is killed or by two at once; a tool that is
+ * stopped with Ctrl+C. */
 
-/* The demo with all its nights: seconds of work, to be killed in. */
+/* Seconds of work, to be ended in. @err: (out) (nullable): what it complains of */
 static GPid
-start_init (DeskTestTool *tool)
+start (DeskTestTool *tool,
+       const char   *line,
+       int          *err)
 {
-  const char *argv[] = {
-    g_getenv ("DESKBELLCTL"), "--db", "hotel.db", "init", "--demo", "--date", "2026-04-20", NULL,
-  };
+  g_autofree char *command = g_strdup_printf ("%s --db hotel.db %s", g_getenv ("DESKBELLCTL"),
+                                              line);
+  g_auto (GStrv) argv = NULL;
+  g_auto (GStrv) environment = g_environ_setenv (g_get_environ (), "DESKBELL_PIN", "4444", TRUE);
   g_autoptr (GError) error = NULL;
   GPid pid = 0;
 
-  g_spawn_async (tool->folder, (char **) argv, NULL,
-                 G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL |
-                 G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &pid, &error);
+  g_shell_parse_argv (command, NULL, &argv, &error);
+  g_assert_no_error (error);
+  g_spawn_async_with_pipes (tool->folder, argv, environment,
+                            G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL |
+                            (err == NULL ? G_SPAWN_STDERR_TO_DEV_NULL : G_SPAWN_DEFAULT),
+                            NULL, NULL, &pid, NULL, NULL, err, &error);
   g_assert_no_error (error);
   return pid;
+}
+
+/* The demo with all its nights. */
+static GPid
+start_init (DeskTestTool *tool)
+{
+  return start (tool, "init --demo --date 2026-04-20", NULL);
 }
 
 static int
@@ -150,6 +164,50 @@ test_two_at_once (void)
   assert_nothing_left (tool);
 }
 
+static char *
+read_to_end (int fd)
+{
+  g_autoptr (GIOChannel) channel = g_io_channel_unix_new (fd);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_io_channel_set_close_on_unref (channel, TRUE);
+  g_io_channel_read_to_end (channel, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+/* Between two of many nights: it says how far it came, in the language of who stopped it. */
+static void
+test_stopped (void)
+{
+  g_autoptr (DeskTestTool) tool = desk_test_tool_new ();
+  gint64 deadline = g_get_monotonic_time () + 60 * G_TIME_SPAN_SECOND;
+  g_autofree char *said = NULL;
+  GPid pid;
+  int status;
+  int err;
+
+  desk_test_tool_run_ok (tool, "--db hotel.db init --demo --small --date 2026-04-20");
+  pid = start (tool, "--lang nb --as kaarina night-audit --to 2027-04-20", &err);
+  do
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      desk_test_tool_run_ok (tool, "today");
+    }
+  while (strstr (tool->out, "· 20 Apr 2026\n") != NULL);
+  kill (pid, SIGINT);
+  said = read_to_end (err);
+  status = wait_for (pid);
+
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 130);
+  g_assert_nonnull (strstr (said, "deskbellctl: Åpen regnskapsdag: "));
+  g_assert_nonnull (strstr (said, "deskbellctl: Stoppet. "));
+  g_assert_null (strstr (said, "Ingenting er endret"));
+  desk_test_tool_run_ok (tool, "verify");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -158,5 +216,6 @@ main (int   argc,
   g_test_add_func ("/cli/killed/swept", test_swept);
   g_test_add_func ("/cli/killed/swept-when-refused", test_swept_when_refused);
   g_test_add_func ("/cli/killed/two-at-once", test_two_at_once);
+  g_test_add_func ("/cli/killed/stopped", test_stopped);
   return g_test_run ();
 }
