@@ -313,11 +313,14 @@ static const WordsCase words_cases[] = {
     "No total was promised for this stay; the bill comes to €879.49." },
   { DESK_EXPLAIN_LINE, 3, DESK_EXPLAIN_SENTENCE, "fi",
     "Matkailijavero, ma 26.2.: 12,5" NBSP "% verottomasta hinnasta on 11,35" NBSP "€." },
-  { DESK_EXPLAIN_LEVY, 0, DESK_EXPLAIN_SENTENCE, "fi", "Matkailijavero: 81,99" NBSP "€, 5 yötä." },
-  { DESK_EXPLAIN_LEVY, 0, DESK_EXPLAIN_SENTENCE, "nb", "City tax: 81,99" NBSP "€ for 5 netter." },
+  { DESK_EXPLAIN_LEVY, 0, DESK_EXPLAIN_SENTENCE, "fi",
+    "Matkailijavero: 81,99" NBSP "€, 5" NBSP "yötä." },
+  { DESK_EXPLAIN_LEVY, 0, DESK_EXPLAIN_SENTENCE, "nb",
+    "City tax: 81,99" NBSP "€ for 5" NBSP "netter." },
   { DESK_EXPLAIN_LEVY, 0, DESK_EXPLAIN_SENTENCE, "ro",
-    "City tax: 81,99" NBSP "EUR pentru 5 nopți." },
-  { DESK_EXPLAIN_LEVY, 0, DESK_EXPLAIN_SENTENCE, "lt", "City tax: 81,99" NBSP "€ už 5 naktis." },
+    "City tax: 81,99" NBSP "EUR pentru 5" NBSP "nopți." },
+  { DESK_EXPLAIN_LEVY, 0, DESK_EXPLAIN_SENTENCE, "lt",
+    "City tax: 81,99" NBSP "€ už 5" NBSP "naktis." },
   { DESK_EXPLAIN_LEVY, 0, DESK_EXPLAIN_SENTENCE, "id", "City tax: €81,99 untuk 5 malam." },
 };
 
