@@ -8,6 +8,7 @@
 #include "desk-show.h"
 #include "desk-tasks.h"
 #include "desk-template.h"
+#include "desk-whole-lines.h"
 #include "desk-window.h"
 
 struct _DeskExplainPane
@@ -268,6 +269,8 @@ desk_explain_pane_class_init (DeskExplainPaneClass *klass)
    */
   signals[ANSWERED] = g_signal_new ("answered", DESK_TYPE_EXPLAIN_PANE, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (DESK_TYPE_WHOLE_LINES);
 
   desk_template_set (widget_class, DESK_UI ("desk-explain-pane.ui"));
   gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, head);

@@ -8,6 +8,7 @@
 #include "desk-show.h"
 #include "desk-template.h"
 #include "desk-trouble.h"
+#include "desk-whole-lines.h"
 #include "desk-writes.h"
 
 /* Of the window, in pixels. */
@@ -218,7 +219,7 @@ on_done_cb (GObject      *source,
   self->doing = FALSE;
   if (outcome != NULL)
     {
-      g_signal_emit (self, signals[DONE], 0, self->planned->sentence, outcome);
+      g_signal_emit (self, signals[DONE], 0, self->planned->done, outcome);
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
@@ -324,6 +325,7 @@ desk_plan_window_class_init (DeskPlanWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (DESK_TYPE_PLAN_VIEW);
+  g_type_ensure (DESK_TYPE_WHOLE_LINES);
 
   G_OBJECT_CLASS (klass)->dispose = desk_plan_window_dispose;
 
