@@ -159,11 +159,7 @@ show_answers (DeskExplainPane *self,
   const DeskSaid *said = answers->pdata[0];
   const DeskSaid *own = answers->len > 1 ? answers->pdata[1] : NULL;
   const DeskSaid *kept = own != NULL ? own : said;
-
-  /* In the quotation marks of the language it is said in. */
-  g_autofree char *quoted = desk_fill (desk_catalog_gettext (desk_catalog_get (said->lang),
-                                                             "“{text}”"),
-                                       "text", said->sentence, NULL);
+  g_autofree char *quoted = desk_show_quoted (said->lang, said->sentence);
 
   gtk_label_set_label (GTK_LABEL (self->sentence), quoted);
   gtk_label_set_label (GTK_LABEL (self->other), own != NULL ? own->sentence : "");

@@ -21,6 +21,7 @@ struct _DeskLineCard
   GtkWidget          *plan_view;
   GtkWidget          *said_box;
   GtkWidget          *sentence;
+  GtkWidget          *other;
   GtkWidget          *arithmetic;
   GtkWidget          *notes;
   GtkWidget          *keys;
@@ -55,6 +56,7 @@ desk_line_card_class_init (DeskLineCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskLineCard, plan_view);
   gtk_widget_class_bind_template_child (widget_class, DeskLineCard, said_box);
   gtk_widget_class_bind_template_child (widget_class, DeskLineCard, sentence);
+  gtk_widget_class_bind_template_child (widget_class, DeskLineCard, other);
   gtk_widget_class_bind_template_child (widget_class, DeskLineCard, arithmetic);
   gtk_widget_class_bind_template_child (widget_class, DeskLineCard, notes);
   gtk_widget_class_bind_template_child (widget_class, DeskLineCard, keys);
@@ -151,6 +153,22 @@ show_more (DeskLineCard *self,
   gtk_widget_set_visible (self->more_found, more && n > 0);
 }
 
+/* What to say to the guest, and what it means where that is another language. */
+static void
+show_said (DeskLineCard    *self,
+           const GPtrArray *answers)
+{
+  const DeskSaid *said = answers->pdata[0];
+  const DeskSaid *own = answers->len > 1 ? answers->pdata[1] : NULL;
+  g_autofree char *quoted = desk_show_quoted (said->lang, said->sentence);
+
+  gtk_label_set_label (GTK_LABEL (self->sentence), quoted);
+  gtk_label_set_label (GTK_LABEL (self->other), own != NULL ? own->sentence : "");
+  gtk_widget_set_visible (self->other, own != NULL);
+  gtk_label_set_label (GTK_LABEL (self->arithmetic), said->arithmetic);
+  gtk_widget_set_visible (self->arithmetic, *said->arithmetic != '\0');
+}
+
 /**
  * desk_line_card_show:
  * @self: a card
@@ -178,10 +196,7 @@ desk_line_card_show (DeskLineCard *self,
   desk_plan_view_show (DESK_PLAN_VIEW (self->plan_view), typed->planned);
   gtk_widget_set_visible (self->said_box, typed->said != NULL);
   if (typed->said != NULL)
-    {
-      gtk_label_set_label (GTK_LABEL (self->sentence), typed->said->sentence);
-      gtk_label_set_label (GTK_LABEL (self->arithmetic), typed->said->arithmetic);
-    }
+    show_said (self, typed->said);
 
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }

@@ -85,6 +85,7 @@ desk_planned_free (DeskPlanned *self)
   g_clear_pointer (&self->property, desk_property_unref);
   g_free (self->key);
   g_free (self->sentence);
+  g_free (self->done);
   g_strfreev (self->warnings);
   g_strfreev (self->refused);
   g_strfreev (self->benefits);
@@ -110,7 +111,7 @@ desk_typed_free (DeskTyped *self)
   g_clear_error (&self->problem);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->planned, desk_planned_free);
-  g_clear_pointer (&self->said, desk_said_free);
+  g_clear_pointer (&self->said, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -129,6 +130,13 @@ render_all (const GPtrArray    *messages,
     }
 
   return g_strv_builder_end (texts);
+}
+
+static char *
+render (const DeskMessage  *message,
+        const DeskProperty *property)
+{
+  return message != NULL ? desk_message_render (message, desk_app_get_catalog (), property) : NULL;
 }
 
 /**
@@ -158,9 +166,8 @@ desk_planned_new (DeskHouse         *house,
 
   planned->property = desk_property_ref ((DeskProperty *) desk_house_get_property (house));
   planned->key = desk_action_new_key (&context);
-  if (planned->plan->sentence != NULL)
-    planned->sentence = desk_message_render (planned->plan->sentence, desk_app_get_catalog (),
-                                             planned->property);
+  planned->sentence = render (planned->plan->sentence, planned->property);
+  planned->done = render (desk_plan_get_done (planned->plan), planned->property);
   planned->warnings = render_all (planned->plan->warnings, planned->property);
   planned->refused = render_all (planned->plan->refused, planned->property);
   planned->benefits = desk_gift_list_benefits (house, planned->plan);
@@ -330,6 +337,21 @@ desk_read_bill (DeskSession         *session,
   desk_worker_linger (desk_session_get_worker (session), BILL_LINGER_US);
 }
 
+/* One answer for each language. */
+static GPtrArray *
+say_in (DeskHouse         *house,
+        const DeskActor   *actor,
+        DeskExplanation   *explanation,
+        const char *const *langs)
+{
+  GPtrArray *answers = g_ptr_array_new_with_free_func (FREE (desk_said_free));
+
+  for (guint i = 0; langs[i] != NULL; i++)
+    g_ptr_array_add (answers, say (house, actor, explanation, langs[i]));
+
+  return answers;
+}
+
 static gpointer
 explanation_job (DeskHouse     *house,
                  gpointer       data,
@@ -338,7 +360,6 @@ explanation_job (DeskHouse     *house,
 {
   const Request *request = data;
   g_autoptr (DeskExplanation) explanation = NULL;
-  GPtrArray *answers;
 
   explanation = desk_explain (house, desk_bill_get_stay (request->bill),
                               desk_bill_get_folio (request->bill), request->topic, request->line,
@@ -346,11 +367,7 @@ explanation_job (DeskHouse     *house,
   if (explanation == NULL)
     return NULL;
 
-  answers = g_ptr_array_new_with_free_func (FREE (desk_said_free));
-  for (guint i = 0; request->langs[i] != NULL; i++)
-    g_ptr_array_add (answers, say (house, request->actor, explanation, request->langs[i]));
-
-  return answers;
+  return say_in (house, request->actor, explanation, (const char *const *) request->langs);
 }
 
 void
@@ -398,7 +415,7 @@ desk_read_plan (DeskSession         *session,
        cancellable, callback, user_data);
 }
 
-static DeskSaid *
+static GPtrArray *
 answer_why (DeskHouse        *house,
             const DeskActor  *actor,
             const DeskLine   *line,
@@ -406,6 +423,8 @@ answer_why (DeskHouse        *house,
 {
   g_autoptr (DeskBill) bill = load_bill (house, line->stay_id, error);
   g_autoptr (DeskExplanation) explanation = NULL;
+  const char *own = desk_catalog_get_language (desk_app_get_catalog ());
+  const char *lang;
 
   if (bill == NULL)
     return NULL;
@@ -415,8 +434,12 @@ answer_why (DeskHouse        *house,
   if (explanation == NULL)
     return NULL;
 
-  return say (house, actor, explanation,
-              line->lang != NULL ? line->lang : desk_bill_get_row (bill)->lang);
+  lang = desk_catalog_get_language (desk_catalog_get (line->lang != NULL
+                                                        ? line->lang
+                                                        : desk_bill_get_row (bill)->lang));
+
+  return say_in (house, actor, explanation,
+                 (const char *[]) { lang, g_str_equal (lang, own) ? NULL : own, NULL });
 }
 
 /* A line that is not understood is an answer too: what is wrong with it, and

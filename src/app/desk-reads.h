@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @key: idempotency key of this attempt
  * @property: keeps the words in the messages of @plan alive
  * @sentence: (nullable): in the window's language, as the others are
+ * @done: (nullable): the same, once it was done
  * @benefits: who gains by it
  * @counts: what it is worth and counts against; not for the guest's eyes
  * @room: (nullable): of a move whose room was chosen from those that fit
@@ -30,6 +31,7 @@ typedef struct
   char         *key;
   DeskProperty *property;
   char         *sentence;
+  char         *done;
   GStrv         warnings;
   GStrv         refused;
   GStrv         benefits;
@@ -61,7 +63,8 @@ typedef struct
  * @rows: (nullable) (element-type DeskStayRow): the stays it finds
  * @more: whether there may be others
  * @planned: (nullable): what it would do
- * @said: (nullable): what it asks
+ * @said: (nullable) (element-type DeskSaid): what it asks, in the guest's language or the one
+ *   that was asked for, and in the window's where that is another
  *
  * A typed line and its answer.
  */
@@ -72,7 +75,7 @@ typedef struct
   GPtrArray   *rows;
   gboolean     more;
   DeskPlanned *planned;
-  DeskSaid    *said;
+  GPtrArray   *said;
 } DeskTyped;
 
 /**

@@ -243,6 +243,21 @@ desk_show_first (guint n)
 }
 
 /**
+ * desk_show_quoted:
+ * @lang: in which language
+ * @sentence: what is said aloud
+ *
+ * Returns: (transfer full): the sentence in the quotation marks of its language
+ */
+char *
+desk_show_quoted (const char *lang,
+                  const char *sentence)
+{
+  return desk_fill (desk_catalog_gettext (desk_catalog_get (lang), "“{text}”"), "text", sentence,
+                    NULL);
+}
+
+/**
  * desk_show_row_label:
  * @row: what a list shows for an item
  * @label: what it says

@@ -43,6 +43,8 @@ const char *desk_show_clean        (const char         *clean);
 const char *desk_show_clean_letter (const char         *clean);
 char       *desk_show_flagged      (guint               n);
 char       *desk_show_first        (guint               n);
+char       *desk_show_quoted       (const char         *lang,
+                                    const char         *sentence);
 void        desk_show_row_label    (GtkWidget          *row,
                                     const char         *label);
 void        desk_show_look_up    (GtkWidget          *widget,

@@ -125,12 +125,33 @@ is_explained (gpointer data)
          g_strcmp0 (desk_explain_pane_get_language (pane), "fi") == 0;
 }
 
+/* What is said to the guest, and beside it what it means to who sits at the desk: @own %NULL:
+ * both speak the same language. */
+static void
+check_said (DeskTestApp *self,
+            const char  *said,
+            const char  *own)
+{
+  GtkWidget *box = desk_test_find (GTK_WIDGET (self->desk->window), "said_box");
+  GtkWidget *other = desk_test_find (box, "other");
+
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (desk_test_find (box, "sentence"))),
+                            said));
+  g_assert_true (gtk_widget_get_visible (other) == (own != NULL));
+  g_assert_true (own == NULL ||
+                 g_str_has_prefix (gtk_label_get_label (GTK_LABEL (other)), own));
+}
+
 static void
 test_why (DeskTestApp   *self,
           gconstpointer  data)
 {
   desk_test_app_check_in (self);
   desk_test_desk_go (self->desk, "today");
+  desk_test_desk_line (self->desk, "412 why total fi");
+  check_said (self, "Laskunne", "Your bill");
+  desk_test_desk_line (self->desk, "412 why total en");
+  check_said (self, "Your bill", NULL);
   desk_test_desk_line (self->desk, "412 why total fi");
   desk_line_bar_enter (get_line (self));
   g_assert_cmpstr (desk_window_get_place (self->desk->window), ==, "stay");
