@@ -254,6 +254,34 @@ on_key_pressed_cb (GtkEventControllerKey *controller,
   return gtk_event_controller_key_forward (controller, text);
 }
 
+/* The card of the line hangs under its field, and is no narrower. */
+static gboolean
+on_card_placed_cb (GtkOverlay   *overlay,
+                   GtkWidget    *card,
+                   GdkRectangle *place,
+                   DeskWindow   *self)
+{
+  int room = gtk_widget_get_width (GTK_WIDGET (overlay));
+  graphene_rect_t line;
+  int least;
+
+  if (!gtk_widget_compute_bounds (self->line, GTK_WIDGET (overlay), &line))
+    return FALSE;
+
+  gtk_widget_measure (card, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  place->width = MIN (MAX (least, (int) line.size.width), room);
+  place->x = (int) line.origin.x;
+  if (gtk_widget_get_direction (self->line) == GTK_TEXT_DIR_RTL)
+    place->x += (int) line.size.width - place->width;
+  place->x = CLAMP (place->x, 0, room - place->width);
+  place->y = 0;
+  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, place->width, NULL, &place->height, NULL,
+                      NULL);
+  place->height = MIN (place->height, gtk_widget_get_height (GTK_WIDGET (overlay)));
+
+  return TRUE;
+}
+
 static void
 desk_window_dispose (GObject *object)
 {
@@ -289,6 +317,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, card);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, status);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_card_placed_cb);
 }
 
 static void

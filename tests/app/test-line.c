@@ -142,6 +142,22 @@ check_said (DeskTestApp *self,
                  g_str_has_prefix (gtk_label_get_label (GTK_LABEL (other)), own));
 }
 
+/* The card begins where its field begins. */
+static void
+test_card (DeskTestApp   *self,
+           gconstpointer  data)
+{
+  GtkWidget *window = GTK_WIDGET (self->desk->window);
+  graphene_rect_t line, card;
+
+  desk_test_desk_line (self->desk, "exam");
+  desk_test_settle (LOOK_MS);
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (get_line (self)), window, &line));
+  g_assert_true (gtk_widget_compute_bounds (desk_test_find (window, "card"), window, &card));
+  g_assert_cmpfloat (ABS (card.origin.x - line.origin.x), <, 2);
+  g_assert_cmpfloat (card.size.width, >=, line.size.width - 2);
+}
+
 static void
 test_why (DeskTestApp   *self,
           gconstpointer  data)
@@ -193,6 +209,7 @@ main (int    argc,
     { "/line/nothing-found", test_nothing_found },
     { "/line/post", test_post },
     { "/line/pay-opens-plan", test_pay_opens_plan },
+    { "/line/card", test_card },
     { "/line/why", test_why },
     { "/line/half-typed", test_half_typed },
   };
