@@ -329,11 +329,8 @@ desk_tool_read_file (const char  *path,
   GStatBuf stat_buf;
   char *text = NULL;
 
-  if (desk_file_is_special (path))
-    {
-      desk_complain_of_file (error, DESK_ERROR_INVALID, N_("{file} is no file"), path);
-      return NULL;
-    }
+  if (!desk_file_check (path, DESK_ERROR_INVALID, error))
+    return NULL;
   if (g_stat (path, &stat_buf) == 0 && stat_buf.st_size > MAX_FILE)
     {
       desk_complain_of_file (error, DESK_ERROR_INVALID, N_("{file} is larger than 256 MiB"), path);
@@ -341,11 +338,6 @@ desk_tool_read_file (const char  *path,
     }
   if (g_file_get_contents (path, &text, length, &local))
     return text;
-  if (g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-    {
-      desk_complain_of_file (error, DESK_ERROR_NOT_FOUND, N_("there is no file {file}"), path);
-      return NULL;
-    }
 
   own = g_error_new (DESK_ERROR, DESK_ERROR_INVALID, "%s: %s", path, local->message);
   desk_error_set_place (own, path, NULL, NULL, 0);

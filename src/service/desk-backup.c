@@ -124,13 +124,8 @@ copy_source (const char  *source,
 {
   g_autoptr (DeskDb) db = NULL;
 
-  if (!g_file_test (source, G_FILE_TEST_EXISTS))
-    return desk_complain_of_file (error, DESK_ERROR_NOT_FOUND, N_("there is no file {file}"),
-                                  source);
-
-  if (desk_file_is_special (source))
-    return desk_complain_of_file (error, DESK_ERROR_NOT_DATABASE, N_("{file} is no file"), source);
-
+  if (!desk_file_check (source, DESK_ERROR_NOT_DATABASE, error))
+    return FALSE;
   db = desk_db_open (source, DESK_DB_READ_ONLY, error);
   return db != NULL && desk_db_backup_to (db, copy, error);
 }

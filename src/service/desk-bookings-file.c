@@ -262,17 +262,9 @@ desk_bookings_file_open (const char  *path,
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GFileInfo) info = NULL;
 
-  if (desk_file_is_special (path))
-    {
-      desk_complain_of_file (error, DESK_ERROR_INVALID, N_("{file} is no file"), path);
-      return NULL;
-    }
+  if (!desk_file_check (path, DESK_ERROR_INVALID, error))
+    return NULL;
   stream = g_file_read (file, NULL, &why);
-  if (g_error_matches (why, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    {
-      desk_complain_of_file (error, DESK_ERROR_NOT_FOUND, N_("there is no file {file}"), path);
-      return NULL;
-    }
   if (stream == NULL)
     {
       g_set_error_literal (error, DESK_ERROR, DESK_ERROR_INVALID, why->message);

@@ -93,6 +93,29 @@ desk_file_is_special (const char *path)
   return stat (path, &found) == 0 && !S_ISREG (found.st_mode) && !S_ISDIR (found.st_mode);
 }
 
+/**
+ * desk_file_check:
+ * @path: what somebody named, to be read to its end
+ * @code: what it means where there is something else
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE with %DESK_ERROR_NOT_FOUND where there is nothing, or with @code where
+ *   there is a folder, a device, a pipe or the like
+ */
+gboolean
+desk_file_check (const char  *path,
+                 DeskError    code,
+                 GError     **error)
+{
+  struct stat found;
+
+  if (stat (path, &found) == 0)
+    return S_ISREG (found.st_mode) ||
+           desk_complain_of_file (error, code, N_("{file} is no file"), path);
+  return errno != ENOENT ||
+         desk_complain_of_file (error, DESK_ERROR_NOT_FOUND, N_("there is no file {file}"), path);
+}
+
 static void
 remove_database (const char *path)
 {

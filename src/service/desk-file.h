@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "desk-error.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +42,9 @@ gboolean desk_file_fail        (int           errsv,
                                 ...) G_GNUC_PRINTF (3, 4);
 char    *desk_file_dup_journal (const char   *path);
 gboolean desk_file_is_special  (const char   *path);
+gboolean desk_file_check       (const char   *path,
+                                DeskError     code,
+                                GError      **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeskNewFile, desk_new_file_clear)
 
