@@ -8,6 +8,7 @@
 #include "desk-reads-audit.h"
 #include "desk-template.h"
 #include "desk-trouble.h"
+#include "desk-whole-lines.h"
 
 struct _DeskAuditPane
 {
@@ -220,6 +221,8 @@ static void
 desk_audit_pane_class_init (DeskAuditPaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (DESK_TYPE_WHOLE_LINES);
 
   G_OBJECT_CLASS (klass)->dispose = desk_audit_pane_dispose;
 

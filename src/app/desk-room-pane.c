@@ -5,6 +5,7 @@
 #include "desk-room-words.h"
 #include "desk-show.h"
 #include "desk-template.h"
+#include "desk-whole-lines.h"
 
 struct _DeskRoomPane
 {
@@ -33,6 +34,8 @@ static void
 desk_room_pane_class_init (DeskRoomPaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (DESK_TYPE_WHOLE_LINES);
 
   widget_class->grab_focus = desk_room_pane_grab_focus;
 
