@@ -221,7 +221,7 @@ on_done_cb (GObject      *source,
     }
 
   if (self->typed != NULL && self->typed->planned != NULL)
-    desk_window_tell_done (GTK_WIDGET (self), self->typed->planned->sentence, outcome);
+    desk_window_tell_done (GTK_WIDGET (self), self->typed->planned->done, outcome);
   if (g_str_equal (outcome->plan->verb, "decide"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "audit");
   else if (outcome->plan->stay_id != 0)

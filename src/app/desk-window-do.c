@@ -39,7 +39,7 @@ on_done_cb (GObject      *source,
   if (outcome == NULL)
     desk_window_show_error (GTK_WIDGET (doing->window), error);
   else
-    desk_window_tell_done (GTK_WIDGET (doing->window), doing->planned->sentence, outcome);
+    desk_window_tell_done (GTK_WIDGET (doing->window), doing->planned->done, outcome);
 }
 
 void

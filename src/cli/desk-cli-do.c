@@ -83,8 +83,9 @@ print_benefits (DeskTool       *tool,
 }
 
 static void
-print_plan (DeskTool       *tool,
-            const DeskPlan *plan)
+print_plan (DeskTool          *tool,
+            const DeskPlan    *plan,
+            const DeskMessage *said)
 {
   g_autofree char *before = desk_tool_money (tool, plan->balance_before);
   g_autofree char *after = desk_tool_money (tool, plan->balance_after);
@@ -92,9 +93,9 @@ print_plan (DeskTool       *tool,
   g_autofree char *departure_after = desk_tool_money (tool, plan->departure_after);
 
   desk_tool_print_heading (tool);
-  if (plan->sentence != NULL)
+  if (said != NULL)
     {
-      g_autofree char *sentence = desk_message_render (plan->sentence, tool->catalog,
+      g_autofree char *sentence = desk_message_render (said, tool->catalog,
                                                        desk_tool_get_property (tool));
 
       desk_tool_print (tool, "%s\n", sentence);
@@ -141,7 +142,7 @@ show_preview (DeskTool          *tool,
     }
   else
     {
-      print_plan (tool, plan);
+      print_plan (tool, plan, plan->sentence);
       desk_tool_print (tool, "%s\n", plan->digest);
     }
   return TRUE;
@@ -159,7 +160,7 @@ print_outcome (DeskTool          *tool,
         desk_tool_print (tool, "%s\n",
                          desk_tool_say (tool, N_("This was done before; nothing was done again.")));
       else
-        print_plan (tool, outcome->plan);
+        print_plan (tool, outcome->plan, desk_plan_get_done (outcome->plan));
       return;
     }
 

@@ -187,6 +187,23 @@ desk_message_copy (const DeskMessage *self)
   return copy;
 }
 
+/**
+ * desk_message_again:
+ * @self: a message without a plural
+ * @msgid: English sentence marked with N_()
+ *
+ * Returns: (transfer full): the arguments of @self in another sentence
+ */
+DeskMessage *
+desk_message_again (const DeskMessage *self,
+                    const char        *msgid)
+{
+  DeskMessage *again = desk_message_copy (self);
+
+  again->msgid = msgid;
+  return again;
+}
+
 void
 desk_message_free (DeskMessage *self)
 {

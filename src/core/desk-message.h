@@ -95,6 +95,8 @@ DeskMessage *desk_message_at         (const char          *where,
                                       DeskMessage         *why);
 char        *desk_message_dup_source (const DeskMessage   *self);
 DeskMessage *desk_message_copy       (const DeskMessage   *self);
+DeskMessage *desk_message_again      (const DeskMessage   *self,
+                                      const char          *msgid);
 void         desk_message_free       (DeskMessage         *self);
 DeskMessage *desk_message_text       (DeskMessage         *self,
                                       const char          *name,

@@ -87,8 +87,36 @@ desk_plan_free (DeskPlan *self)
   g_ptr_array_unref (self->warnings);
   g_ptr_array_unref (self->refused);
   g_clear_pointer (&self->sentence, desk_message_free);
+  g_clear_pointer (&self->done, desk_message_free);
   g_free (self->digest);
   g_free (self);
+}
+
+/**
+ * desk_plan_say:
+ * @self: a plan that says nothing yet
+ * @sentence: (transfer full): what will be done
+ * @done: English sentence marked with N_(), with the arguments of @sentence: what was
+ */
+void
+desk_plan_say (DeskPlan     *self,
+               DeskMessage  *sentence,
+               const char   *done)
+{
+  self->sentence = sentence;
+  self->done = desk_message_again (sentence, done);
+}
+
+/**
+ * desk_plan_get_done:
+ * @self: a plan that was carried out
+ *
+ * Returns: (transfer none) (nullable): what was done, in one sentence
+ */
+const DeskMessage *
+desk_plan_get_done (const DeskPlan *self)
+{
+  return self->done != NULL ? self->done : self->sentence;
 }
 
 void

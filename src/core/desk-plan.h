@@ -151,6 +151,7 @@ typedef struct
  * @warnings: (element-type DeskMessage): what the associate should know
  * @refused: (element-type DeskMessage): why it cannot be done; empty: it can
  * @sentence: what will be done, in one sentence
+ * @done: (nullable): the same once it was done; %NULL where @sentence says both
  * @balance_before: of the folio, in minor units
  * @departure_before: what the balance will be at departure
  * @digest: hex; over effects, lines and versions, never texts, clock or statistics
@@ -170,6 +171,7 @@ typedef struct
   GPtrArray   *warnings;
   GPtrArray   *refused;
   DeskMessage *sentence;
+  DeskMessage *done;
   gint64       balance_before;
   gint64       balance_after;
   gint64       departure_before;
@@ -178,6 +180,11 @@ typedef struct
 } DeskPlan;
 
 DeskPlan *desk_plan_new         (const char      *verb);
+void      desk_plan_say         (DeskPlan        *self,
+                                 DeskMessage     *sentence,
+                                 const char      *done);
+const DeskMessage *
+          desk_plan_get_done    (const DeskPlan  *self);
 void      desk_plan_free        (DeskPlan        *self);
 void      desk_plan_add_effect  (DeskPlan        *self,
                                  DeskEffectKind   kind,

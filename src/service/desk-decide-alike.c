@@ -139,30 +139,49 @@ tell_left (DeskPlan  *plan,
 }
 
 static DeskMessage *
-new_sentence (const DeskReason *reason,
-              const DeskDate    days[2],
-              const Sum        *sum)
+add_sum (DeskMessage      *sentence,
+         const DeskReason *reason,
+         const DeskDate    days[2],
+         const Sum        *sum)
 {
-  DeskMessage *sentence;
-
-  if (days[0] == days[1])
-    /* Translators: rows of the audit that were done for {reason}; {sum} is what they come to */
-    sentence = desk_message_new_plural (NULL,
-                                        "Accept {n} row of {date}, {reason}: {sum}",
-                                        "Accept {n} rows of {date}, {reason}: {sum} together",
-                                        sum->n_rows);
-  else
-    /* Translators: the same, of several days */
-    sentence = desk_message_new_plural (NULL,
-                                        "Accept {n} row from {from} to {date}, {reason}: {sum}",
-                                        "Accept {n} rows from {from} to {date}, {reason}: {sum} "
-                                        "together", sum->n_rows);
   desk_message_integer (sentence, "n", DESK_ARG_INT, sum->n_rows);
   if (days[0] != days[1])
     desk_message_integer (sentence, "from", DESK_ARG_DAY, days[0]);
   desk_message_integer (sentence, "date", DESK_ARG_DAY, days[1]);
   desk_message_words (sentence, "reason", &reason->words, reason->name);
   return desk_message_integer (sentence, "sum", DESK_ARG_MONEY, sum->amount_minor);
+}
+
+static DeskMessage *
+new_sentence (gboolean one_day,
+              guint    n)
+{
+  if (one_day)
+    /* Translators: rows of the audit that were done for {reason}; {sum} is what they come to */
+    return desk_message_new_plural (NULL,
+                                    "Accept {n} row of {date}, {reason}: {sum}",
+                                    "Accept {n} rows of {date}, {reason}: {sum} together", n);
+  /* Translators: the same, of several days */
+  return desk_message_new_plural (NULL,
+                                  "Accept {n} row from {from} to {date}, {reason}: {sum}",
+                                  "Accept {n} rows from {from} to {date}, {reason}: {sum} together",
+                                  n);
+}
+
+static DeskMessage *
+new_done (gboolean one_day,
+          guint    n)
+{
+  if (one_day)
+    /* Translators: see "Accept {n} row of" */
+    return desk_message_new_plural (NULL,
+                                    "Accepted: {n} row of {date}, {reason}: {sum}",
+                                    "Accepted: {n} rows of {date}, {reason}: {sum} together", n);
+  /* Translators: see "Accept {n} row from" */
+  return desk_message_new_plural (NULL,
+                                  "Accepted: {n} row from {from} to {date}, {reason}: {sum}",
+                                  "Accepted: {n} rows from {from} to {date}, {reason}: {sum} "
+                                  "together", n);
 }
 
 /**
@@ -207,7 +226,8 @@ desk_plan_decide_alike (DeskHouse          *house,
     return FALSE;
   lots = gather (rows, context, action->reason);
   take_lots (lots, plan, &sum);
-  plan->sentence = new_sentence (reason, days, &sum);
+  plan->sentence = add_sum (new_sentence (days[0] == days[1], sum.n_rows), reason, days, &sum);
+  plan->done = add_sum (new_done (days[0] == days[1], sum.n_rows), reason, days, &sum);
   tell_left (plan, &sum);
   if (sum.n_rows == 0)
     desk_plan_refuse (plan, desk_message_new ("none-alike",

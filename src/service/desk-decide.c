@@ -154,17 +154,21 @@ add_effect (const Decision *self,
                         self->last != NULL ? self->last->verdict : NULL, to);
 }
 
-/* What will be done, of which entry. */
-static DeskMessage *
-new_sentence (const Decision *self,
-              const char     *text)
+/* What will be done, and was, of which entry. */
+static void
+say_what (const Decision *self,
+          const char     *text,
+          const char     *done,
+          DeskDate        due)
 {
   DeskMessage *sentence = desk_message_new (NULL, text);
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, self->entry->id);
 
   desk_message_text (sentence, "person", self->entry->made_by);
   /* As it is typed: in no groups of three. */
-  return desk_message_text (sentence, "number", number);
+  desk_message_text (sentence, "number", number);
+  desk_message_integer (sentence, "date", DESK_ARG_DAY, due);
+  desk_plan_say (self->plan, sentence, done);
 }
 
 /**
@@ -182,15 +186,23 @@ desk_plan_decide (DeskHouse          *house,
                   DeskPlan           *plan,
                   GError            **error)
 {
-  static const char *const sentences[] = {
+  static const struct
+  {
+    const char *plan;
+    const char *done;
+  } sentences[] = {
     /* Translators: {number} is an entry of the audit, {person} who did it */
-    [DESK_DECISION_ACCEPT] = N_("Accept entry {number} by {person}"),
-    [DESK_DECISION_ASK] = N_("Ask {person} about entry {number}; it comes back on {date}"),
-    [DESK_DECISION_KEEP] = N_("Do not accept entry {number} by {person}; the guest keeps it"),
+    [DESK_DECISION_ACCEPT] = { N_("Accept entry {number} by {person}"),
+                               N_("Accepted: entry {number} by {person}") },
+    [DESK_DECISION_ASK] = { N_("Ask {person} about entry {number}; it comes back on {date}"),
+                            N_("Asked: {person} about entry {number}; it comes back on {date}") },
+    [DESK_DECISION_KEEP] = { N_("Do not accept entry {number} by {person}; the guest keeps it"),
+                             N_("Not accepted: entry {number} by {person}; the guest keeps it") },
   };
   g_auto (Decision) self = { house, context, action, plan, NULL, NULL, NULL };
   const char *verdict;
   DeskDate day;
+  DeskDate due;
 
   g_return_val_if_fail ((gsize) action->decision < G_N_ELEMENTS (verdicts), FALSE);
 
@@ -199,15 +211,14 @@ desk_plan_decide (DeskHouse          *house,
   if (!load (&self, error) || !desk_house_get_business_date (house, &day, error))
     return FALSE;
   verdict = verdicts[action->decision];
-  plan->sentence = new_sentence (&self, sentences[action->decision]);
+  due = action->till != DESK_DATE_NONE ? action->till : day + DAYS_TO_ANSWER;
+  say_what (&self, sentences[action->decision].plan, sentences[action->decision].done, due);
   judge_review (&self, verdict);
   if (action->decision == DESK_DECISION_ASK)
     {
-      DeskDate due = action->till != DESK_DATE_NONE ? action->till : day + DAYS_TO_ANSWER;
       g_autofree char *date = desk_date_to_string (due);
       g_autofree char *to = g_strconcat (verdict, " ", date, NULL);
 
-      desk_message_integer (plan->sentence, "date", DESK_ARG_DAY, due);
       if (due < day)
         refuse (&self, "past", N_("The question must come back today or later."));
       add_effect (&self, to);
@@ -236,7 +247,8 @@ desk_plan_answer (DeskHouse          *house,
   if (!load (&self, error))
     return FALSE;
   /* Translators: {number} is an entry of the audit */
-  plan->sentence = new_sentence (&self, N_("Answer the question about entry {number}"));
+  say_what (&self, N_("Answer the question about entry {number}"),
+            N_("Answered: the question about entry {number}"), DESK_DATE_NONE);
   judge_answer (&self);
   add_effect (&self, VERDICT_ANSWER);
   return TRUE;

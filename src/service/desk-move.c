@@ -90,7 +90,14 @@ say (DeskMove  *self,
   desk_message_integer (sentence, "until", DESK_ARG_DAY, until);
   desk_message_nest (sentence, "nights", nights);
   desk_message_nest (sentence, "price", new_price (self));
-  self->plan->sentence = sentence;
+  desk_plan_say (self->plan, sentence,
+                 self->other != NULL
+                   /* Translators: two parties have exchanged rooms, see "Exchange rooms:" */
+                   ? N_("Rooms exchanged: {guest} {from} → {to} ({type}), "
+                        "{when} to {until}, {nights}; {price}.")
+                   /* Translators: as above, of one party */
+                   : N_("Moved: {guest} {from} → {to} ({type}), "
+                        "{when} to {until}, {nights}; {price}."));
   return TRUE;
 }
 

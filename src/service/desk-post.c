@@ -165,9 +165,10 @@ judge_price (const DeskAction *action,
 }
 
 /* What posting will do, in one sentence. */
-static DeskMessage *
-new_sentence (const DeskChargeSpec *spec,
-              const char           *guest)
+static void
+say_what (const DeskChargeSpec *spec,
+          const char           *guest,
+          DeskPlan             *plan)
 {
   DeskMessage *sentence;
 
@@ -186,7 +187,13 @@ new_sentence (const DeskChargeSpec *spec,
   desk_message_text (sentence, "guest", guest);
   desk_message_words (sentence, "article", &spec->code->words, spec->code->name);
   desk_message_integer (sentence, "quantity", DESK_ARG_INT, spec->quantity);
-  return desk_message_integer (sentence, "price", DESK_ARG_MONEY, spec->unit_minor);
+  desk_message_integer (sentence, "price", DESK_ARG_MONEY, spec->unit_minor);
+  desk_plan_say (plan, sentence,
+                 spec->check != NULL
+                   /* Translators: what posting did, see "Charge {guest}:" */
+                   ? N_("Charged to {guest}: {article}, {quantity} × {price} ({check}).")
+                   /* Translators: what posting did, see "Charge {guest}:" */
+                   : N_("Charged to {guest}: {article}, {quantity} × {price}."));
 }
 
 static gboolean
@@ -260,7 +267,7 @@ desk_plan_post (DeskBilling        *billing,
   spec.room = room;
   spec.check = action->check;
 
-  plan->sentence = new_sentence (&spec, guest);
+  say_what (&spec, guest, plan);
   if (!judge_check (billing, action, plan, error))
     return FALSE;
   if (plan->refused->len > 0)

@@ -247,8 +247,8 @@ reverse (Undo *self)
                         "undone");
 }
 
-static DeskMessage *
-new_sentence (const Undo *self)
+static void
+say_what (const Undo *self)
 {
   g_autofree char *numbers = desk_rooms_dup_numbers (self->rooms);
   DeskMessage *sentence;
@@ -256,7 +256,9 @@ new_sentence (const Undo *self)
   /* Translators: {rooms} are numbers of rooms; {person} is the login of who set it */
   sentence = desk_message_new ("undo", N_("Undo the status of {rooms}, set by {person}."));
   desk_message_text (sentence, "rooms", numbers);
-  return desk_message_text (sentence, "person", self->entry->made_by);
+  desk_message_text (sentence, "person", self->entry->made_by);
+  /* Translators: see "Undo the status of" */
+  desk_plan_say (self->plan, sentence, N_("Undone: the status of {rooms}, set by {person}."));
 }
 
 /**
@@ -291,7 +293,7 @@ desk_plan_undo_rooms (DeskHouse          *house,
   desk_plan_add_version (plan, "entry", self.entry->id, 0);
   if (!load_rooms (&self, error) || !judge (&self, error))
     return FALSE;
-  plan->sentence = new_sentence (&self);
+  say_what (&self);
   if (plan->refused->len == 0)
     reverse (&self);
   return TRUE;

@@ -47,7 +47,7 @@ const DeskPosting *desk_undo_get_line    (const DeskUndo  *self,
                                           int              number);
 int                desk_undo_get_root    (const DeskUndo  *self,
                                           int              number);
-DeskMessage       *desk_undo_say         (const DeskUndo  *self,
+void               desk_undo_say         (const DeskUndo  *self,
                                           const char      *guest);
 gboolean           desk_undo_has_effect  (const DeskDeed  *deed,
                                           DeskEffectKind   kind);

@@ -102,9 +102,9 @@ sum_lines (const DeskUndo *self)
  * @self: an undo, its deed chosen or not
  * @guest: name of the guest
  *
- * Returns: (transfer full): the sentence of its plan
+ * Says in the plan what will be undone.
  */
-DeskMessage *
+void
 desk_undo_say (const DeskUndo *self,
                const char     *guest)
 {
@@ -112,8 +112,12 @@ desk_undo_say (const DeskUndo *self,
   gint64 amount;
 
   if (self->deed == NULL)
-    /* Translators: there is something to be undone for {guest} */
-    return desk_message_text (desk_message_new ("undo", N_("Undo for {guest}.")), "guest", guest);
+    {
+      /* Translators: there is something to be undone for {guest} */
+      sentence = desk_message_new ("undo", N_("Undo for {guest}."));
+      self->plan->sentence = desk_message_text (sentence, "guest", guest);
+      return;
+    }
 
   amount = sum_lines (self);
   sentence = amount != 0
@@ -129,5 +133,11 @@ desk_undo_say (const DeskUndo *self,
   desk_message_text (sentence, "guest", guest);
   desk_message_integer (sentence, "amount", DESK_ARG_MONEY, ABS (amount));
   desk_message_integer (sentence, "time", DESK_ARG_TIME, self->deed->entry->made_at);
-  return desk_message_text (sentence, "person", self->deed->entry->made_by);
+  desk_message_text (sentence, "person", self->deed->entry->made_by);
+  desk_plan_say (self->plan, sentence,
+                 amount != 0
+                   /* Translators: see "Undo {deed} of" */
+                   ? N_("Undone: {deed} of {amount} for {guest}, done {time} by {person}.")
+                   /* Translators: see "Undo {deed} for" */
+                   : N_("Undone: {deed} for {guest}, done {time} by {person}."));
 }

@@ -461,7 +461,7 @@ desk_plan_undo (DeskBilling        *billing,
 
   if (guest == NULL || !load_deeds (&self, error) || !choose_deed (&self, action, error))
     return FALSE;
-  plan->sentence = desk_undo_say (&self, guest);
+  desk_undo_say (&self, guest);
   if (self.deed == NULL)
     return TRUE;
 

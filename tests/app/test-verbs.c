@@ -272,7 +272,7 @@ test_next_room (DeskTestApp   *self,
   g_free (wait.before);
 
   /* What is on the screen is what is done. */
-  wait.before = g_strdup (desk_line_bar_get_planned (get_line (self))->sentence);
+  wait.before = g_strdup (desk_line_bar_get_planned (get_line (self))->done);
   press (self, GDK_KEY_Return);
   wait_status (self, wait.before);
   g_free (wait.before);
@@ -312,7 +312,7 @@ test_fix_and_undo (DeskTestApp   *self,
   g_assert_cmpint (get_balance (self), ==, before - 100);
 
   desk_test_app_activate (self, "win.undo");
-  wait_status (self, "Undo the correction");
+  wait_status (self, "Undone: the correction");
   desk_test_app_wait_lines (self, 11);
   g_assert_cmpint (get_balance (self), ==, before);
 }

@@ -47,14 +47,18 @@ render (DeskTestHouse     *test,
                               desk_house_get_property (test->house));
 }
 
+/* What the plan says, and that it says the same once it was done. */
 static void
 assert_sentence (DeskTestHouse  *test,
                  const DeskPlan *plan,
                  const char     *expected)
 {
   g_autofree char *sentence = render (test, plan->sentence);
+  g_autofree char *done = render (test, desk_plan_get_done (plan));
 
   g_assert_cmpstr (sentence, ==, expected);
+  g_assert_true (g_str_has_prefix (done, "Accepted: "));
+  g_assert_cmpstr (done + strlen ("Accepted: "), ==, expected + strlen ("Accept "));
 }
 
 /* What the plan tells besides, "code: words" each, and why it is refused. */

@@ -445,11 +445,57 @@ test_forged (void)
   g_assert_cmpstr (verdict->table, ==, "disposition");
 }
 
+/* What is decided reads otherwise once it was. */
+static void
+test_says (void)
+{
+  static const struct
+  {
+    const char *rest;
+    const char *plan;
+    const char *done;
+  } cases[] = {
+    { "accept", "Accept entry %s by aino", "Accepted: entry %s by aino" },
+    { "keep: too much", "Do not accept entry %s by aino; the guest keeps it",
+      "Not accepted: entry %s by aino; the guest keeps it" },
+    { "ask: why?", "Ask aino about entry %s; it comes back on ",
+      "Asked: aino about entry %s; it comes back on " },
+    { "answer: the lift", "Answer the question about entry %s",
+      "Answered: the question about entry %s" },
+  };
+  gint64 entry_id;
+  g_autoptr (DeskTestHouse) test = new_house (&entry_id);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, entry_id);
+  guint i;
+
+  desk_test_house_sign_in_as (test, "mika", DESK_ROLE_SUPERVISOR);
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("audit %s %s", number, cases[i].rest);
+      g_autoptr (DeskAction) action = read_line (test, text);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DeskPlan) plan = desk_action_plan (test->house, &test->context, action, &error);
+      g_autofree char *sentence = NULL;
+      g_autofree char *done = NULL;
+      g_autoptr (GString) expected = g_string_new (cases[i].plan);
+      g_autoptr (GString) expected_done = g_string_new (cases[i].done);
+
+      g_assert_no_error (error);
+      sentence = desk_message_render (plan->sentence, desk_catalog_get_default (), NULL);
+      done = desk_message_render (desk_plan_get_done (plan), desk_catalog_get_default (), NULL);
+      g_string_replace (expected, "%s", number, 0);
+      g_string_replace (expected_done, "%s", number, 0);
+      g_assert_true (g_str_has_prefix (sentence, expected->str));
+      g_assert_true (g_str_has_prefix (done, expected_done->str));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/decide/says", test_says);
   g_test_add_func ("/decide/accept", test_accept);
   g_test_add_func ("/decide/question", test_question);
   g_test_add_func ("/decide/comes-back", test_comes_back);

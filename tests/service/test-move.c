@@ -27,11 +27,14 @@ test_lift (void)
   g_autoptr (DeskAction) action = desk_mover_new_action (1, NULL, "noise");
   g_autoptr (DeskPlan) shown = desk_mover_plan (test, action);
   g_autofree char *sentence = desk_mover_say (test, shown->sentence);
+  g_autofree char *done = desk_mover_say (test, desk_plan_get_done (shown));
   g_autofree char *why = NULL;
   const DeskGiving *giving;
 
   g_assert_cmpstr (sentence, ==, "Move Anna Kowalska 412 → 415 (DLX), tonight to Sun 6 Sep, "
                                  "2 nights; the price stays.");
+  g_assert_cmpstr (done, ==, "Moved: Anna Kowalska 412 → 415 (DLX), tonight to Sun 6 Sep, "
+                             "2 nights; the price stays.");
   g_assert_nonnull (desk_mover_find (shown->warnings, "room-fits"));
   why = desk_mover_say (test, desk_mover_find (shown->warnings, "room-fits"));
   g_assert_cmpstr (why, ==, "Room 415 fits: DLX, clean, floor 4, quiet.");

@@ -592,6 +592,7 @@ test_says_amount (void)
   g_autoptr (DeskAction) action = desk_action_new (DESK_VERB_UNDO, id);
   g_autoptr (DeskPlan) plan = NULL;
   g_autofree char *sentence = NULL;
+  g_autofree char *done = NULL;
   g_autoptr (GError) error = NULL;
 
   desk_test_aurora_post (test, id, "BEER", 2, 0);
@@ -600,6 +601,9 @@ test_says_amount (void)
   sentence = desk_message_render (plan->sentence, desk_catalog_get ("en"),
                                   desk_house_get_property (test->house));
   g_assert_nonnull (strstr (sentence, "Undo the charge of €15.00 for Anna Kowalska, done "));
+  done = desk_message_render (desk_plan_get_done (plan), desk_catalog_get ("en"),
+                              desk_house_get_property (test->house));
+  g_assert_nonnull (strstr (done, "Undone: the charge of €15.00 for Anna Kowalska, done "));
 }
 
 /* Who types the old room is told where the party is. */
