@@ -11,8 +11,8 @@
   "{\"date\": \"" date "\", \"room\": \"" room "\", \"price\": \"" price "\"}"
 #define STAY(confirmation, name, room) \
   "{\"confirmation\": \"" confirmation "\", \"guest\": {\"name\": \"" name "\", \"phone\": " \
-  "\"+48 601 234 567\", \"nationality\": \"POL\"}, \"adults\": 1, \"arrival\": \"2024-02-26\", \"departure\": " \
-  "\"2024-02-28\", \"rate_plan\": \"BB\", \"nights\": [" \
+  "\"+48 601 234 567\", \"nationality\": \"POL\"}, \"adults\": 1, \"arrival\": " \
+  "\"2024-02-26\", \"departure\": \"2024-02-28\", \"rate_plan\": \"BB\", \"nights\": [" \
   NIGHT ("2024-02-26", room, "0.00") ", " NIGHT ("2024-02-27", room, "109.00") "]}"
 
 static DeskTestTool *
