@@ -140,7 +140,8 @@ desk_window_show_place (DeskWindow *self,
   gtk_stack_set_visible_child_name (GTK_STACK (self->places), name);
   gtk_widget_set_visible (self->line, desk);
   gtk_widget_set_visible (self->desk_part, desk);
-  gtk_widget_set_visible (self->date, !g_str_equal (name, "guest"));
+  /* A line without a text would push the name up. */
+  gtk_widget_set_visible (self->date, !g_str_equal (name, "guest") && !g_str_equal (name, "start"));
   gtk_header_bar_set_show_title_buttons (GTK_HEADER_BAR (self->header),
                                          !g_str_equal (name, "guest"));
   if (!desk)

@@ -228,17 +228,21 @@ test_start (gconstpointer data)
   desk_test_desk_free (desk);
 }
 
-/* From nothing to the sign-in of the demo hotel. */
+/* From nothing to the sign-in of the demo hotel. Without a day the name has its line alone, in
+ * the middle of the bar. */
 static void
 test_start_demo (void)
 {
   g_autoptr (DeskTestHouse) house = desk_test_house_new_empty ();
   DeskTestDesk *desk = desk_test_desk_new (house->path, "en");
   GtkWidget *page = desk_window_get_page (desk->window, "start");
+  GtkWidget *bar = gtk_window_get_titlebar (GTK_WINDOW (desk->window));
 
+  g_assert_false (gtk_widget_get_visible (desk_test_find (bar, "date")));
   gtk_widget_activate_action (page, "start.demo", NULL);
   desk_test_desk_wait_place (desk, "sign-in");
   g_assert_cmpstr (desk_session_get_property (desk->session)->name, ==, "Hotel Aurora");
+  g_assert_true (gtk_widget_get_visible (desk_test_find (bar, "date")));
   desk_test_desk_free (desk);
 }
 
