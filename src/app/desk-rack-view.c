@@ -27,6 +27,7 @@ struct _DeskRackView
   int             at;           /* index of the cell that has or had the focus; -1: none */
   int             anchor;       /* where a range of marks began */
   int             width;        /* that the cells were laid out for */
+  gint64          shown_id;     /* of the room that more is shown of; 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (DeskRackView, desk_rack_view, GTK_TYPE_WIDGET)
@@ -461,6 +462,7 @@ desk_rack_view_set_rack (DeskRackView *self,
 
   g_clear_pointer (&self->rack, desk_rack_free);
   self->rack = rack;
+  desk_rack_view_set_shown (self, self->shown_id);
   tell_chosen (self);
 }
 
@@ -492,6 +494,21 @@ desk_rack_view_filter (DeskRackView   *self,
   tell_chosen (self);
 
   return n_shown;
+}
+
+/**
+ * desk_rack_view_set_shown:
+ * @self: a view
+ * @room_id: of the room that stands beside it; 0: none does
+ */
+void
+desk_rack_view_set_shown (DeskRackView *self,
+                          gint64        room_id)
+{
+  self->shown_id = room_id;
+  for (guint i = 0; i < self->cells->len; i++)
+    desk_room_cell_set_shown (self->cells->pdata[i],
+                              desk_room_cell_get_row (self->cells->pdata[i])->room_id == room_id);
 }
 
 DeskRack *

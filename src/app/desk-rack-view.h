@@ -26,6 +26,8 @@ void               desk_rack_view_set_rack    (DeskRackView   *self,
 guint              desk_rack_view_filter      (DeskRackView   *self,
                                                DeskRackFilter  filter,
                                                gpointer        data);
+void               desk_rack_view_set_shown   (DeskRackView   *self,
+                                               gint64          room_id);
 DeskRack          *desk_rack_view_get_rack    (DeskRackView   *self);
 const DeskRackRow *desk_rack_view_get_row     (DeskRackView   *self);
 DeskRoomCell      *desk_rack_view_get_cell    (DeskRackView   *self,

@@ -32,6 +32,7 @@ struct _DeskRoomCell
 
   /* State */
   gboolean           marked;
+  gboolean           shown;
 };
 
 G_DEFINE_FINAL_TYPE (DeskRoomCell, desk_room_cell, GTK_TYPE_WIDGET)
@@ -218,6 +219,23 @@ place_parts (DeskRoomCell *self,
   return narrow;
 }
 
+/* A room that nobody is in or comes to is called by its type, once. */
+static void
+draw_type_and_name (DeskRoomCell       *self,
+                    GtkSnapshot        *snapshot,
+                    const GdkRectangle *places)
+{
+  const GdkRectangle *type = &places[TYPE];
+  gboolean typed = type->width > 0 && type->x + type->width + GAP + places[MARKS].width <=
+                                        gtk_widget_get_width (GTK_WIDGET (self));
+
+  if (typed)
+    draw (self, snapshot, TYPE, type->x,
+          places[NUMBER].y + (places[NUMBER].height - type->height) / 2, "desk_quiet");
+  if (!typed || g_strcmp0 (self->texts[NAME], self->texts[TYPE]) != 0)
+    draw (self, snapshot, NAME, 0, places[NAME].y, self->row->occupied ? NULL : "desk_quiet");
+}
+
 static void
 desk_room_cell_snapshot (GtkWidget   *widget,
                          GtkSnapshot *snapshot)
@@ -235,14 +253,10 @@ desk_room_cell_snapshot (GtkWidget   *widget,
                places[NUMBER].y + (places[NUMBER].height - places[LETTER].height) / 2,
                places[LETTER].width, places[LETTER].height);
   draw (self, snapshot, NUMBER, places[NUMBER].x, places[NUMBER].y, NULL);
-  if (places[TYPE].width > 0 &&
-      places[TYPE].x + places[TYPE].width + GAP + places[MARKS].width <= width)
-    draw (self, snapshot, TYPE, places[TYPE].x,
-          places[NUMBER].y + (places[NUMBER].height - places[TYPE].height) / 2, "desk_quiet");
   if (places[MARKS].width > 0)
     draw (self, snapshot, MARKS, places[MARKS].x,
           line->y + (line->height - places[MARKS].height) / 2, odd ? "desk_warn" : NULL);
-  draw (self, snapshot, NAME, 0, places[NAME].y, self->row->occupied ? NULL : "desk_quiet");
+  draw_type_and_name (self, snapshot, places);
 }
 
 /* Another font, perhaps. */
@@ -400,4 +414,26 @@ desk_room_cell_set_marked (DeskRoomCell *self,
   self->marked = marked;
   desk_show_class (GTK_WIDGET (self), "marked", marked);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, marked, -1);
+}
+
+/**
+ * desk_room_cell_set_shown:
+ * @self: a cell
+ * @shown: whether more of the room stands beside the rack
+ *
+ * That is not to be marked: what is done is done to the rooms that are.
+ */
+void
+desk_room_cell_set_shown (DeskRoomCell *self,
+                          gboolean      shown)
+{
+  if (self->shown == shown)
+    return;
+
+  self->shown = shown;
+  desk_show_class (GTK_WIDGET (self), "shown", shown);
+  if (shown)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, TRUE, -1);
+  else
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED);
 }

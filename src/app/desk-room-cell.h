@@ -24,5 +24,7 @@ const DeskRackRow *desk_room_cell_get_row    (DeskRoomCell      *self);
 gboolean           desk_room_cell_get_marked (DeskRoomCell      *self);
 void               desk_room_cell_set_marked (DeskRoomCell      *self,
                                               gboolean           marked);
+void               desk_room_cell_set_shown  (DeskRoomCell      *self,
+                                              gboolean           shown);
 
 G_END_DECLS

@@ -258,6 +258,7 @@ on_room_read_cb (GObject      *source,
   desk_room_pane_show (DESK_ROOM_PANE (self->pane), view,
                        desk_session_get_property (self->session));
   gtk_widget_set_visible (self->pane, TRUE);
+  desk_rack_view_set_shown (get_view (self), self->detail_id);
 }
 
 static void
@@ -407,6 +408,7 @@ close_detail_action (GtkWidget  *widget,
   g_cancellable_cancel (self->detail_cancellable);
   self->detail_id = 0;
   gtk_widget_set_visible (self->pane, FALSE);
+  desk_rack_view_set_shown (get_view (self), 0);
   gtk_widget_grab_focus (self->rack);
 }
 

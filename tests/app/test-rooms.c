@@ -167,8 +167,25 @@ shows_412 (gpointer data)
          g_str_has_prefix (gtk_label_get_label (GTK_LABEL (desk_test_find (pane, "title"))), "412");
 }
 
+static void
+assert_shown (DeskTestApp *self,
+              const char  *number)
+{
+  const char *const numbers[] = { "412", "415", "501" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      DeskRoomCell *cell = desk_rack_view_get_cell (get_rack (self), numbers[i]);
+      gboolean shown = g_strcmp0 (numbers[i], number) == 0;
+
+      g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (cell), "shown") == shown);
+      if (shown)
+        gtk_test_accessible_assert_state (cell, GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
+    }
+}
+
 /* A room stands beside the rack and covers none; another that is chosen takes its place, so
- * that its buttons never open somebody else's stay. */
+ * that its buttons never open somebody else's stay. The rack says which one it is. */
 static void
 test_beside (DeskTestApp   *self,
              gconstpointer  data)
@@ -189,10 +206,13 @@ test_beside (DeskTestApp   *self,
   g_assert_cmpfloat (rack_area.origin.x + rack_area.size.width, <=, pane_area.origin.x);
 
   g_assert_false (shows_412 (self));
+  assert_shown (self, "501");
   desk_rack_view_choose (get_rack (self), "412");
   desk_test_wait (shows_412, self, "the other room");
+  assert_shown (self, "412");
 
   activate (self, "rooms.close-detail", NULL);
+  assert_shown (self, NULL);
   desk_rack_view_choose (get_rack (self), "415");
   desk_test_settle (100);
   g_assert_false (shows_place (self));
