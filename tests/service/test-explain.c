@@ -321,7 +321,7 @@ static const WordsCase words_cases[] = {
     "City tax: 81,99" NBSP "EUR pentru 5" NBSP "nopți." },
   { DESK_EXPLAIN_LEVY, 0, DESK_EXPLAIN_SENTENCE, "lt",
     "City tax: 81,99" NBSP "€ už 5" NBSP "naktis." },
-  { DESK_EXPLAIN_LEVY, 0, DESK_EXPLAIN_SENTENCE, "id", "City tax: €81,99 untuk 5 malam." },
+  { DESK_EXPLAIN_LEVY, 0, DESK_EXPLAIN_SENTENCE, "id", "City tax: €81,99 untuk 5" NBSP "malam." },
 };
 
 static void
