@@ -9,6 +9,9 @@
 /* What is seen above and below the chosen room, in pixels. */
 #define EDGE 16
 
+/* Scrolled to parts of a pixel. */
+#define SLACK 1
+
 struct _DeskRackView
 {
   GtkWidget       parent_instance;
@@ -282,7 +285,8 @@ get_seen (GtkWidget *widget,
   *bottom = *top + gtk_widget_get_height (port != NULL ? port : widget);
 }
 
-/* Of hundreds of rooms those that are seen are drawn; the others when they are scrolled to. */
+/* Of hundreds of rooms those that are seen whole are drawn, the others when they are scrolled
+ * to: half a room looks like the end of the rack. */
 static void
 desk_rack_view_snapshot (GtkWidget   *widget,
                          GtkSnapshot *snapshot)
@@ -297,7 +301,8 @@ desk_rack_view_snapshot (GtkWidget   *widget,
       graphene_rect_t bounds;
 
       if (gtk_widget_compute_bounds (child, widget, &bounds) &&
-          bounds.origin.y < bottom && bounds.origin.y + bounds.size.height > top)
+          bounds.origin.y >= top - SLACK &&
+          bounds.origin.y + bounds.size.height <= bottom + SLACK)
         gtk_widget_snapshot_child (widget, child, snapshot);
     }
 }

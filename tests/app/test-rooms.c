@@ -396,6 +396,26 @@ check_unseen (DeskTestApp *self)
   desk_test_wait (is_drawn, cell, "the room that is uncovered");
 }
 
+/* However far it is scrolled: a room is drawn whole or not at all. */
+static void
+check_whole (DeskTestApp *self)
+{
+  GtkWidget *cell = GTK_WIDGET (desk_rack_view_get_cell (get_rack (self), "B101"));
+  GtkWidget *scroller = gtk_widget_get_ancestor (cell, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  graphene_rect_t bounds;
+
+  gtk_adjustment_set_value (adjustment, 0);
+  desk_test_wait (is_drawn, cell, "the first room");
+  g_assert_true (gtk_widget_compute_bounds (cell, GTK_WIDGET (get_rack (self)), &bounds));
+  gtk_adjustment_set_value (adjustment, bounds.origin.y + bounds.size.height / 2);
+  gtk_widget_queue_draw (cell);
+  desk_test_settle (50);
+  g_assert_false (is_drawn (cell));
+  gtk_adjustment_set_value (adjustment, bounds.origin.y);
+  desk_test_wait (is_drawn, cell, "the first room again");
+}
+
 /* 252 rooms and a few: what a big house waits for. Another desk's change is shown too. */
 static void
 test_big (void)
@@ -444,6 +464,7 @@ test_big (void)
   g_assert_cmpuint (desk_rack_view_get_n_marked (get_rack (&self)), ==, 1);
 
   check_unseen (&self);
+  check_whole (&self);
 
   line = desk_line_parse (test->house, "B201-B236 dirty", 0, desk_catalog_get_default (), &error);
   g_assert_no_error (error);
