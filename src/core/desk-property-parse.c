@@ -469,7 +469,8 @@ desk_property_parse (const char  *text,
 {
   g_autoptr (DeskSource) source = NULL;
 
-  source = desk_source_new (text, length < 0 ? strlen (text) : (gsize) length, file, error);
+  source = desk_source_new (DESK_SOURCE_FIRST, text, length < 0 ? strlen (text) : (gsize) length,
+                            file, error);
   return source != NULL ? parse_source (source, error) : NULL;
 }
 
@@ -493,11 +494,9 @@ desk_property_parse_update (const char  *text,
 {
   g_autoptr (DeskSource) source = NULL;
 
-  source = desk_source_new (text, length < 0 ? strlen (text) : (gsize) length, file, error);
-  if (source == NULL)
-    return NULL;
-  source->stored = TRUE;
-  return parse_source (source, error);
+  source = desk_source_new (DESK_SOURCE_UPDATE, text, length < 0 ? strlen (text) : (gsize) length,
+                            file, error);
+  return source != NULL ? parse_source (source, error) : NULL;
 }
 
 /**
@@ -514,10 +513,8 @@ DeskProperty *
 desk_property_parse_stored (const char  *text,
                             GError     **error)
 {
-  g_autoptr (DeskSource) source = desk_source_new (text, strlen (text), NULL, error);
+  g_autoptr (DeskSource) source = desk_source_new (DESK_SOURCE_STORED, text, strlen (text), NULL,
+                                                   error);
 
-  if (source == NULL)
-    return NULL;
-  source->stored = TRUE;
-  return parse_source (source, error);
+  return source != NULL ? parse_source (source, error) : NULL;
 }

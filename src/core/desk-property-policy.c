@@ -104,7 +104,7 @@ read_pin (DeskUserSpec     *user,
   glong length;
 
   if (!desk_group_has (group, "pin"))
-    return group->source->stored || desk_group_require (group, "pin", error);
+    return group->source->kind != DESK_SOURCE_FIRST || desk_group_require (group, "pin", error);
   /* A message never repeats a PIN. */
   if (!desk_group_get_text (group, "pin", &user->pin, NULL))
     return desk_group_fail (group, "pin", error, N_("a PIN has 4 to 32 characters"));

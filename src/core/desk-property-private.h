@@ -45,9 +45,22 @@ typedef struct
 } DeskGroup;
 
 /**
+ * DeskSourceKind:
+ * @DESK_SOURCE_FIRST: a file that makes a house
+ * @DESK_SOURCE_UPDATE: a file for a house that is there: users have their PINs
+ * @DESK_SOURCE_STORED: the text that a database keeps, without PINs
+ */
+typedef enum
+{
+  DESK_SOURCE_FIRST,
+  DESK_SOURCE_UPDATE,
+  DESK_SOURCE_STORED,
+} DeskSourceKind;
+
+/**
  * DeskSource:
+ * @kind: where it comes from
  * @file: (nullable): name of the file, for messages
- * @stored: whether it is the text a database keeps, which has no PINs
  * @groups: (element-type DeskGroup): in file order
  * @digits: minor digits of amounts, known once [property] was read
  * @values: reads the values: what escapes mean is GKeyFile's to say
@@ -56,15 +69,16 @@ typedef struct
  */
 struct _DeskSource
 {
-  char       *file;
-  gboolean    stored;
-  int         digits;
-  GPtrArray  *groups;
-  GHashTable *by_title;
-  GKeyFile   *values;
+  DeskSourceKind  kind;
+  char           *file;
+  int             digits;
+  GPtrArray      *groups;
+  GHashTable     *by_title;
+  GKeyFile       *values;
 };
 
-DeskSource      *desk_source_new        (const char            *text,
+DeskSource      *desk_source_new        (DeskSourceKind         kind,
+                                         const char            *text,
                                          gsize                  length,
                                          const char            *file,
                                          GError               **error);

@@ -189,7 +189,8 @@ about_first (const char *msgid,
   return desk_message_integer (desk_message_new (NULL, msgid), "line", DESK_ARG_INT, line);
 }
 
-/* Refuses what nobody sees in the line; a tab is a space. */
+/* Refuses what nobody sees in the line; a tab is a space. What a database keeps was taken
+ * once, before anybody looked for that perhaps, and must stay readable. */
 static gboolean
 check_hidden (const DeskSource      *self,
               const char            *text,
@@ -201,7 +202,7 @@ check_hidden (const DeskSource      *self,
   g_autofree char *code = NULL;
   DeskMessage *message;
 
-  if (hidden == 0)
+  if (hidden == 0 || self->kind == DESK_SOURCE_STORED)
     return TRUE;
   code = g_strdup_printf ("U+%04X", hidden);
   message = desk_message_new (NULL, g_unichar_iscntrl (hidden)
@@ -377,6 +378,7 @@ check_text (const DeskSource  *self,
 
 /**
  * desk_source_new:
+ * @kind: where it comes from
  * @text: a property file
  * @length: its length in bytes
  * @file: (nullable): its name, for messages
@@ -388,13 +390,15 @@ check_text (const DeskSource  *self,
  * Returns: (transfer full) (nullable): the parts, or %NULL with %DESK_ERROR_INVALID
  */
 DeskSource *
-desk_source_new (const char  *text,
-                 gsize        length,
-                 const char  *file,
-                 GError     **error)
+desk_source_new (DeskSourceKind   kind,
+                 const char      *text,
+                 gsize            length,
+                 const char      *file,
+                 GError         **error)
 {
   g_autoptr (DeskSource) self = g_new0 (DeskSource, 1);
 
+  self->kind = kind;
   self->file = g_strdup (file);
   self->groups = g_ptr_array_new_with_free_func (free_group);
   self->by_title = g_hash_table_new (g_str_hash, g_str_equal);
