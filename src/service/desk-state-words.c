@@ -146,17 +146,29 @@ static char *
 dup_late (const DeskCatalog *catalog,
           const DeskStayRow *row)
 {
-  g_autofree char *arrival = desk_say_date (catalog, row->arrival, DESK_DATE_DAY_MONTH);
-  g_autofree char *departure = desk_say_date (catalog, row->departure, DESK_DATE_DAY_MONTH);
+  gboolean overdue = (row->looks & DESK_LOOK_OVERDUE) != 0;
+  g_autofree char *date = NULL;
 
-  if (row->looks & DESK_LOOK_OVERDUE)
-    /* Translators: a guest in house who should have left on {date} */
-    return desk_fill (desk_catalog_gettext (catalog, N_("was due out {date}")), "date", departure,
-                      NULL);
-  if (row->looks & DESK_LOOK_LATE)
-    /* Translators: a guest who should have arrived on {date} */
-    return desk_fill (desk_catalog_gettext (catalog, N_("expected {date}")), "date", arrival, NULL);
-  return NULL;
+  if (!overdue && !(row->looks & DESK_LOOK_LATE))
+    return NULL;
+  date = desk_say_date (catalog, overdue ? row->departure : row->arrival, DESK_DATE_DAY_MONTH);
+  /* Translators: a guest in house who should have left on {date} */
+  return desk_fill (overdue ? desk_catalog_gettext (catalog, N_("was due out {date}"))
+                            /* Translators: a guest who should have arrived on {date} */
+                            : desk_catalog_gettext (catalog, N_("expected {date}")),
+                    "date", date, NULL);
+}
+
+static char *
+dup_above (const DeskCatalog  *catalog,
+           const DeskProperty *property,
+           const DeskStayRow  *row)
+{
+  g_autofree char *above = desk_format_amount (catalog, row->above_minor, property->digits);
+
+  /* Translators: the bill has {amount} more on it than was promised for the nights */
+  return desk_fill (desk_catalog_gettext (catalog, N_("{amount} above the promise")), "amount",
+                    above, NULL);
 }
 
 /**
@@ -173,10 +185,6 @@ desk_say_looks (const DeskCatalog  *catalog,
                 const DeskProperty *property,
                 const DeskStayRow  *row)
 {
-  g_autofree char *above = desk_format_amount (catalog, row->above_minor, property->digits);
-  /* Translators: the bill has {amount} more on it than was promised for the nights */
-  const char *promise = desk_catalog_gettext (catalog, N_("{amount} above the promise"));
-  g_autofree char *above_text = desk_fill (promise, "amount", above, NULL);
   g_autofree char *late = dup_late (catalog, row);
   g_autoptr (GStrvBuilder) looks = g_strv_builder_new ();
   g_auto (GStrv) texts = NULL;
@@ -184,7 +192,11 @@ desk_say_looks (const DeskCatalog  *catalog,
   if (late != NULL)
     g_strv_builder_add (looks, late);
   if (row->looks & DESK_LOOK_ABOVE_PROMISE)
-    g_strv_builder_add (looks, above_text);
+    {
+      g_autofree char *above = dup_above (catalog, property, row);
+
+      g_strv_builder_add (looks, above);
+    }
   if (row->looks & DESK_LOOK_NO_ROOM)
     add_look (looks, catalog, N_("no room yet"));
   if (row->looks & DESK_LOOK_NOT_READY)
