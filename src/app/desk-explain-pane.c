@@ -18,7 +18,8 @@ struct _DeskExplainPane
   /* Template widgets */
   GtkWidget        *head;
   GtkWidget        *scroller;
-  GtkWidget        *stack;
+  GtkWidget        *empty;
+  GtkWidget        *answer;
   GtkWidget        *foot;
   GtkWidget        *title;
   GtkWidget        *amount;
@@ -27,7 +28,6 @@ struct _DeskExplainPane
   GtkWidget        *arithmetic;
   GtkWidget        *languages;
   GtkWidget        *record_button;
-  GtkWidget        *record_revealer;
   GtkWidget        *record;
   GtkWidget        *line_tasks;
   GtkWidget        *fix;
@@ -133,11 +133,10 @@ show_languages (DeskExplainPane *self)
 /* The questions about the whole bill stand below either part. */
 static void
 show_part (DeskExplainPane *self,
-           const char      *name)
+           gboolean         answer)
 {
-  gboolean answer = g_str_equal (name, "answer");
-
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), name);
+  gtk_widget_set_visible (self->empty, !answer);
+  gtk_widget_set_visible (self->answer, answer);
   gtk_widget_set_visible (self->head, answer);
   gtk_widget_set_visible (self->foot, answer);
 }
@@ -148,6 +147,16 @@ scroll_up (DeskExplainPane *self)
 {
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment
                               (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+}
+
+/* A record is long: while nobody reads it, it takes no part in the layout. */
+static void
+show_record (DeskExplainPane *self,
+             gboolean         shown)
+{
+  gtk_widget_set_visible (self->record, shown);
+  gtk_button_set_label (GTK_BUTTON (self->record_button),
+                        shown ? _("Hide the full record") : _("Show the full record"));
 }
 
 /* The first answer is in the language chosen, the second, if any, in the
@@ -171,9 +180,9 @@ show_answers (DeskExplainPane *self,
   gtk_label_set_label (GTK_LABEL (self->record), kept->record != NULL ? kept->record : "");
   gtk_widget_set_visible (self->record_button, kept->record != NULL);
   if (kept->record == NULL)
-    gtk_revealer_set_reveal_child (GTK_REVEALER (self->record_revealer), FALSE);
+    show_record (self, FALSE);
 
-  show_part (self, "answer");
+  show_part (self, TRUE);
   g_signal_emit (self, signals[ANSWERED], 0);
 }
 
@@ -227,14 +236,9 @@ record_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   DeskExplainPane *self = DESK_EXPLAIN_PANE (widget);
-  gboolean shown = gtk_revealer_get_reveal_child (GTK_REVEALER (self->record_revealer));
 
-  if (!desk_explain_pane_may_see_record (self))
-    return;
-
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->record_revealer), !shown);
-  gtk_button_set_label (GTK_BUTTON (self->record_button),
-                        shown ? _("Show the full record") : _("Hide the full record"));
+  if (desk_explain_pane_may_see_record (self))
+    show_record (self, !gtk_widget_get_visible (self->record));
 }
 
 static void
@@ -271,7 +275,8 @@ desk_explain_pane_class_init (DeskExplainPaneClass *klass)
   desk_template_set (widget_class, DESK_UI ("desk-explain-pane.ui"));
   gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, head);
   gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, scroller);
-  gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, empty);
+  gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, answer);
   gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, foot);
   gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, title);
   gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, amount);
@@ -280,7 +285,6 @@ desk_explain_pane_class_init (DeskExplainPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, arithmetic);
   gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, languages);
   gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, record_button);
-  gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, record_revealer);
   gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, record);
   gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, line_tasks);
   gtk_widget_class_bind_template_child (widget_class, DeskExplainPane, fix);
@@ -321,7 +325,7 @@ desk_explain_pane_set_bill (DeskExplainPane *self,
       self->lang = g_strdup (desk_catalog_get_language (desk_catalog_get (row->lang)));
       self->topic = DESK_EXPLAIN_LINE;
       self->line = 0;
-      show_part (self, "empty");
+      show_part (self, FALSE);
     }
 
   g_set_object (&self->bill, bill);

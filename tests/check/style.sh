@@ -72,6 +72,21 @@ once ()
   sources src tests | only '\.h$' | xargs -r grep -L '^#pragma once' | sed -e 's/$/:1: no #pragma once/'
 }
 
+# A label that may break anywhere is measured at no width, unless it says how narrow it may become:
+# each letter is then a line of its own, and is set anew.
+least_widths ()
+{
+  awk '
+    /<object class="GtkLabel"/ { line = FNR; anywhere = said = 0 }
+    /"wrap-mode">word-char</ { anywhere = 1 }
+    /"width-chars"/ { said = 1 }
+    /<\/object>/ {
+      if (line && anywhere && !said)
+        print FILENAME ":" line ": may break anywhere, and has no width-chars"
+      line = 0
+    }' ui/*.ui
+}
+
 check style/spdx-first spdx_first
 check style/nothing-unfinished unfinished
 check style/blanks blanks
@@ -80,5 +95,5 @@ check style/long-lines long_lines
 check style/keyword-spacing call_spacing
 check style/comments line_comments
 check style/headers-once once
-
+check style/least-widths least_widths
 end_checks
