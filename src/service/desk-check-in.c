@@ -365,6 +365,25 @@ plan_lines (DeskBilling  *billing,
   return TRUE;
 }
 
+static DeskMessage *
+new_sentence (const DeskBilling    *billing,
+              const char           *guest,
+              const DeskRoomRecord *room)
+{
+  DeskMessage *sentence =
+    room != NULL
+      /* Translators: what checking in will do */
+      ? desk_message_text (desk_message_new ("in",
+                                             N_("Check-in: {guest}, room {room}, until {date}.")),
+                           "room", room->number)
+      /* Translators: the same, where the guest has no room yet */
+      : desk_message_new ("in", N_("Check-in: {guest}, until {date}."));
+
+  desk_message_text (sentence, "guest", guest);
+
+  return desk_message_integer (sentence, "date", DESK_ARG_DATE, billing->stay->departure);
+}
+
 gboolean
 desk_plan_check_in (DeskBilling        *billing,
                     const DeskContext  *context,
@@ -389,14 +408,7 @@ desk_plan_check_in (DeskBilling        *billing,
         return FALSE;
     }
 
-  plan->sentence = desk_message_integer (
-    desk_message_text (
-      desk_message_text (desk_message_new ("in",
-                                           /* Translators: what checking in will do */
-                                           N_("Check-in: {guest}, room {room}, until {date}.")),
-                         "guest", guest),
-      "room", room != NULL ? room->number : "–"),
-    "date", DESK_ARG_DATE, billing->stay->departure);
+  plan->sentence = new_sentence (billing, guest, room);
   if (!desk_hold_plan (billing, action, plan, error))
     return FALSE;
   if (plan->refused->len > 0)

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include <glib.h>
 
 #include "desk-action.h"
 #include "desk-close-day.h"
 #include "desk-error.h"
+#include "desk-explain.h"
 #include "desk-test-house.h"
 #include "desk-verify.h"
 #include "desk-views.h"
@@ -162,6 +165,7 @@ test_refusal (gconstpointer data)
   g_autoptr (DeskPlan) plan = NULL;
   g_autoptr (DeskOutcome) outcome = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
   gint64 postings;
   gint64 entries;
   int expected;
@@ -184,6 +188,9 @@ test_refusal (gconstpointer data)
       g_assert_cmpuint (plan->refused->len, ==, 1);
       g_assert_cmpstr (((DeskMessage *) g_ptr_array_index (plan->refused, 0))->code, ==,
                        refusal->refused);
+      sentence = desk_message_render (plan->sentence, desk_catalog_get_default (),
+                                      desk_house_get_property (test->house));
+      g_assert_null (strstr (sentence, " –"));    /* a room that is not there is not named */
     }
   else
     {
