@@ -61,11 +61,11 @@ static const struct
 } verbs[] = {
   [DESK_VERB_CHECK_IN] = { NC_("verb", "Check in"), desk_check_in_form_new, 98 },
   [DESK_VERB_POST] = { NC_("verb", "Post a charge"), desk_post_form_new, 84 },
-  [DESK_VERB_PAY] = { NC_("verb", "Take a payment"), desk_pay_form_new, 84 },
+  [DESK_VERB_PAY] = { NC_("verb", "Pay"), desk_pay_form_new, 84 },
   [DESK_VERB_FIX] = { NC_("verb", "Put right"), desk_fix_form_new, 178 },
   [DESK_VERB_OFF] = { NC_("verb", "Give"), desk_off_form_new, 198 },
   [DESK_VERB_RATE] = { NC_("verb", "Change the price"), desk_rate_form_new, 178 },
-  [DESK_VERB_MOVE] = { NC_("verb", "Move"), desk_move_form_new, 136 },
+  [DESK_VERB_MOVE] = { NC_("verb", "Move"), desk_move_form_new, 146 },
   [DESK_VERB_OUT] = { NC_("verb", "Check out"), desk_out_form_new, 172 },
   [DESK_VERB_UNDO] = { NC_("verb", "Undo"), NULL, 140 },
 };
@@ -268,8 +268,9 @@ show_title (DeskPlanWindow *self)
   const DeskStayRow *row = desk_bill_get_row (self->bill);
   const char *verb = C_("verb", verbs[self->action->verb].text);
   g_autofree char *title = g_strdup_printf ("%s · %s", verb, row->guest_name);
-  g_autofree char *subtitle = g_strjoin (" · ", row->room != NULL ? row->room : "–",
-                                         row->confirmation, NULL);
+  g_autofree char *subtitle = row->room != NULL
+                                ? g_strjoin (" · ", row->room, row->confirmation, NULL)
+                                : g_strdup (row->confirmation);
 
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_label_set_label (GTK_LABEL (self->title_label), title);
