@@ -257,6 +257,39 @@ test_explanation (DeskTestApp   *self,
   g_free (wait.before);
 }
 
+/* The record is long and for the house: it has no place until somebody asks for it. */
+static void
+test_record (DeskTestApp   *self,
+             gconstpointer  data)
+{
+  DeskExplainPane *pane;
+  GtkWidget *button;
+  GtkWidget *record;
+
+  desk_test_app_check_in (self);
+  desk_test_app_activate (self, "win.post");
+  desk_test_app_wait_done (self);
+  desk_test_app_wait_lines (self, 1);
+  desk_test_settle (100);
+
+  pane = desk_stay_page_get_explain (desk_test_app_get_stay (self));
+  button = desk_test_find (GTK_WIDGET (pane), "record_button");
+  record = desk_test_find (GTK_WIDGET (pane), "record");
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_assert_false (gtk_widget_get_mapped (record));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Show the full record");
+
+  gtk_widget_activate_action (GTK_WIDGET (pane), "explain.record", NULL);
+  desk_test_settle (50);
+  g_assert_true (gtk_widget_get_mapped (record));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (record)), "Line 1"));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Hide the full record");
+
+  gtk_widget_activate_action (GTK_WIDGET (pane), "explain.record", NULL);
+  g_assert_false (gtk_widget_get_mapped (record));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Show the full record");
+}
+
 static gboolean
 guest_sees_sentence (gpointer data)
 {
@@ -377,6 +410,7 @@ main (int    argc,
     { "/stay/read-once", ASSOCIATE, test_read_once },
     { "/stay/other", ASSOCIATE, test_other_stay },
     { "/stay/explanation", ASSOCIATE, test_explanation },
+    { "/stay/record", ASSOCIATE, test_record },
     { "/stay/guest", ASSOCIATE, test_guest },
     { "/night/close-and-verify", NIGHT, test_night },
     { "/night/rights", ASSOCIATE, test_night_rights },
