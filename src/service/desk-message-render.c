@@ -4,6 +4,7 @@
 #include "desk-explain.h"
 #include "desk-fill.h"
 #include "desk-format.h"
+#include "desk-state-words.h"
 
 /* How many decimals of a number that has more are shown. */
 #define SHOWN_DECIMALS 4
@@ -69,19 +70,6 @@ format_rates (const DeskCatalog *catalog,
   return g_strjoinv (" + ", parts);
 }
 
-static char *
-format_date (const DeskCatalog *catalog,
-             DeskDate           date,
-             DeskDateStyle      style)
-{
-  int day;
-  int month;
-  int year;
-
-  desk_date_to_dmy (date, &day, &month, &year);
-  return desk_format_date (catalog, year, month, day, style);
-}
-
 static gboolean
 needs_property (DeskArgKind kind)
 {
@@ -122,9 +110,9 @@ format_value (const DeskArg   *arg,
     case DESK_ARG_PERCENT:
       return format_rates (catalog, arg->text != NULL ? arg->text : "");
     case DESK_ARG_DATE:
-      return format_date (catalog, (DeskDate) arg->integer, DESK_DATE_LONG);
+      return desk_say_date (catalog, (DeskDate) arg->integer, DESK_DATE_LONG);
     case DESK_ARG_DAY:
-      return format_date (catalog, (DeskDate) arg->integer, DESK_DATE_WEEKDAY);
+      return desk_say_date (catalog, (DeskDate) arg->integer, DESK_DATE_WEEKDAY);
     case DESK_ARG_TIME:
       return desk_format_date_time (catalog, arg->integer, property->time_zone, DESK_DATE_MEDIUM);
     case DESK_ARG_TEXT:
