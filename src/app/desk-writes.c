@@ -273,9 +273,8 @@ demo_job (DeskHouse     *house,
           GError       **error)
 {
   const Order *order = data;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  DeskDate today = desk_date_from_dmy (g_date_time_get_day_of_month (now),
-                                       g_date_time_get_month (now), g_date_time_get_year (now));
+  g_autoptr (GTimeZone) here = g_time_zone_new_local ();
+  DeskDate today = desk_date_at (g_get_real_time (), here);
   DeskDemo demo = {
     .small = g_getenv (SMALL_DEMO) != NULL,
     .replace = TRUE,

@@ -39,16 +39,13 @@ find_date (DeskTool  *tool,
            DeskDate  *out,
            GError   **error)
 {
-  g_autoptr (GDateTime) now = NULL;
-  g_autoptr (GDateTime) local = NULL;
+  g_autoptr (GTimeZone) here = NULL;
 
   if (tool->options.date != NULL)
     return desk_options_read_date ("date", tool->options.date, out, error);
 
-  now = g_date_time_new_from_unix_utc (tool->context.now (tool->context.source) / G_USEC_PER_SEC);
-  local = g_date_time_to_local (now);
-  *out = desk_date_from_dmy (g_date_time_get_day_of_month (local), g_date_time_get_month (local),
-                             g_date_time_get_year (local));
+  here = g_time_zone_new_local ();
+  *out = desk_date_at (tool->context.now (tool->context.source), here);
   return TRUE;
 }
 
