@@ -198,8 +198,7 @@ get_page (DeskTextList *self,
   return height - height % row_height;
 }
 
-/* How far the list is scrolled where @height of it is seen: as it was, but for the row that
- * is wanted in sight. */
+/* How far the list is scrolled: as it was, but for the row that is wanted in sight. */
 static int
 get_value (DeskTextList *self,
            int           height)
@@ -212,6 +211,16 @@ get_value (DeskTextList *self,
     value = y < value ? y : MAX (value, y + row_height - height);
 
   return CLAMP (value, 0, MAX ((int) get_n_items (self) * row_height - height, 0));
+}
+
+/* The same, to the nearest row: whoever scrolls by hand never reads half a row. */
+static int
+get_top (DeskTextList *self,
+         int           height)
+{
+  int row_height = MAX (get_row_height (self), 1);
+
+  return (get_value (self, height) + row_height / 2) / row_height * row_height;
 }
 
 /* Has a row for each item in sight, as far as there are rows. */
@@ -277,7 +286,7 @@ update_cb (GtkWidget     *widget,
   self->update_id = 0;
   make_rows (self);
   if (height > 0 && has_adjustments (self))
-    fill_rows (self, get_value (self, height), height);
+    fill_rows (self, get_top (self, height), height);
 
   /* Not only laid out: where a bar to scroll with comes or goes meanwhile, whoever keeps its
    * size around the list would be painted without a place. */
@@ -319,8 +328,7 @@ loses_selected (DeskTextList *self,
                 int           page)
 {
   int row_height = get_row_height (self);
-  int y = (int) get_selected (self) * row_height -
-          (int) gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]);
+  int y = (int) get_selected (self) * row_height - get_top (self, self->page);
 
   return self->wanted == GTK_INVALID_LIST_POSITION && get_selected (self) < get_n_items (self) &&
          y >= 0 && y + row_height <= self->page && y + row_height > page;
@@ -338,7 +346,7 @@ allocate_rows (DeskTextList *self,
   loses = loses_selected (self, height);
   self->page = height;
   configure (self, width, height);
-  value = get_value (self, height);
+  value = get_top (self, height);
   if (!fill_rows (self, value, height))
     queue_update (self);
 
@@ -515,12 +523,11 @@ on_released_cb (GtkGestureClick *gesture,
                 double           y,
                 DeskTextList    *self)
 {
-  double value = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]);
+  int height = get_page (self, gtk_widget_get_height (GTK_WIDGET (self)));
   int row_height = MAX (get_row_height (self), 1);
-  int position = ((int) y + (int) value) / row_height;
+  int position = ((int) y + get_top (self, height)) / row_height;
 
-  if (y < 0 || y >= get_page (self, gtk_widget_get_height (GTK_WIDGET (self))) ||
-      position >= (int) get_n_items (self))
+  if (y < 0 || y >= height || position >= (int) get_n_items (self))
     return;
 
   move_to (self, position);

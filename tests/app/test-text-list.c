@@ -358,6 +358,27 @@ test_scroll (Fixture       *self,
   g_assert_true (is_in_sight (self, 1));
 }
 
+/* However far somebody scrolls: the row at the top is seen whole. */
+static void
+test_scroll_by_hand (Fixture       *self,
+                     gconstpointer  data)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW
+                                                                     (self->scroller));
+  int row_height = (int) gtk_adjustment_get_step_increment (adjustment);
+
+  for (int value = 1; value < 4 * row_height; value += row_height - 11)
+    {
+      guint top = (guint) ((value + row_height / 2) / row_height);
+
+      gtk_adjustment_set_value (adjustment, value);
+      desk_test_settle (60);
+      g_assert_true (is_in_sight (self, top));
+      g_assert_true (top == 0 || !is_in_sight (self, top - 1));
+      g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
+    }
+}
+
 /* No row is cut through at the end, and a list that becomes lower keeps the selected row in
  * sight; one that was scrolled away from stays away. */
 static void
@@ -493,6 +514,7 @@ main (int    argc,
     { "/text-list/keys", test_keys },
     { "/text-list/accessible", test_accessible },
     { "/text-list/scroll", test_scroll },
+    { "/text-list/scroll-by-hand", test_scroll_by_hand },
     { "/text-list/lower", test_lower },
     { "/text-list/other-lines", test_other_lines },
     { "/text-list/activate", test_activate },
