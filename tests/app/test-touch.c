@@ -89,7 +89,7 @@ count_rows (GtkWidget *dialog,
 
   g_assert_cmpint (height, >, 0);
   rest = (int) gtk_adjustment_get_page_size (all) % height;
-g_assert_cmpint (rest, <=, EDGES);
+  g_assert_cmpint (rest, <=, EDGES);
 
   return (int) gtk_adjustment_get_page_size (all) / height;
 }
