@@ -10,8 +10,9 @@ static const struct
   gboolean    number;     /* set to the right */
   gboolean    expand;
   int         width;      /* in characters, at least */
+  const char *sign;       /* (nullable): what stands there for the title */
 } columns[DESK_N_AUDIT_COLUMNS] = {
-  [DESK_AUDIT_WHY] = { NC_("audit", "Why"), FALSE, FALSE, 3 },
+  [DESK_AUDIT_WHY] = { NC_("audit", "Why"), FALSE, FALSE, 3, "⚑" },
   [DESK_AUDIT_TIME] = { NC_("audit", "When"), FALSE, FALSE, 5 },
   [DESK_AUDIT_ROOM] = { NC_("audit", "Room"), FALSE, FALSE, 4 },
   [DESK_AUDIT_GUEST] = { NC_("audit", "Guest"), FALSE, TRUE, 10 },
@@ -100,10 +101,11 @@ compare_cb (gconstpointer a,
                                   GPOINTER_TO_UINT (user_data));
 }
 
-/* The titles stand over their columns: numbers to the right. The toolkit has no property for
- * that, so it is looked for where it puts them. */
+/* The titles stand over their columns: numbers to the right. The flags' own is one, as the word
+ * is wider than they are, and says it to who asks. The toolkit has no property for either, so
+ * they are looked for where it puts them. */
 static void
-align_titles (GtkColumnView *view)
+dress_titles (GtkColumnView *view)
 {
   GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
   GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
@@ -114,6 +116,12 @@ align_titles (GtkColumnView *view)
 
       if (columns[i].number && box != NULL)
         gtk_widget_set_halign (box, GTK_ALIGN_END);
+      if (columns[i].sign != NULL)
+        {
+          gtk_widget_set_tooltip_text (title, C_("audit", columns[i].title));
+          gtk_accessible_update_property (GTK_ACCESSIBLE (title), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                          C_("audit", columns[i].title), -1);
+        }
       title = gtk_widget_get_next_sibling (title);
     }
 }
@@ -136,11 +144,12 @@ desk_audit_columns_add (GtkColumnView *view)
       g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cb), GUINT_TO_POINTER (i));
       g_signal_connect (factory, "bind", G_CALLBACK (on_bind_cb), GUINT_TO_POINTER (i));
       sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, GUINT_TO_POINTER (i), NULL));
-      column = gtk_column_view_column_new (C_("audit", columns[i].title), factory);
+      column = gtk_column_view_column_new (columns[i].sign != NULL ? columns[i].sign
+                                           : C_("audit", columns[i].title), factory);
       gtk_column_view_column_set_expand (column, columns[i].expand);
       gtk_column_view_column_set_resizable (column, TRUE);
       gtk_column_view_column_set_sorter (column, sorter);
       gtk_column_view_append_column (view, column);
     }
-  align_titles (view);
+  dress_titles (view);
 }

@@ -93,6 +93,19 @@ assert_focus_chosen (DeskTestApp *self)
   g_assert_true (gtk_widget_get_state_flags (focus) & GTK_STATE_FLAG_SELECTED);
 }
 
+/* The flags stand under one of their own, which has the word for who points at it or hears it. */
+static void
+check_titles (DeskTestApp *self)
+{
+  GtkWidget *view = desk_test_find (GTK_WIDGET (get_page (self)), "view");
+  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (view));
+
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (title), ==, "Why");
+  gtk_test_accessible_assert_property (title, GTK_ACCESSIBLE_PROPERTY_LABEL, "Why");
+  title = gtk_widget_get_next_sibling (title);
+  g_assert_null (gtk_widget_get_tooltip_text (title));
+}
+
 /* Completeness first, then what there is a reason to look at. */
 static void
 test_keys (DeskTestApp   *self,
@@ -103,6 +116,7 @@ test_keys (DeskTestApp   *self,
   const char *tie;
 
   go (self);
+  check_titles (self);
   g_assert_cmpuint (desk_audit_page_get_n_rows (get_page (self)), ==, 28);
   tie = desk_audit_page_get_tie (get_page (self));
   g_assert_nonnull (strstr (tie, "ledger by code"));
