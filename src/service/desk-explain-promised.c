@@ -54,6 +54,20 @@ share_of (const DeskFolioView *folio,
   return SHARE_EXTRA;
 }
 
+/* The line that @posting is about in the end: itself, or what it and its answers answer. */
+static const DeskPosting *
+find_answered (const DeskFolioView *folio,
+               const DeskPosting   *posting)
+{
+  const DeskPosting *line = posting;
+
+  /* An answer always stands behind what it answers, so this ends. */
+  while (line->answers != 0 && line->answers < line->line &&
+         desk_folio_view_get_line (folio, line->answers) != NULL)
+    line = desk_folio_view_get_line (folio, line->answers);
+  return line;
+}
+
 /* @what: (transfer full): what is compared */
 static gboolean
 add_comparison (DeskMessage  *what,
@@ -127,27 +141,77 @@ add_beyond (const DeskExplainSource  *source,
   return TRUE;
 }
 
+/* What is billed, and what of it the promise says nothing of. */
+typedef struct
+{
+  gint64 all;
+  gint64 beyond;        /* had and not promised, nights among it */
+  gint64 given;         /* gestures for the whole bill; negative */
+} Billed;
+
+static DeskMessage *
+say_difference (gint64   promised,
+                gint64   billed,
+                gboolean is_all)
+{
+  DeskMessage *sentence;
+
+  if (promised == billed)
+    sentence = desk_message_new (NULL, is_all ? N_("The bill comes to {billed}, as promised.")
+                                              : N_("What we confirmed comes to {billed}, as "
+                                                   "promised."));
+  else if (billed > promised)
+    sentence = desk_message_new (NULL, is_all ? N_("We promised {promised} and the bill comes to "
+                                                   "{billed}, which is {difference} more.")
+                                              : N_("We promised {promised} and what we confirmed "
+                                                   "comes to {billed}, which is {difference} "
+                                                   "more."));
+  else
+    sentence = desk_message_new (NULL, is_all ? N_("We promised {promised} and the bill comes to "
+                                                   "{billed}, which is {difference} less.")
+                                              : N_("We promised {promised} and what we confirmed "
+                                                   "comes to {billed}, which is {difference} "
+                                                   "less."));
+  desk_explain_put_money (sentence, "promised", promised);
+  desk_explain_put_money (sentence, "billed", billed);
+  return desk_explain_put_money (sentence, "difference", ABS (billed - promised));
+}
+
+/* Promised and billed are compared on the same basis: what the guest had besides is
+ * no part of the difference. */
 static DeskMessage *
 say_promise (const DeskExplainSource *source,
-             gint64                   billed)
+             const Billed            *billed)
 {
   gint64 promised = source->stay->promised;
   DeskMessage *sentence;
 
   if (promised == 0 && source->promise == NULL)
-    sentence = desk_message_new (NULL, N_("No total was promised for this stay; the bill comes to "
-                                          "{billed}."));
-  else if (promised == billed)
-    sentence = desk_message_new (NULL, N_("The bill comes to {billed}, as promised."));
-  else if (billed > promised)
-    sentence = desk_message_new (NULL, N_("We promised {promised} and the bill comes to {billed}, "
-                                          "which is {difference} more."));
+    {
+      sentence = desk_message_new (NULL, N_("No total was promised for this stay; the bill comes to "
+                                            "{billed}."));
+    }
+  else if (billed->beyond <= 0)
+    {
+      return say_difference (promised, billed->all, TRUE);
+    }
   else
-    sentence = desk_message_new (NULL, N_("We promised {promised} and the bill comes to {billed}, "
-                                          "which is {difference} less."));
-  desk_explain_put_money (sentence, "promised", promised);
-  desk_explain_put_money (sentence, "billed", billed);
-  return desk_explain_put_money (sentence, "difference", ABS (billed - promised));
+    {
+      /* Translators: {sentence} is "What we confirmed comes to €339.00, as promised.", {beyond}
+       * what the guest had besides, such as dinner, {given} what a gesture took off the bill */
+      sentence = desk_message_new (NULL, billed->given == 0
+                                           ? N_("{sentence} With {beyond} that was not in the "
+                                                "confirmation, the bill comes to {billed}.")
+                                           : N_("{sentence} With {beyond} that was not in the "
+                                                "confirmation, less {given} as a gesture, the "
+                                                "bill comes to {billed}."));
+      desk_message_nest (sentence, "sentence",
+                         say_difference (promised, billed->all - billed->beyond - billed->given,
+                                         FALSE));
+      desk_explain_put_money (sentence, "beyond", billed->beyond);
+      desk_explain_put_money (sentence, "given", -billed->given);
+    }
+  return desk_explain_put_money (sentence, "billed", billed->all);
 }
 
 /* Whether the night of @date is still to be posted. */
@@ -165,6 +229,82 @@ is_to_come (const DeskStayView *stay,
         return !night->posted;
     }
   return FALSE;
+}
+
+static gboolean
+is_promised (const DeskExplainSource *source,
+             DeskDate                 date)
+{
+  guint i;
+
+  if (source->promise == NULL || date == DESK_DATE_NONE)
+    return TRUE;
+  for (i = 0; i < source->promise->nights->len; i++)
+    {
+      if (g_array_index (source->promise->nights, DeskPromiseNight, i).date == date)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Of what is still to come, what belongs to nights that were not promised. */
+static gboolean
+add_nights_beyond (const DeskExplainSource  *source,
+                   gint64                    to_come,
+                   gint64                   *beyond,
+                   GError                  **error)
+{
+  gint64 rest = to_come;
+  gboolean all_promised = TRUE;
+  guint i;
+
+  for (i = 0; i < source->stay->nights->len; i++)
+    {
+      const DeskNightRow *night = g_ptr_array_index (source->stay->nights, i);
+
+      all_promised = all_promised && (night->posted || is_promised (source, night->date));
+    }
+  if (all_promised)
+    return TRUE;
+
+  for (i = 0; i < source->promise->nights->len; i++)
+    {
+      const DeskPromiseNight *night =
+        &g_array_index (source->promise->nights, DeskPromiseNight, i);
+
+      if (is_to_come (source->stay, night->date) &&
+          (!desk_amount_sub (rest, night->price_minor, &rest, error) ||
+           !desk_amount_sub (rest, night->levy_minor, &rest, error)))
+        return FALSE;
+    }
+  return desk_amount_add (*beyond, rest, beyond, error);
+}
+
+/* Each answer counts where the line stands that it is about. */
+static gboolean
+sum_billed (const DeskExplainSource  *source,
+            gint64                    to_come,
+            Billed                   *billed,
+            GError                  **error)
+{
+  guint i;
+
+  for (i = 0; i < source->folio->lines->len; i++)
+    {
+      const DeskPosting *posting = g_ptr_array_index (source->folio->lines, i);
+      const DeskPosting *about = find_answered (source->folio, posting);
+      Share share = share_of (source->folio, about);
+      gint64 *sum = NULL;
+
+      if (share == SHARE_ANSWER)
+        sum = &billed->given;
+      else if (share == SHARE_EXTRA ||
+               (share != SHARE_PAYMENT && !is_promised (source, about->stay_date)))
+        sum = &billed->beyond;
+      if (sum != NULL && !desk_amount_add (*sum, posting->amount_minor, sum, error))
+        return FALSE;
+    }
+  return add_nights_beyond (source, to_come, &billed->beyond, error);
 }
 
 /* What is posted for the night of @date, levies left out. */
@@ -377,7 +517,7 @@ desk_explain_promised (const DeskExplainSource  *source,
   g_autoptr (GPtrArray) beyond =
     g_ptr_array_new_with_free_func ((GDestroyNotify) desk_message_free);
   gint64 sums[N_SHARES] = { 0 };
-  gint64 billed;
+  Billed billed = { 0 };
   gint64 to_come;
   DeskMessage *row;
 
@@ -400,25 +540,12 @@ desk_explain_promised (const DeskExplainSource  *source,
     return FALSE;
   g_ptr_array_extend_and_steal (out->arithmetic, g_steal_pointer (&beyond));
 
-  if (!desk_amount_add (source->folio->balance_minor, to_come, &billed, error) ||
-      !desk_amount_sub (billed, sums[SHARE_PAYMENT], &billed, error))
+  if (!desk_amount_add (source->folio->balance_minor, to_come, &billed.all, error) ||
+      !desk_amount_sub (billed.all, sums[SHARE_PAYMENT], &billed.all, error) ||
+      !sum_billed (source, to_come, &billed, error))
     return FALSE;
-  out->sentence = say_promise (source, billed);
-  return add_end (sums, billed, out->arithmetic, error);
-}
-
-/* The line that @posting is about in the end: itself, or what it and its answers answer. */
-static const DeskPosting *
-find_answered (const DeskFolioView *folio,
-               const DeskPosting   *posting)
-{
-  const DeskPosting *line = posting;
-
-  /* An answer always stands behind what it answers, so this ends. */
-  while (line->answers != 0 && line->answers < line->line &&
-         desk_folio_view_get_line (folio, line->answers) != NULL)
-    line = desk_folio_view_get_line (folio, line->answers);
-  return line;
+  out->sentence = say_promise (source, &billed);
+  return add_end (sums, billed.all, out->arithmetic, error);
 }
 
 /**

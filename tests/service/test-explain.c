@@ -375,7 +375,8 @@ test_person_night (void)
                    "2 nights, 2 adults + 1 child: 2.00 × 6 = 12.00");
 }
 
-/* A night lengthened, a taxi and a payment: each difference has its name. */
+/* A night lengthened, a taxi and a payment: each difference has its name, and what was
+ * promised is compared with nothing else. */
 static void
 test_promised (void)
 {
@@ -411,10 +412,78 @@ test_promised (void)
                    "Balance at departure: 182.85");
   sentence = say (bill, DESK_EXPLAIN_PROMISED, 0, DESK_EXPLAIN_SENTENCE, "en");
   g_assert_cmpstr (sentence, ==,
-                   "We promised €126.85 and the bill comes to €282.85, which is €156.00 more.");
+                   "What we confirmed comes to €126.85, as promised. With €156.00 that was not in "
+                   "the confirmation, the bill comes to €282.85.");
   total = say (bill, DESK_EXPLAIN_TOTAL, 0, DESK_EXPLAIN_SENTENCE, "en");
   g_assert_cmpstr (total, ==,
                    "Your bill comes to €282.85; €100.00 is paid and €182.85 is left to pay.");
+}
+
+static void
+add_answer (Bill            *bill,
+            DeskPostingKind  kind,
+            int              answers,
+            gint64           amount)
+{
+  DeskPosting *posting = desk_posting_new ();
+
+  posting->kind = kind;
+  posting->line = (int) bill->folio.lines->len + 1;
+  posting->answers = answers;
+  posting->code = g_strdup ("ROOM");
+  posting->quantity = 1;
+  posting->unit_minor = amount;
+  posting->amount_minor = amount;
+  g_ptr_array_add (bill->folio.lines, posting);
+  bill->folio.balance_minor += amount;
+  bill->stay.balance_departure += amount;
+}
+
+/* Dinner was never promised: the room alone is dearer than the confirmation, until it is
+ * put right; a gesture for the whole bill is named by itself. */
+static void
+test_same_basis (void)
+{
+  g_autoptr (Bill) bill = bill_new (HEAD "vat-level=invoice\n" AMSTERDAM);
+  g_autoptr (DeskCharger) charger = new_charger (bill, 1, NULL);
+  g_autoptr (GError) error = NULL;
+  DeskChargeSpec dinner = { desk_property_get_code (bill->property, "TAXI"), "desk", 1, 3100, 1,
+                            bill->arrival, ROOM, 0, NULL, NULL };
+  DeskPromiseNight told = { bill->arrival, 9550, 1135 };
+  g_autofree char *dearer = NULL;
+  g_autofree char *right = NULL;
+  g_autofree char *given = NULL;
+
+  post_nights (bill, charger, (const gint64[]) { 9900, 0 });
+  g_assert_true (desk_charger_post (charger, &dinner, NULL, &error));
+  take_lines (bill, charger);
+  g_array_append_val (bill->promise.nights, told);
+  bill->stay.promised = 10685;
+  bill->source.promise = &bill->promise;
+
+  dearer = say (bill, DESK_EXPLAIN_PROMISED, 0, DESK_EXPLAIN_SENTENCE, "en");
+  g_assert_cmpstr (dearer, ==,
+                   "We promised €106.85 and what we confirmed comes to €126.85, which is €20.00 "
+                   "more. With €31.00 that was not in the confirmation, the bill comes to €157.85.");
+
+  add_answer (bill, DESK_POSTING_ALLOWANCE, 1, -2000);
+  right = say (bill, DESK_EXPLAIN_PROMISED, 0, DESK_EXPLAIN_SENTENCE, "en");
+  g_assert_cmpstr (right, ==,
+                   "What we confirmed comes to €106.85, as promised. With €31.00 that was not in "
+                   "the confirmation, the bill comes to €137.85.");
+
+  add_answer (bill, DESK_POSTING_GOODWILL, 0, -500);
+  given = say (bill, DESK_EXPLAIN_PROMISED, 0, DESK_EXPLAIN_SENTENCE, "en");
+  g_assert_cmpstr (given, ==,
+                   "What we confirmed comes to €106.85, as promised. With €31.00 that was not in "
+                   "the confirmation, less €5.00 as a gesture, the bill comes to €132.85.");
+
+  /* What was put right again of the dinner is no part of the comparison either. */
+  add_answer (bill, DESK_POSTING_CORRECTION, 4, -3100);
+  add_answer (bill, DESK_POSTING_GOODWILL, 0, 500);
+  g_clear_pointer (&right, g_free);
+  right = say (bill, DESK_EXPLAIN_PROMISED, 0, DESK_EXPLAIN_SENTENCE, "en");
+  g_assert_cmpstr (right, ==, "The bill comes to €106.85, as promised.");
 }
 
 /* The same stay before its second night. */
@@ -693,6 +762,7 @@ main (int    argc,
   g_test_add_func ("/explain/words", test_words);
   g_test_add_func ("/explain/person-night", test_person_night);
   g_test_add_func ("/explain/promised", test_promised);
+  g_test_add_func ("/explain/same-basis", test_same_basis);
   g_test_add_func ("/explain/to-come", test_to_come);
   g_test_add_func ("/explain/record", test_record);
   g_test_add_func ("/explain/no-such-line", test_no_such_line);
