@@ -6,8 +6,8 @@
 #include "desk-amount.h"
 #include "desk-hold.h"
 #include "desk-invoice.h"
-#include "desk-posting-table.h"
 #include "desk-presence-table.h"
+#include "desk-radar.h"
 #include "desk-room-table.h"
 #include "desk-vat.h"
 
@@ -397,7 +397,7 @@ desk_plan_out (DeskBilling        *billing,
   Leaving leaving = { billing, plan, NULL, NULL, { 0 }, { 0 }, { 0 } };
   g_autofree char *guest = desk_billing_dup_guest_name (billing, error);
   g_autoptr (DeskCharger) charger = NULL;
-  g_autoptr (GPtrArray) posted = NULL;
+  const GPtrArray *posted;
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
   DeskDate departure = billing->stay->departure;
   guint i;
@@ -412,8 +412,7 @@ desk_plan_out (DeskBilling        *billing,
   if (plan->refused->len > 0)
     return TRUE;
 
-  posted = desk_posting_table_load_folio (desk_house_get_db (billing->house), billing->folio->id,
-                                          error);
+  posted = desk_billing_get_lines (billing, error);
   if (posted == NULL)
     return FALSE;
   for (i = 0; i < posted->len; i++)
@@ -430,5 +429,6 @@ desk_plan_out (DeskBilling        *billing,
   if (!post_rest (&leaving, error) || !pay_rest (&leaving, context, action, error))
     return FALSE;
   judge_windows (&leaving, guest);
-  return plan_departure (&leaving, guest, action->now, error);
+  return desk_radar_warn (billing, plan, error) &&
+         plan_departure (&leaving, guest, action->now, error);
 }

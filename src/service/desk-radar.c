@@ -380,6 +380,36 @@ desk_radar_load (DeskHouse            *house,
 }
 
 /**
+ * desk_radar_warn:
+ * @billing: a stay in the house
+ * @plan: what would close its bill
+ * @error: return location for a #GError
+ *
+ * Warns in @plan of what looks wrong on the bill, while `fix` can still put it right.
+ *
+ * Returns: %FALSE where the bill could not be read
+ */
+gboolean
+desk_radar_warn (DeskBilling  *billing,
+                 DeskPlan     *plan,
+                 GError      **error)
+{
+  const GPtrArray *lines = desk_billing_get_lines (billing, error);
+  const DeskFolioView folio = { .stay_id = billing->stay->id, .lines = (GPtrArray *) lines };
+  DeskStayRow row = { .state = DESK_STAY_IN_HOUSE };
+  const DeskStayView stay = { .row = &row, .rate_shown = billing->stay->rate_shown };
+  g_autoptr (GPtrArray) spots = NULL;
+  guint i;
+
+  if (lines == NULL)
+    return FALSE;
+  spots = desk_radar_load (billing->house, &stay, &folio, error);
+  for (i = 0; spots != NULL && i < spots->len; i++)
+    desk_plan_warn (plan, g_steal_pointer (&((DeskSpot *) g_ptr_array_index (spots, i))->say));
+  return spots != NULL;
+}
+
+/**
  * desk_spot_kind_to_string:
  *
  * Returns: (transfer none): its word for programs

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "desk-message.h"
+#include "desk-billing.h"
+#include "desk-plan.h"
 #include "desk-views.h"
 
 G_BEGIN_DECLS
@@ -43,6 +44,9 @@ typedef struct
 GPtrArray  *desk_radar_load          (DeskHouse            *house,
                                       const DeskStayView   *stay,
                                       const DeskFolioView  *folio,
+                                      GError              **error);
+gboolean    desk_radar_warn          (DeskBilling          *billing,
+                                      DeskPlan             *plan,
                                       GError              **error);
 const char *desk_spot_kind_to_string (DeskSpotKind          kind);
 

@@ -252,6 +252,42 @@ test_as_promised (void)
   assert_told (test, id, "");
 }
 
+static void
+assert_warned (DeskTestHouse *test,
+               gint64         id,
+               const char    *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskAction) out = desk_action_new (DESK_VERB_OUT, id);
+  g_autoptr (DeskPlan) plan = NULL;
+  g_autofree char *text = NULL;
+  const DeskMessage *first;
+
+  out->code = g_strdup ("CARD");
+  plan = desk_action_plan (test->house, &test->context, out, &error);
+  g_assert_no_error (error);
+  first = g_ptr_array_index (plan->warnings, 0);
+  text = desk_message_render (first, desk_catalog_get ("en"),
+                              desk_house_get_property (test->house));
+  g_assert_cmpstr (text, ==, expected);
+  g_assert_cmpint (desk_plan_is_note (first), ==, !g_str_has_prefix (expected, "€"));
+}
+
+/* Behind the invoice it would take a credit note, so whoever checks out reads it before. */
+static void
+test_leaving (void)
+{
+  g_autoptr (DeskTestHouse) test = desk_test_aurora_new ();
+  gint64 id = desk_test_aurora_arrive (test, &ieva);
+
+  play (test, id, "| | FOOD:1:8803:3100 |");
+  assert_warned (test, id, "€60.00 above the promise: lines 1, 3, 6");
+  desk_test_house_sign_in_as (test, "mika", DESK_ROLE_SUPERVISOR);
+  fix_all (test, id);
+  assert_warned (test, id, "Window 1: the invoice over €370.00 is made out to Ieva "
+                           "Kazlauskienė.");
+}
+
 /* Nothing can be put right here once the guest has left. */
 static void
 test_departed (void)
@@ -312,6 +348,7 @@ main (int   argc,
     }
   g_test_add_func ("/radar/promised", test_promised);
   g_test_add_func ("/radar/as-promised", test_as_promised);
+  g_test_add_func ("/radar/leaving", test_leaving);
   g_test_add_func ("/radar/departed", test_departed);
   g_test_add_func ("/radar/cost", test_cost);
   return g_test_run ();
