@@ -36,6 +36,7 @@ struct _DeskSignInPage
 
   /* State */
   gboolean      busy;
+  gboolean      moved;          /* the focus was moved since the names were shown */
 };
 
 G_DEFINE_FINAL_TYPE (DeskSignInPage, desk_sign_in_page, GTK_TYPE_BOX)
@@ -172,6 +173,50 @@ enter_action (GtkWidget  *widget,
   update_view (self);
 }
 
+/* The box of names would only move a cursor of its own, around a name that has not the focus. */
+static gboolean
+move_among_names (DeskSignInPage *self,
+                  guint           keyval)
+{
+  static const struct
+  {
+    guint            keyval;
+    GtkDirectionType direction;
+  } arrows[] = {
+    { GDK_KEY_Left, GTK_DIR_LEFT }, { GDK_KEY_KP_Left, GTK_DIR_LEFT },
+    { GDK_KEY_Right, GTK_DIR_RIGHT }, { GDK_KEY_KP_Right, GTK_DIR_RIGHT },
+    { GDK_KEY_Up, GTK_DIR_UP }, { GDK_KEY_KP_Up, GTK_DIR_UP },
+    { GDK_KEY_Down, GTK_DIR_DOWN }, { GDK_KEY_KP_Down, GTK_DIR_DOWN },
+  };
+
+  if (gtk_widget_get_focus_child (self->users) == NULL)
+    return FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (arrows); i++)
+    if (keyval == arrows[i].keyval)
+      {
+        self->moved = TRUE;
+        gtk_widget_child_focus (GTK_WIDGET (self), arrows[i].direction);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Who moved to a name types the PIN of that person, and a wrong one counts against nobody else. */
+static void
+choose_focused (DeskSignInPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  const char *login;
+
+  if (!self->moved || !DESK_IS_USER_BUTTON (focus))
+    return;
+
+  login = desk_user_button_get_login (DESK_USER_BUTTON (focus));
+  if (g_strcmp0 (login, self->login) != 0)
+    desk_sign_in_page_choose (self, login);
+}
+
 /* Any key types: the focus may be on a name or on the pad. */
 static gboolean
 on_key_pressed_cb (GtkEventControllerKey *controller,
@@ -185,8 +230,17 @@ on_key_pressed_cb (GtkEventControllerKey *controller,
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
     return GDK_EVENT_PROPAGATE;
 
+  if (keyval == GDK_KEY_Tab || keyval == GDK_KEY_ISO_Left_Tab)
+    self->moved = TRUE;
+
+  if (move_among_names (self, keyval))
+    return GDK_EVENT_STOP;
+
   if (typed < 0x80 && g_unichar_isdigit (typed))
-    type_digit (self, typed);
+    {
+      choose_focused (self);
+      type_digit (self, typed);
+    }
   else if (keyval == GDK_KEY_BackSpace)
     gtk_widget_activate_action (GTK_WIDGET (self), "sign-in.erase", NULL);
   else if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && self->pin->len > 0)
@@ -203,6 +257,7 @@ show_users (DeskSignInPage  *self,
 {
   const char *only = users->len == 1 ? ((const DeskUser *) users->pdata[0])->login : NULL;
   g_autofree char *chosen = g_strdup (self->wanted != NULL ? self->wanted : only);
+  GtkWidget *first = NULL;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->users)) != NULL)
@@ -218,11 +273,20 @@ show_users (DeskSignInPage  *self,
       /* The button has the focus; the cell around it would only be one stop more. */
       gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
       if (g_strcmp0 (user->login, chosen) == 0)
-        desk_sign_in_page_choose (self, chosen);
+        {
+          desk_sign_in_page_choose (self, chosen);
+          first = button;
+        }
+      else if (first == NULL)
+        {
+          first = button;
+        }
     }
 
   update_view (self);
-  gtk_widget_child_focus (self->users, GTK_DIR_TAB_FORWARD);
+  self->moved = FALSE;
+  if (first != NULL)
+    gtk_widget_grab_focus (first);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "desk-stay-page.h"
 #include "desk-test-desk.h"
 #include "desk-test-tool.h"
+#include "desk-user-button.h"
 
 /* The main job with nothing but a keyboard: keys that the display server hands
  * over, as it does with those of a hand. The pointer only lies on the window,
@@ -331,6 +332,53 @@ find_guest (KeyTest *self)
   desk_test_desk_wait_place (self->desk, "stay");
 }
 
+typedef struct
+{
+  KeyTest    *test;
+  const char *login;
+} NameWait;
+
+static const char *
+get_focused_name (KeyTest *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->desk->window));
+
+  return DESK_IS_USER_BUTTON (focus) ? desk_user_button_get_login (DESK_USER_BUTTON (focus)) : "";
+}
+
+static gboolean
+has_focus_on (gpointer data)
+{
+  NameWait *wait = data;
+
+  return g_str_equal (get_focused_name (wait->test), wait->login);
+}
+
+static gboolean
+has_focus_elsewhere (gpointer data)
+{
+  NameWait *wait = data;
+  const char *name = get_focused_name (wait->test);
+
+  return *name != '\0' && !g_str_equal (name, wait->login);
+}
+
+/* Of a locked desk another person takes over: the digits are the PIN of the name that the keys
+ * moved to, not of whoever was there before. */
+static void
+take_over (KeyTest *self)
+{
+  NameWait wait = { self, "aino" };
+
+  desk_test_wait (has_focus_on, &wait, "the focus on who locked the desk");
+  press_until ("key Right", has_focus_elsewhere, &wait);
+  g_assert_cmpstr (get_focused_name (self), ==, "kaarina");
+  press ("type --delay 12 4444");
+  press ("key Return");
+  desk_test_wait (is_signed_in, self, "the PIN to be compared");
+  g_assert_cmpstr (desk_session_get_user (self->desk->session)->login, ==, "kaarina");
+}
+
 static void
 test_main_job (void)
 {
@@ -360,6 +408,7 @@ test_main_job (void)
   press ("key ctrl+shift+l");
   desk_test_wait (is_locked, &self, "the desk to be locked");
   desk_test_desk_wait_place (self.desk, "sign-in");
+  take_over (&self);
 
   desk_test_tool_run_ok (self.tool, "verify");
   desk_test_desk_free (self.desk);
