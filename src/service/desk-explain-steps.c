@@ -5,7 +5,8 @@
 #include <string.h>
 
 /* The arithmetic of one line: each stored step in words, with the numbers stored
- * in it. Nothing is reckoned here. */
+ * in it. Nothing is reckoned here; what is taken off is only said without its sign
+ * until it is taken off. */
 
 /* A line of the folio and what it brings to the base of a tax: its amount, its
  * amount without the taxes inside, or with what is charged on it. */
@@ -42,6 +43,82 @@ say_base (const DeskExplainSource *source,
   return desk_explain_put_exact (row, "amount", step->input);
 }
 
+/* Whether the line takes another one back whole, as undo does. */
+static gboolean
+takes_back (const DeskPosting *posting)
+{
+  const DeskStep *take = desk_explain_find_step (posting, DESK_STEP_TAKE);
+
+  return posting->kind != DESK_POSTING_TAX && posting->kind != DESK_POSTING_GOODWILL &&
+         posting->answers != 0 && take != NULL && take->rule != NULL &&
+         g_str_has_prefix (take->rule, "line:");
+}
+
+/* Whether the line is stored as less than nothing from its first step on. */
+static gboolean
+is_taken_off (const DeskPosting *posting)
+{
+  const DeskStep *take = desk_explain_find_step (posting, DESK_STEP_TAKE);
+
+  return posting->kind == DESK_POSTING_GOODWILL && take != NULL && take->result.num < 0 &&
+         desk_explain_find_step (posting, DESK_STEP_LESS) == NULL;
+}
+
+/* Nobody says "ten per cent of minus 129". */
+static DeskRational
+turn (const DeskPosting *posting,
+      DeskRational       value)
+{
+  if (takes_back (posting) || is_taken_off (posting))
+    value.num = -value.num;
+  return value;
+}
+
+static DeskMessage *
+say_end (const DeskPosting *posting)
+{
+  DeskMessage *row;
+
+  if (takes_back (posting))
+    /* Translators: a line undone; below what it was: "Taken back: −10.50" */
+    row = desk_message_new (NULL, N_("Taken back: {amount}"));
+  else if (is_taken_off (posting))
+    /* Translators: a gesture, below how it was reckoned: "Taken off the bill: −12.90" */
+    row = desk_message_new (NULL, N_("Taken off the bill: {amount}"));
+  else
+    return NULL;
+  return desk_explain_put_amount (row, "amount", posting->amount_minor);
+}
+
+/* What a gesture or a line undone starts from. */
+static DeskMessage *
+say_given (const DeskProperty *property,
+           const DeskPosting  *posting,
+           const char         *rule)
+{
+  const DeskStep *tax = desk_explain_find_step (posting, DESK_STEP_TAX);
+  DeskMessage *row;
+
+  if (takes_back (posting))
+    {
+      /* Translators: where several of a thing are taken back: what one cost */
+      row = desk_message_new (NULL, posting->quantity == 1 ? N_("Line {line}: {amount}")
+                                                           : N_("Price on line {line}: {amount}"));
+      return desk_message_integer (row, "line", DESK_ARG_INT, atoi (rule + strlen ("line:")));
+    }
+  if (g_str_has_prefix (rule, "line:"))
+    {
+      row = desk_message_new (NULL, N_("What is left of line {line}: {amount}"));
+      return desk_message_integer (row, "line", DESK_ARG_INT, posting->answers);
+    }
+  if (posting->answers != 0 || tax == NULL)
+    return desk_message_new (NULL, N_("Entered at the front desk: {amount}"));
+  /* Translators: a gesture for the whole bill, what of it is for the lines of one tax:
+   * "For what bears VAT 9 %: 14.56" */
+  row = desk_message_new (NULL, N_("For what bears {tax}: {amount}"));
+  return desk_explain_put_tax (row, "tax", property, tax->rule);
+}
+
 /* What a fixed levy starts from. */
 static DeskMessage *
 new_fixed_amount (const DeskProperty *property,
@@ -65,18 +142,20 @@ say_take (const DeskExplainSource *source,
   const char *rule = step->rule != NULL ? step->rule : "desk";
   DeskMessage *row;
 
-  if (g_str_has_prefix (rule, "line:") && posting->kind == DESK_POSTING_GOODWILL)
-    {
-      row = desk_message_new (NULL, N_("What is left of line {line}: {amount}"));
-      desk_message_integer (row, "line", DESK_ARG_INT, posting->answers);
-      return desk_explain_put_exact (row, "amount", step->input);
-    }
+  if (takes_back (posting) || is_taken_off (posting))
+    return desk_explain_put_exact (say_given (property, posting, rule), "amount",
+                                   turn (posting, step->input));
   if (g_str_has_prefix (rule, "line:"))
     return say_base (source, step);
 
   if (posting->kind == DESK_POSTING_TAX)
     {
       row = new_fixed_amount (property, posting);
+    }
+  else if (desk_property_get_tax (property, rule) != NULL)
+    {
+      row = desk_message_new (NULL, N_("{tax}: {amount}"));
+      desk_explain_put_tax (row, "tax", property, rule);
     }
   else if (strcmp (rule, "cash") == 0)
     {
@@ -129,9 +208,9 @@ say_times (const DeskPosting  *posting,
       /* Translators: a multiplication: "16.50 × 2 = 33.00" */
       row = desk_message_new (NULL, N_("{before} × {number} = {result}"));
     }
-  desk_explain_put_exact (row, "before", before);
+  desk_explain_put_exact (row, "before", turn (posting, before));
   desk_message_exact (row, "number", DESK_ARG_NUMBER, step->input);
-  return desk_explain_put_exact (row, "result", step->result);
+  return desk_explain_put_exact (row, "result", turn (posting, step->result));
 }
 
 static DeskMessage *
@@ -195,15 +274,16 @@ say_net (const DeskProperty *property,
 }
 
 static DeskMessage *
-say_percent (const DeskStep *step,
-             DeskRational    before)
+say_percent (const DeskPosting *posting,
+             const DeskStep    *step,
+             DeskRational       before)
 {
   /* Translators: "12.5 % of 90.8256… = 11.3532…" */
   DeskMessage *row = desk_message_new (NULL, N_("{rate} of {before} = {result}"));
 
   desk_message_percent (row, "rate", step->rate);
-  desk_explain_put_exact (row, "before", before);
-  return desk_explain_put_exact (row, "result", step->result);
+  desk_explain_put_exact (row, "before", turn (posting, before));
+  return desk_explain_put_exact (row, "result", turn (posting, step->result));
 }
 
 static DeskMessage *
@@ -225,17 +305,22 @@ new_rounded (DeskRounding rounding)
     }
 }
 
+/* NULL where there was nothing to round. */
 static DeskMessage *
-say_round (const DeskStep *step)
+say_round (const DeskPosting *posting,
+           const DeskStep    *step,
+           DeskRational       before)
 {
   DeskRounding rounding = DESK_ROUNDING_HALF_UP;
   gint64 step_minor = 1;
   DeskMessage *row;
 
+  if (desk_rational_equal (step->result, before))
+    return NULL;
   desk_explain_rounding (step->rounding, &rounding, &step_minor);
   row = new_rounded (rounding);
   desk_explain_put_amount (row, "step", step_minor);
-  return desk_explain_put_exact (row, "result", step->result);
+  return desk_explain_put_exact (row, "result", turn (posting, step->result));
 }
 
 static DeskMessage *
@@ -294,9 +379,9 @@ say_step (const DeskExplainSource *source,
     case DESK_STEP_NET:
       return say_net (property, step, before);
     case DESK_STEP_PERCENT:
-      return say_percent (step, before);
+      return say_percent (posting, step, before);
     case DESK_STEP_ROUND:
-      return say_round (step);
+      return say_round (posting, step, before);
     case DESK_STEP_CAP:
       return say_cap (step);
     case DESK_STEP_TAX:
@@ -337,6 +422,7 @@ desk_explain_steps (const DeskExplainSource *source,
                     GPtrArray               *rows)
 {
   DeskRational before = DESK_RATIONAL_ZERO;
+  DeskMessage *end = say_end (posting);
   guint i;
 
   for (i = 0; i < posting->steps->len; i++)
@@ -344,10 +430,15 @@ desk_explain_steps (const DeskExplainSource *source,
       const DeskStep *step = desk_posting_get_step (posting, i);
       DeskMessage *row = say_step (source, posting, step, before);
 
+      /* The taxes stand behind the arithmetic. */
+      if (step->op == DESK_STEP_TAX && end != NULL)
+        g_ptr_array_add (rows, g_steal_pointer (&end));
       if (row != NULL)
         g_ptr_array_add (rows, row);
       if (step->op != DESK_STEP_TAX)
         before = step->result;
     }
+  if (end != NULL)
+    g_ptr_array_add (rows, end);
   add_free_age (desk_explain_property (source, posting), posting, rows);
 }
