@@ -2,9 +2,10 @@
 #include <glib.h>
 
 #include "desk-explain.h"
+#include "desk-line-text.h"
 #include "desk-test-aurora.h"
 
-/* What is said of lines that answer lines: their arithmetic. */
+/* What is said of lines that answer lines: what they are called, and their arithmetic. */
 
 static const DeskTestStay anna = { "HO-C03S9", "Anna Kowalska", 2, "[]", -2, 2,
                                    "412", "129.00", NULL };
@@ -38,6 +39,25 @@ check_steps (DeskTestHouse *test,
   g_assert_cmpstr (text, ==, expected);
 }
 
+/* @said: (nullable): to the guest, where it is different */
+static void
+check_name (DeskTestHouse *test,
+            gint64         stay_id,
+            int            number,
+            const char    *expected,
+            const char    *said)
+{
+  g_autoptr (DeskFolioView) folio = load (test, stay_id);
+  const DeskPosting *line = desk_folio_view_get_line (folio, number);
+  const DeskProperty *property = desk_house_get_property (test->house);
+  const DeskCatalog *catalog = desk_catalog_get ("en");
+  g_autofree char *name = desk_line_text_dup (line, property, catalog);
+  g_autofree char *guest = desk_line_text_dup_for_guest (line, property, catalog);
+
+  g_assert_cmpstr (name, ==, expected);
+  g_assert_cmpstr (guest, ==, said != NULL ? said : expected);
+}
+
 static void
 undo (DeskTestHouse *test,
       gint64         stay_id)
@@ -59,6 +79,7 @@ test_undone (void)
   check_steps (test, id, 2,
                "Price on line 1: 3.50\n3.50 × 3 = 10.50\nTaken back: −10.50\n"
                "In it: VAT 13.5%, −1.25");
+  check_name (test, id, 2, "Correction of line 1: NUTS", NULL);
 
   desk_test_aurora_post (test, id, "BEER", 1, 0);
   undo (test, id);
@@ -81,6 +102,7 @@ test_gesture (void)
   check_steps (test, id, 3,
                "What is left of line 1: 129.00\n10% of 129.00 = 12.90\n"
                "Taken off the bill: −12.90\nIn it: VAT 13.5%, −1.53");
+  check_name (test, id, 3, "Goodwill for line 1: noise", "With our apologies: noise");
 
   more->percent = g_strdup ("7");
   desk_test_aurora_do (test, more);
@@ -91,7 +113,7 @@ test_gesture (void)
   check_steps (test, id, 5, "Line 4: −8.13\nTaken back: 8.13\nIn it: VAT 13.5%, 0.97");
 }
 
-/* One gesture for all is a line for each tax. */
+/* One gesture for all is a line for each tax: by it they are told apart. */
 static void
 test_whole_bill (void)
 {
@@ -104,6 +126,8 @@ test_whole_bill (void)
   desk_test_aurora_post (test, id, "BEER", 2, 750);
   off->percent = g_strdup ("10");
   desk_test_aurora_do (test, off);
+  check_name (test, id, 4, "Goodwill, VAT 13.5%: noise", "With our apologies: noise");
+  check_name (test, id, 5, "Goodwill, VAT 25.5%: noise", "With our apologies: noise");
   check_steps (test, id, 5,
                "For what bears VAT 25.5%: 1.50\nTaken off the bill: −1.50\n"
                "In it: VAT 25.5%, −0.30");
