@@ -3,6 +3,7 @@
 
 #include "desk-about-window.h"
 #include "desk-config.h"
+#include "desk-fill.h"
 #include "desk-intl.h"
 #include "desk-place.h"
 #include "desk-set-up.h"
@@ -272,6 +273,25 @@ desk_app_activate (GApplication *application)
     measure_start (self);
 }
 
+/* Returns: the exit status of wrong usage */
+static int
+refuse_usage (const char *text)
+{
+  g_printerr ("deskbell: %s\n", text);
+  return 2;
+}
+
+/* What the window has no use for, as a file named without --db. */
+static int
+refuse_words (void)
+{
+  const char *usage = desk_catalog_gettext (desk_catalog_get_of_system (),
+                                            N_("usage: {command}"));
+  g_autofree char *text = desk_fill (usage, "command", "deskbell [--demo | --db FILE]", NULL);
+
+  return refuse_usage (text);
+}
+
 static int
 desk_app_handle_local_options (GApplication *application,
                                GVariantDict *options)
@@ -291,13 +311,12 @@ desk_app_handle_local_options (GApplication *application,
   g_variant_dict_lookup (options, "desk", "s", &self->desk);
   self->demo = g_variant_dict_contains (options, "demo");
 
+  if (g_variant_dict_contains (options, G_OPTION_REMAINING))
+    return refuse_words ();
   if (self->demo && self->path != NULL)
-    {
-      g_printerr ("deskbell: %s\n",
-                  desk_catalog_gettext (desk_catalog_get_of_system (),
-                                        N_("--demo and --db go together only one at a time")));
-      return 2;
-    }
+    return refuse_usage (
+      desk_catalog_gettext (desk_catalog_get_of_system (),
+                            N_("--demo and --db go together only one at a time")));
   if (self->path == NULL && !self->demo && from_environment != NULL && *from_environment != '\0')
     self->path = g_strdup (from_environment);
   if (self->path == NULL)
@@ -365,10 +384,11 @@ desk_app_init (DeskApp *self)
     { "as", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Whose PIN is asked first"), "USER" },
     { "desk", 0, 0, G_OPTION_ARG_STRING, NULL, N_("What this desk is called"), "NAME" },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, NULL },
     { NULL },
   };
 
-  for (guint i = 0; options[i].long_name != NULL; i++)
+  for (guint i = 0; options[i].description != NULL; i++)
     options[i].description = desk_catalog_gettext (catalog, options[i].description);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }

@@ -246,6 +246,47 @@ test_start_demo (void)
   desk_test_desk_free (desk);
 }
 
+static GString *complaint;
+
+static void
+keep_complaint (const char *text)
+{
+  g_string_append (complaint, text);
+}
+
+/* A file is named with --db; whoever names it without is told, not left with a warning. */
+static void
+test_usage (void)
+{
+  static const struct
+  {
+    const char *words[4];
+    const char *says;
+  } cases[] = {
+    { { "deskbell", "hotel.db" }, "deskbell: usage: deskbell [--demo | --db FILE]\n" },
+    { { "deskbell", "--demo", "--", "-x" }, "deskbell: usage: deskbell [--demo | --db FILE]\n" },
+    { { "deskbell", "--demo", "--db", "hotel.db" }, "deskbell: --demo and --db go together only" },
+  };
+  GPrintFunc before;
+  gsize i;
+
+  complaint = g_string_new (NULL);
+  before = g_set_printerr_handler (keep_complaint);
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DeskApp) app = desk_app_new ();
+      const char *words[5] = { cases[i].words[0], cases[i].words[1], cases[i].words[2],
+                               cases[i].words[3] };
+
+      g_string_truncate (complaint, 0);
+      g_assert_cmpint (g_application_run (G_APPLICATION (app), (int) g_strv_length ((GStrv) words),
+                                          (char **) words), ==, 2);
+      g_assert_true (g_str_has_prefix (complaint->str, cases[i].says));
+    }
+  g_set_printerr_handler (before);
+  g_string_free (complaint, TRUE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -270,6 +311,7 @@ main (int    argc,
   for (gsize i = 0; i < G_N_ELEMENTS (start_cases); i++)
     g_test_add_data_func (start_cases[i].path, &start_cases[i], test_start);
   g_test_add_func ("/start/demo", test_start_demo);
+  g_test_add_func ("/start/usage", test_usage);
   g_test_add ("/desk/language", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_language,
               desk_test_app_tear_down);
 
