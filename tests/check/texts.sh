@@ -41,6 +41,26 @@ catalogs ()
   done
 }
 
+# named_in PAGE BEFORE: each line that is read stands in the manual page behind BEFORE
+named_in ()
+{
+  local name
+
+  while read -r name; do
+    grep -q -E -e "$2$name( |\$)" "data/man/$1" || printf 'data/man/%s:1: does not name %s\n' "$1" "$name"
+  done
+}
+
+# Every page of the window by its key; every command and option of the tool.
+manual ()
+{
+  sed -n -E -e 's/.*[{] "(F[0-9]+)" .*/\1/p' src/app/desk-shortcuts.c | named_in deskbell.1 '^\.It Ic '
+  sed -n -E -e 's/^    "([a-z]+[a-z -]*)", ".*/\1/p' src/cli/desk-command.c |
+    named_in deskbellctl.1 '^\.It Cm '
+  sed -n -E -e 's/^  (TEXT|FLAG) [(][A-Z_0-9]+, "([a-z-]+)", .*/\2/p' src/cli/desk-options.c |
+    named_in deskbellctl.1 '(Fl|,) -'
+}
+
 # Every .ui file is in a GResource, and every file a GResource names is there.
 resources ()
 {
@@ -71,6 +91,7 @@ if compgen -G 'po/*.po' >/dev/null && command -v msgfmt >/dev/null; then
   check texts/catalogs catalogs
 fi
 
+check texts/manual manual
 check texts/resources resources
 if command -v xmllint >/dev/null; then
   check texts/ui-is-xml ui_is_xml
