@@ -3,7 +3,6 @@
 
 #include "desk-format.h"
 #include "desk-intl.h"
-#include "desk-pool.h"
 #include "desk-reads.h"
 #include "desk-show.h"
 #include "desk-tasks.h"
@@ -398,17 +397,6 @@ desk_explain_pane_may_see_record (DeskExplainPane *self)
   return desk_session_may (self->session, DESK_RIGHT_FULL_RECORD);
 }
 
-static void
-tell_task (DeskExplainPane *self,
-           GtkWidget       *button,
-           const char      *action)
-{
-  const DeskTask *task = desk_task_find (action);
-  const char *why_not = desk_task_get_why_not (task, self->session, self->bill);
-
-  desk_pool_set_tooltip (button, why_not != NULL ? why_not : task->key);
-}
-
 /**
  * desk_explain_pane_tell_tasks:
  * @self: a pane with a bill
@@ -418,6 +406,6 @@ tell_task (DeskExplainPane *self,
 void
 desk_explain_pane_tell_tasks (DeskExplainPane *self)
 {
-  tell_task (self, self->fix, "fix");
-  tell_task (self, self->give, "give");
+  desk_task_tell (self->fix, "fix", self->session, self->bill);
+  desk_task_tell (self->give, "give", self->session, self->bill);
 }

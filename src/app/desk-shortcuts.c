@@ -40,3 +40,24 @@ desk_shortcuts_install (GtkApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (application, shortcuts[i].action, shortcuts[i].accels);
 }
+
+/**
+ * desk_shortcuts_dup_label:
+ * @action: the detailed name of an action, as `win.pay`
+ *
+ * Returns: (transfer full) (nullable): its keys, as the menus and the shortcuts window
+ *   write them; %NULL where it has none
+ */
+char *
+desk_shortcuts_dup_label (const char *action)
+{
+  GdkModifierType modifiers;
+  guint key;
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    if (g_str_equal (shortcuts[i].action, action) &&
+        gtk_accelerator_parse (shortcuts[i].accels[0], &key, &modifiers))
+      return gtk_accelerator_get_label (key, modifiers);
+
+  return NULL;
+}

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
-void desk_shortcuts_install (GtkApplication *application);
+void  desk_shortcuts_install   (GtkApplication *application);
+char *desk_shortcuts_dup_label (const char     *action);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-spot-row.h"
 
+#include "desk-shortcuts.h"
 #include "desk-template.h"
 
 struct _DeskSpotRow
@@ -43,7 +44,11 @@ desk_spot_row_new (const char *text,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "i", number);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.radar");
   if (number == 0)
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self), "Ctrl+Shift+E");
+    {
+      g_autofree char *keys = desk_shortcuts_dup_label ("win.radar(0)");
+
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self), keys);
+    }
 
   return GTK_WIDGET (self);
 }

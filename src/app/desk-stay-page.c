@@ -189,18 +189,6 @@ show_spots (DeskStayPage *self)
   gtk_widget_set_visible (self->spots, *texts != NULL);
 }
 
-/* Why a button does nothing, or which key does the same. */
-static void
-tell_task (DeskStayPage *self,
-           GtkWidget    *button,
-           const char   *action)
-{
-  const DeskTask *task = desk_task_find (action);
-  const char *why_not = desk_task_get_why_not (task, self->session, self->bill);
-
-  desk_pool_set_tooltip (button, why_not != NULL ? why_not : task->key);
-}
-
 /* Only what the state calls for; the rest stands behind the dots. */
 static void
 show_buttons (DeskStayPage *self)
@@ -217,11 +205,11 @@ show_buttons (DeskStayPage *self)
   gtk_widget_set_visible (self->move, in_house || row->state == DESK_STAY_BOOKED);
   gtk_widget_set_visible (self->more, in_house || row->state == DESK_STAY_BOOKED);
 
-  tell_task (self, self->check_in, "check-in");
-  tell_task (self, self->post, "post");
-  tell_task (self, self->check_out, "check-out");
-  tell_task (self, self->pay, "pay");
-  tell_task (self, self->move, "move");
+  desk_task_tell (self->check_in, "check-in", self->session, self->bill);
+  desk_task_tell (self->post, "post", self->session, self->bill);
+  desk_task_tell (self->check_out, "check-out", self->session, self->bill);
+  desk_task_tell (self->pay, "pay", self->session, self->bill);
+  desk_task_tell (self->move, "move", self->session, self->bill);
   desk_explain_pane_tell_tasks (DESK_EXPLAIN_PANE (self->explain));
 }
 

@@ -2,16 +2,18 @@
 #include "desk-tasks.h"
 
 #include "desk-intl.h"
+#include "desk-pool.h"
+#include "desk-shortcuts.h"
 
 static const DeskTask tasks[] = {
-  { "check-in", DESK_VERB_CHECK_IN, DESK_RIGHT_CHECK_IN, "Ctrl+I", FALSE },
-  { "post", DESK_VERB_POST, DESK_RIGHT_POST, "Ctrl+O", FALSE },
-  { "pay", DESK_VERB_PAY, DESK_RIGHT_PAY, "Ctrl+P", FALSE },
-  { "move", DESK_VERB_MOVE, DESK_RIGHT_MOVE, "Ctrl+M", FALSE },
-  { "check-out", DESK_VERB_OUT, DESK_RIGHT_CHECK_OUT, "Ctrl+Shift+O", FALSE },
-  { "rate", DESK_VERB_RATE, DESK_RIGHT_RATE, "Ctrl+R", FALSE },
-  { "fix", DESK_VERB_FIX, DESK_RIGHT_FIX, "Ctrl+E", TRUE },
-  { "give", DESK_VERB_OFF, DESK_RIGHT_GIVE, "Ctrl+D", TRUE },
+  { "check-in", DESK_VERB_CHECK_IN, DESK_RIGHT_CHECK_IN, FALSE },
+  { "post", DESK_VERB_POST, DESK_RIGHT_POST, FALSE },
+  { "pay", DESK_VERB_PAY, DESK_RIGHT_PAY, FALSE },
+  { "move", DESK_VERB_MOVE, DESK_RIGHT_MOVE, FALSE },
+  { "check-out", DESK_VERB_OUT, DESK_RIGHT_CHECK_OUT, FALSE },
+  { "rate", DESK_VERB_RATE, DESK_RIGHT_RATE, FALSE },
+  { "fix", DESK_VERB_FIX, DESK_RIGHT_FIX, TRUE },
+  { "give", DESK_VERB_OFF, DESK_RIGHT_GIVE, TRUE },
 };
 
 /**
@@ -81,4 +83,24 @@ desk_task_get_why_not (const DeskTask *self,
     return _("Nothing stands on the bill yet.");
 
   return get_state_why_not (self, bill);
+}
+
+/**
+ * desk_task_tell:
+ * @button: does something to the stay that is shown
+ * @action: what, a name as in #DeskTask
+ *
+ * Tells the pointer why @button does nothing, or which keys do the same.
+ */
+void
+desk_task_tell (GtkWidget   *button,
+                const char  *action,
+                DeskSession *session,
+                DeskBill    *bill)
+{
+  g_autofree char *name = g_strconcat ("win.", action, NULL);
+  g_autofree char *keys = desk_shortcuts_dup_label (name);
+  const char *why_not = desk_task_get_why_not (desk_task_find (action), session, bill);
+
+  desk_pool_set_tooltip (button, why_not != NULL ? why_not : keys);
 }

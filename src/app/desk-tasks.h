@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gtk/gtk.h>
 
 #include "desk-action.h"
 #include "desk-bill.h"
@@ -14,7 +14,6 @@ G_BEGIN_DECLS
  * @action: name of the window's action, without `win.`
  * @verb: what it does
  * @right: who may
- * @key: how its shortcut is written
  * @on_line: whether it is about the selected line
  *
  * Something that is done to the stay that is shown.
@@ -24,13 +23,16 @@ typedef struct
   const char *action;
   DeskVerb    verb;
   DeskRight   right;
-  const char *key;
   gboolean    on_line;
 } DeskTask;
 
 const DeskTask *desk_task_get         (guint           n);
 const DeskTask *desk_task_find        (const char     *action);
 const char     *desk_task_get_why_not (const DeskTask *self,
+                                       DeskSession    *session,
+                                       DeskBill       *bill);
+void            desk_task_tell        (GtkWidget      *button,
+                                       const char     *action,
                                        DeskSession    *session,
                                        DeskBill       *bill);
 

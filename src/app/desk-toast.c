@@ -2,6 +2,7 @@
 #include "desk-toast.h"
 
 #include "desk-intl.h"
+#include "desk-shortcuts.h"
 #include "desk-show.h"
 #include "desk-template.h"
 
@@ -82,7 +83,10 @@ desk_toast_class_init (DeskToastClass *klass)
 static void
 desk_toast_init (DeskToast *self)
 {
+  g_autofree char *keys = desk_shortcuts_dup_label ("win.undo");
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_tooltip_text (self->undo_button, keys);
 }
 
 static void

@@ -3,6 +3,8 @@
 #include "desk-confirm-window.h"
 #include "desk-import-window.h"
 #include "desk-rooms-page.h"
+#include "desk-shortcuts.h"
+#include "desk-tasks.h"
 #include "desk-test-app.h"
 
 /* Whatever can have the focus has a name that a screen reader speaks, and a role that
@@ -269,6 +271,31 @@ test_shortcuts (DeskTestApp   *self,
     }
 }
 
+/* The keys beside a button are those of the action, written as the menus write them. */
+static void
+test_keys (DeskTestApp   *self,
+           gconstpointer  data)
+{
+  g_autofree char *none = desk_shortcuts_dup_label ("win.no-such-action");
+  const DeskTask *task;
+
+  g_assert_null (none);
+  for (guint i = 0; (task = desk_task_get (i)) != NULL; i++)
+    {
+      g_autofree char *name = g_strconcat ("win.", task->action, NULL);
+      g_autofree char *keys = desk_shortcuts_dup_label (name);
+      g_auto (GStrv) accels = gtk_application_get_accels_for_action (GTK_APPLICATION
+                                                                       (self->desk->app), name);
+      g_autofree char *menu = NULL;
+      GdkModifierType modifiers;
+      guint key;
+
+      g_assert_true (gtk_accelerator_parse (accels[0], &key, &modifiers));
+      menu = gtk_accelerator_get_label (key, modifiers);
+      g_assert_cmpstr (keys, ==, menu);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -285,6 +312,8 @@ main (int    argc,
   g_test_add_func ("/accessible/start", test_start);
   g_test_add ("/accessible/shortcuts", DeskTestApp, ASSOCIATE, desk_test_app_set_up,
               test_shortcuts, desk_test_app_tear_down);
+  g_test_add ("/accessible/keys", DeskTestApp, ASSOCIATE, desk_test_app_set_up,
+              test_keys, desk_test_app_tear_down);
 
   return g_test_run ();
 }
