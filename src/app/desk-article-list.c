@@ -180,12 +180,32 @@ on_key_pressed_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
+/* The row that is chosen; the first one where none is, and the list where it has none. */
+static GtkWidget *
+find_chosen_row (DeskArticleList *self)
+{
+  guint at = gtk_single_selection_get_selected (self->selection);
+  GtkWidget *first = gtk_widget_get_first_child (self->list);
+  GtkWidget *row = first;
+
+  if (at != GTK_INVALID_LIST_POSITION)
+    for (; row != NULL && at > 0; at--)
+      row = gtk_widget_get_next_sibling (row);
+  if (row == NULL)
+    row = first;
+
+  return row != NULL ? row : self->list;
+}
+
+/* What has the focus is what is chosen: a list that gets it would give it to its first row, and
+ * Space would choose that one. */
 static gboolean
 desk_article_list_grab_focus (GtkWidget *widget)
 {
   DeskArticleList *self = DESK_ARTICLE_LIST (widget);
 
-  return gtk_widget_grab_focus (gtk_widget_get_visible (self->entry) ? self->entry : self->list);
+  return gtk_widget_grab_focus (gtk_widget_get_visible (self->entry) ? self->entry
+                                                                      : find_chosen_row (self));
 }
 
 static void
@@ -285,12 +305,20 @@ desk_article_list_fill (DeskArticleList *self,
   fit_height (self);
 }
 
+/**
+ * desk_article_list_choose:
+ * @self: a list
+ * @code: (nullable): what is chosen; %NULL: nothing, until somebody chooses
+ */
 void
 desk_article_list_choose (DeskArticleList *self,
                           const char      *code)
 {
   GListModel *model = G_LIST_MODEL (self->selection);
 
+  gtk_single_selection_set_autoselect (self->selection, code != NULL);
+  if (code == NULL)
+    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (DeskArticleItem) item = g_list_model_get_item (model, i);

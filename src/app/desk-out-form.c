@@ -35,6 +35,25 @@ has_nights_to_come (const DeskStayView *stay)
   return FALSE;
 }
 
+/* What a card keeps ready is there to be paid from. Without one nobody has said how: what is open
+ * is then refused rather than taken for cash. */
+static const char *
+find_tender (const DeskStayView *stay,
+             const DeskAction   *action)
+{
+  if (action->code != NULL)
+    return action->code;
+  for (guint i = 0; i < stay->holds->len; i++)
+    {
+      const DeskHoldRow *hold = stay->holds->pdata[i];
+
+      if (hold->placed)
+        return hold->tender;
+    }
+
+  return NULL;
+}
+
 static void
 desk_out_form_set_up (DeskPlanForm     *form,
                       DeskBill         *bill,
@@ -44,8 +63,8 @@ desk_out_form_set_up (DeskPlanForm     *form,
 
   desk_article_list_fill (DESK_ARTICLE_LIST (self->tenders), desk_bill_get_property (bill),
                           DESK_CODE_PAYMENT);
-  if (action->code != NULL)
-    desk_article_list_choose (DESK_ARTICLE_LIST (self->tenders), action->code);
+  desk_article_list_choose (DESK_ARTICLE_LIST (self->tenders),
+                            find_tender (desk_bill_get_stay (bill), action));
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->window), MAX (action->window, 1));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->early), action->now);
   gtk_widget_set_visible (self->early, has_nights_to_come (desk_bill_get_stay (bill)));

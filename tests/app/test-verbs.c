@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 
+#include "desk-article-list.h"
 #include "desk-audit-page.h"
 #include "desk-choice.h"
 #include "desk-field.h"
@@ -178,15 +179,7 @@ press (DeskTestApp *self,
   n_strokes++;
   for (GtkWidget *at = entry; at != NULL && !taken; at = gtk_widget_get_parent (at))
     {
-      g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (at);
-
-      for (guint i = 0; i < g_list_model_get_n_items (controllers) && !taken; i++)
-        {
-          g_autoptr (GtkEventController) each = g_list_model_get_item (controllers, i);
-
-          if (GTK_IS_EVENT_CONTROLLER_KEY (each))
-            g_signal_emit_by_name (each, "key-pressed", keyval, 0, 0, &taken);
-        }
+      taken = desk_test_press (at, keyval);
       if (DESK_IS_LINE_BAR (at))
         break;
     }
@@ -412,6 +405,52 @@ test_out (DeskTestApp   *self,
   g_assert_false (desk_test_app_is_enabled (self, "check-out"));
 }
 
+static const char *
+get_tender (DeskPlanWindow *window)
+{
+  return desk_article_list_get_code (DESK_ARTICLE_LIST (desk_test_find (GTK_WIDGET (window),
+                                                                        "tenders")));
+}
+
+/* What has the focus is what Space chooses. */
+static void
+press_space (DeskPlanWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  g_assert_true (gtk_widget_activate_action (focus, "listitem.select", "(bb)", FALSE, FALSE));
+}
+
+/* The tender that was typed has the focus; none is taken for granted, but what a card keeps ready
+ * is what is meant. */
+static void
+test_out_tender (DeskTestApp   *self,
+                 gconstpointer  data)
+{
+  g_autoptr (DeskAction) out = desk_action_new (DESK_VERB_OUT, self->stay_id);
+  DeskPlanWindow *window;
+
+  out->now = TRUE;
+  out->code = g_strdup ("MOBILE");
+  desk_window_open_plan (GTK_WIDGET (self->desk->window), out);
+  window = desk_test_app_wait_plan (self);
+  press_space (window);
+  g_assert_cmpstr (get_tender (window), ==, "MOBILE");
+  gtk_window_close (GTK_WINDOW (window));
+  desk_test_settle (LOOK_MS);
+
+  g_clear_pointer (&out->code, g_free);
+  desk_window_open_plan (GTK_WIDGET (self->desk->window), out);
+  desk_test_wait (has_dialog, self, "a plan");
+  window = DESK_PLAN_WINDOW (desk_window_get_dialog (self->desk->window));
+  desk_test_settle (LOOK_MS);
+  g_assert_cmpstr (get_tender (window), ==, NULL);
+  g_assert_false (desk_plan_window_is_ready (window));
+  press_space (window);
+  g_assert_cmpstr (get_tender (window), ==, "CARD");
+  g_assert_true (desk_test_app_wait_plan (self) == window);
+}
+
 static DeskAuditPage *
 get_audit (DeskTestApp *self)
 {
@@ -561,6 +600,7 @@ main (int    argc,
     { "/verbs/rate", test_rate },
     { "/verbs/move", test_move },
     { "/verbs/out", test_out },
+    { "/verbs/out-tender", test_out_tender },
     { "/verbs/audit", test_audit },
     { "/verbs/two-desks", test_two_desks },
   };

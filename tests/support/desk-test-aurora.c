@@ -18,7 +18,7 @@ static const char property_text[] =
   "[code BARNUTS]\nkind=charge\nclass=food\nprice=6.50\n"
   "[code FOOD]\nkind=charge\nclass=food\n"
   "[code DAMAGE]\nkind=charge\n"
-  "[code CARD]\nkind=payment\n"
+  "[code CARD]\nkind=payment\n[code MOBILE]\nkind=payment\n"
   "[tax vat-13.5]\nclass=room;food\nkind=percent\nrate=13.5\nmode=inclusive\n"
   "[tax vat-25.5]\nclass=alcohol\nkind=percent\nrate=25.5\nmode=inclusive\n"
   "[tax levy]\nclass=room\nkind=person-night\namount=2.00\nmode=exclusive\nmin-age=18\n"
