@@ -233,7 +233,8 @@ on_start_ready_cb (DeskWindow *self)
   desk_window_open (self);
 }
 
-/* Typing anywhere goes to the line, unless it goes into another field. */
+/* Typing anywhere goes to the line, unless it goes into another field; Escape that nobody else
+ * takes puts a message away. */
 static gboolean
 on_key_pressed_cb (GtkEventControllerKey *controller,
                    guint                  keyval,
@@ -245,6 +246,11 @@ on_key_pressed_cb (GtkEventControllerKey *controller,
   GtkWidget *entry = desk_line_bar_get_entry (DESK_LINE_BAR (self->line));
   GtkWidget *text;
 
+  if (keyval == GDK_KEY_Escape && gtk_widget_get_visible (self->status))
+    {
+      desk_toast_hide (DESK_TOAST (self->status));
+      return GDK_EVENT_STOP;
+    }
   if (!gtk_widget_get_mapped (self->line) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) ||
       GTK_IS_EDITABLE (focus) || !g_unichar_isgraph (gdk_keyval_to_unicode (keyval)))
     return GDK_EVENT_PROPAGATE;

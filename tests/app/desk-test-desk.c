@@ -251,3 +251,28 @@ desk_test_find (GtkWidget  *widget,
 
   return found;
 }
+
+/**
+ * desk_test_press:
+ * @widget: what takes keys itself
+ * @keyval: the key
+ *
+ * Returns: whether it took it
+ */
+gboolean
+desk_test_press (GtkWidget *widget,
+                 guint      keyval)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !taken; i++)
+    {
+      g_autoptr (GtkEventController) each = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (each))
+        g_signal_emit_by_name (each, "key-pressed", keyval, 0, 0, &taken);
+    }
+
+  return taken;
+}

@@ -47,6 +47,8 @@ void          desk_test_wait           (DeskTestFunc   func,
 void          desk_test_settle         (guint          milliseconds);
 GtkWidget    *desk_test_find           (GtkWidget     *widget,
                                         const char    *id);
+gboolean      desk_test_press          (GtkWidget     *widget,
+                                        guint          keyval);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskTestDesk, desk_test_desk_free)
 

@@ -54,17 +54,8 @@ static gboolean
 press (DeskTestApp *self,
        guint        keyval)
 {
-  g_autoptr (GListModel) controllers =
-    gtk_widget_observe_controllers (GTK_WIDGET (get_page (self)));
-  gboolean taken = FALSE;
+  gboolean taken = desk_test_press (GTK_WIDGET (get_page (self)), keyval);
 
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !taken; i++)
-    {
-      g_autoptr (GtkEventController) each = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (each))
-        g_signal_emit_by_name (each, "key-pressed", keyval, 0, 0, &taken);
-    }
   desk_test_settle (50);
 
   return taken;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "desk-error.h"
 #include "desk-test-app.h"
 
 /* The line: what Enter does is what is on the screen. */
@@ -180,19 +181,37 @@ test_half_typed (DeskTestApp   *self,
                  gconstpointer  data)
 {
   static const char *const lines[] = { "412 post", "412 post nothinglikethis", "412 pay 1.000,00",
-                                       "412 wen 7", "412 post bfst 0x" };
+                                       "412 wen 7", "412 post bfst 0x",
+                                       "412 fix 8 120 confirmation" };
+  GtkWidget *echo = desk_test_find (GTK_WIDGET (self->desk->window), "echo");
 
   desk_test_app_check_in (self);
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
     {
       desk_test_desk_line (self->desk, lines[i]);
       desk_test_settle (LOOK_MS);
+      g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (echo))));
       desk_line_bar_enter (get_line (self));
       desk_test_settle (50);
       g_assert_null (desk_window_get_dialog (self->desk->window));
       desk_test_app_wait_lines (self, 0);
       desk_line_bar_clear (get_line (self));
     }
+}
+
+/* A message that stays is put away without the pointer. */
+static void
+test_put_away (DeskTestApp   *self,
+               gconstpointer  data)
+{
+  GtkWidget *window = GTK_WIDGET (self->desk->window);
+  g_autoptr (GError) error = g_error_new_literal (DESK_ERROR, DESK_ERROR_STORAGE, "no disk");
+
+  g_assert_false (desk_test_press (window, GDK_KEY_Escape));
+  desk_window_show_error (GTK_WIDGET (get_line (self)), error);
+  g_assert_cmpstr (desk_window_get_status (self->desk->window), !=, "");
+  g_assert_true (desk_test_press (window, GDK_KEY_Escape));
+  g_assert_cmpstr (desk_window_get_status (self->desk->window), ==, "");
 }
 
 int
@@ -212,6 +231,7 @@ main (int    argc,
     { "/line/card", test_card },
     { "/line/why", test_why },
     { "/line/half-typed", test_half_typed },
+    { "/line/put-away", test_put_away },
   };
 
   g_test_init (&argc, &argv, NULL);
