@@ -115,6 +115,7 @@ fail_decimals (const char  *text,
                int          digits,
                GError     **error)
 {
+  g_autofree char *shown = NULL;
   DeskMessage *message;
 
   if (digits == 0)
@@ -122,7 +123,8 @@ fail_decimals (const char  *text,
 
   /* Translators: {text} was typed or stands in a file, {n} is 1 to 3 */
   message = desk_message_new (NULL, N_("\"{text}\" is not an amount: at most {n} decimals"));
-  desk_message_text (message, "text", text);
+  shown = desk_message_cut (text);
+  desk_message_text (message, "text", shown);
   desk_message_integer (message, "n", DESK_ARG_INT, digits);
   return desk_error_say (error, DESK_ERROR_INVALID, message);
 }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define SHOWN_CHARACTERS 40
+
 static void
 arg_clear (DeskArg *arg)
 {
@@ -80,9 +82,26 @@ add (DeskMessage *self,
 }
 
 /**
+ * desk_message_cut:
+ * @text: what somebody wrote; it need not be UTF-8
+ *
+ * Returns: (transfer full): as much of it as a sentence about it needs
+ */
+char *
+desk_message_cut (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  if (g_utf8_strlen (valid, -1) <= SHOWN_CHARACTERS)
+    return g_steal_pointer (&valid);
+  *g_utf8_offset_to_pointer (valid, SHOWN_CHARACTERS) = '\0';
+  return g_strconcat (valid, "…", NULL);
+}
+
+/**
  * desk_message_why:
  * @msgid: static English sentence with `{text}` and `{why}` in it, marked with N_()
- * @text: what somebody wrote
+ * @text: what somebody wrote; a long one is cut
  * @why: static English, marked with N_(): what is wrong with it
  *
  * Returns: (transfer full): a message about something that cannot be read
@@ -92,7 +111,8 @@ desk_message_why (const char *msgid,
                   const char *text,
                   const char *why)
 {
-  DeskMessage *self = desk_message_text (desk_message_new (NULL, msgid), "text", text);
+  g_autofree char *shown = desk_message_cut (text);
+  DeskMessage *self = desk_message_text (desk_message_new (NULL, msgid), "text", shown);
 
   return desk_message_nest (self, "why", desk_message_new (NULL, why));
 }

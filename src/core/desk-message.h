@@ -88,6 +88,7 @@ DeskMessage *desk_message_new_plural (const char          *code,
                                       const char          *msgid,
                                       const char          *plural,
                                       gint64               n);
+char        *desk_message_cut        (const char          *text);
 DeskMessage *desk_message_why        (const char          *msgid,
                                       const char          *text,
                                       const char          *why);

@@ -59,12 +59,9 @@ add_group (DeskSource *self,
 char *
 desk_quote (const char *value)
 {
-  g_autofree char *start = NULL;
+  g_autofree char *shown = desk_message_cut (value);
 
-  if (g_utf8_strlen (value, -1) <= 40)
-    return g_strdup_printf ("\"%s\"", value);
-  start = g_utf8_substring (value, 0, 40);
-  return g_strdup_printf ("\"%s…\"", start);
+  return g_strdup_printf ("\"%s\"", shown);
 }
 
 /**

@@ -4,9 +4,6 @@
 #include "desk-explain.h"
 #include "desk-hidden.h"
 
-/* As much of a word as a sentence about it needs. */
-#define SHOWN_CHARACTERS 40
-
 /**
  * desk_complain:
  * @error: return location for a #GError
@@ -68,15 +65,9 @@ DeskMessage *
 desk_message_about (const char *msgid,
                     const char *word)
 {
-  g_autofree char *cut = NULL;
-  g_autofree char *shown = NULL;
+  g_autofree char *shown = desk_message_cut (word);
 
-  if (g_utf8_strlen (word, -1) > SHOWN_CHARACTERS)
-    {
-      cut = g_utf8_substring (word, 0, SHOWN_CHARACTERS);
-      shown = g_strconcat (cut, "…", NULL);
-    }
-  return desk_message_text (desk_message_new (NULL, msgid), "word", shown != NULL ? shown : word);
+  return desk_message_text (desk_message_new (NULL, msgid), "word", shown);
 }
 
 /**

@@ -78,6 +78,38 @@ test_parse (void)
     }
 }
 
+/* A file may have anything there; what is said of it is a sentence, in UTF-8. */
+static void
+test_told (void)
+{
+  g_autofree char *ones = g_strnfill (5000, '1');
+  g_autofree char *spoilt = g_strconcat ("5", ones, "\xf0", NULL);
+  const struct
+  {
+    const char *text;
+    int         digits;
+    const char *told;
+  } cases[] = {
+    { "1.0", 0, "\"1.0\" is not an amount: this currency has no decimals" },
+    { "1.005", 2, "\"1.005\" is not an amount: at most 2 decimals" },
+    { "1\xf0", 2, "\"1\ufffd\" is not an amount: only digits and one decimal point" },
+    { ones, 2,
+      "\"1111111111111111111111111111111111111111…\" is not an amount: it is too large" },
+    { spoilt, 2,
+      "\"5111111111111111111111111111111111111111…\" is not an amount: it is too large" },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 minor;
+
+      g_assert_false (desk_amount_parse (cases[i].text, cases[i].digits, &minor, &error));
+      g_assert_cmpstr (error->message, ==, cases[i].told);
+    }
+}
+
 typedef gboolean (*Operation) (gint64 a, gint64 b, gint64 *out, GError **error);
 
 typedef struct
@@ -143,6 +175,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/amount/parse", test_parse);
+  g_test_add_func ("/amount/told", test_told);
   g_test_add_func ("/amount/count", test_count);
   g_test_add_func ("/amount/extremes", test_extremes);
   return g_test_run ();
