@@ -114,8 +114,8 @@ say_given (const DeskProperty *property,
   if (posting->answers != 0 || tax == NULL)
     return desk_message_new (NULL, N_("Entered at the front desk: {amount}"));
   /* Translators: a gesture for the whole bill, what of it is for the lines of one tax:
-   * "For what bears VAT 9 %: 14.56" */
-  row = desk_message_new (NULL, N_("For what bears {tax}: {amount}"));
+   * "For the lines with VAT 9 %: 14.56" */
+  row = desk_message_new (NULL, N_("For the lines with {tax}: {amount}"));
   return desk_explain_put_tax (row, "tax", property, tax->rule);
 }
 

@@ -129,7 +129,7 @@ test_whole_bill (void)
   check_name (test, id, 4, "Goodwill, VAT 13.5%: noise", "With our apologies: noise");
   check_name (test, id, 5, "Goodwill, VAT 25.5%: noise", "With our apologies: noise");
   check_steps (test, id, 5,
-               "For what bears VAT 25.5%: 1.50\nTaken off the bill: −1.50\n"
+               "For the lines with VAT 25.5%: 1.50\nTaken off the bill: −1.50\n"
                "In it: VAT 25.5%, −0.30");
 }
 
