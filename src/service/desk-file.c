@@ -12,7 +12,8 @@
 #include "desk-complain.h"
 #include "desk-error.h"
 
-#define NEW ".new-"
+/* What looks like it is removed, so nobody must think of such a name for a copy. */
+#define NEW ".deskbell-new-"
 #define RANDOM "XXXXXX"
 
 /* The byte that is locked: behind all that the engine locks, or could ever write. */
@@ -172,7 +173,7 @@ is_at (int         fd,
          opened.st_dev == found.st_dev && opened.st_ino == found.st_ino;
 }
 
-/* Whether @name is of the form BASE.new-XXXXXX, or that and the engine's journal. */
+/* Whether @name is of the form BASE.deskbell-new-XXXXXX, or that and the engine's journal. */
 static gboolean
 is_new_file (const char *name,
              const char *base)

@@ -8,6 +8,9 @@
 
 #include "desk-test-tool.h"
 
+/* How a hotel is called while it is made, before six characters. */
+#define NEW "hotel.db.deskbell-new-"
+
 /* A hotel that is being made, by a tool that is killed or by two at once; a tool that is
  * stopped with Ctrl+C. */
 
@@ -81,7 +84,7 @@ await_files (DeskTestTool *tool,
   gint64 deadline = g_get_monotonic_time () + 60 * G_TIME_SPAN_SECOND;
   guint written = 0;
 
-  while (count_files (tool, "hotel.db.new-", &written), written < n)
+  while (count_files (tool, NEW, &written), written < n)
     {
       g_assert_cmpint (g_get_monotonic_time (), <, deadline);
       g_thread_yield ();
@@ -93,7 +96,7 @@ assert_nothing_left (DeskTestTool *tool)
 {
   guint written;
 
-  g_assert_cmpuint (count_files (tool, "hotel.db.new-", &written), ==, 0);
+  g_assert_cmpuint (count_files (tool, NEW, &written), ==, 0);
 }
 
 /* What a killed tool left behind goes with the next one; what only looks alike stays. */
@@ -101,8 +104,8 @@ static void
 test_swept (void)
 {
   static const char *const others[] = {
-    "hotel.db.new-abc", "hotel.db.new-abcdefg", "hotel.db.new-abc-ef", "other.db.new-abcdef",
-    "hotel.db.new-abcdef-wal",
+    NEW "abc", NEW "abcdefg", NEW "abc-ef", NEW "abcdef-wal", "other.db.deskbell-new-abcdef",
+    "hotel.db.new-backup", "hotel.db-backup",
   };
   g_autoptr (DeskTestTool) tool = desk_test_tool_new ();
   GPid pid = start_init (tool);
@@ -112,13 +115,13 @@ test_swept (void)
   await_files (tool, 1);
   kill (pid, SIGKILL);
   g_assert_true (WIFSIGNALED (wait_for (pid)));
-  g_assert_cmpuint (count_files (tool, "hotel.db.new-", &written), >=, 1);
+  g_assert_cmpuint (count_files (tool, NEW, &written), >=, 1);
   g_assert_cmpuint (count_files (tool, "hotel.db", &written), ==,
-                    count_files (tool, "hotel.db.new-", &written));
+                    count_files (tool, NEW, &written));
 
   for (i = 0; i < G_N_ELEMENTS (others); i++)
     desk_test_tool_write (tool, others[i], "");
-  desk_test_tool_write (tool, "hotel.db.new-lonely-journal", "");
+  desk_test_tool_write (tool, NEW "lonely-journal", "");
   desk_test_tool_run_ok (tool, "--db hotel.db init --demo --small");
   desk_test_tool_run_ok (tool, "verify");
   for (i = 0; i < G_N_ELEMENTS (others); i++)
@@ -137,8 +140,8 @@ test_swept_when_refused (void)
   g_autoptr (DeskTestTool) tool = desk_test_tool_new ();
 
   desk_test_tool_run_ok (tool, "--db hotel.db init --demo --small");
-  desk_test_tool_write (tool, "hotel.db.new-abcdef", "");
-  desk_test_tool_write (tool, "hotel.db.new-abcdef-journal", "");
+  desk_test_tool_write (tool, NEW "abcdef", "");
+  desk_test_tool_write (tool, NEW "abcdef-journal", "");
   desk_test_tool_run (tool, "--db hotel.db init --demo --small");
   g_assert_cmpint (tool->status, ==, 1);
   assert_nothing_left (tool);
@@ -154,10 +157,10 @@ test_two_at_once (void)
 
   await_files (tool, 1);
   desk_test_tool_run_ok (tool, "--db hotel.db init --demo --small");
-  g_assert_cmpuint (count_files (tool, "hotel.db.new-", &written), >=, 1);
+  g_assert_cmpuint (count_files (tool, NEW, &written), >=, 1);
   desk_test_tool_run (tool, "--db hotel.db init --demo --small");
   g_assert_cmpint (tool->status, ==, 1);
-  g_assert_cmpuint (count_files (tool, "hotel.db.new-", &written), >=, 1);
+  g_assert_cmpuint (count_files (tool, NEW, &written), >=, 1);
 
   g_assert_cmpint (WEXITSTATUS (wait_for (slow)), ==, 1);
   desk_test_tool_run_ok (tool, "verify");
