@@ -193,7 +193,7 @@ print_table (DeskTool       *tool,
   if (n > 0)
     desk_table_print (table, tool->out);
   else
-    desk_tool_print (tool, "%s\n", desk_tool_say (tool, N_("No room is so.")));
+    desk_tool_print (tool, "%s\n", desk_tool_say (tool, N_("No room matches.")));
 }
 
 gboolean

@@ -59,7 +59,7 @@ static const Option options[] = {
   TEXT (DESK_OPTION_HOTEL, "hotel", "NAME", N_("only the bookings of this hotel"), hotel),
   TEXT (DESK_OPTION_FLOOR, "floor", "N", N_("only on this floor"), floor),
   TEXT (DESK_OPTION_TYPE, "type", "TYPE", N_("only of this room type"), type),
-  TEXT (DESK_OPTION_STATUS, "status", "STATUS", N_("only rooms that are so"), status),
+  TEXT (DESK_OPTION_STATUS, "status", "STATUS", N_("only rooms in this state"), status),
   FLAG (DESK_OPTION_CSV, "csv", N_("print rows that a spreadsheet reads"), csv),
   TEXT (DESK_OPTION_DEPTH, "depth", "DEPTH",
         N_("sentence, arithmetic or record; else the first two"), depth),

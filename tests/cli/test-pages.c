@@ -57,7 +57,7 @@ test_rooms (void)
   g_assert_cmpstr (desk_test_json_text (guest, "rooms.0.room"), ==, "412");
   g_assert_cmpstr (desk_test_json_text (deluxe, "rooms.0.room"), ==, "415");
 
-  assert_says (tool, "rooms zzz", "No room is so.");
+  assert_says (tool, "rooms zzz", "No room matches.");
   desk_test_tool_run (tool, "rooms --type NONE");
   g_assert_cmpint (tool->status, ==, 1);
   g_assert_nonnull (strstr (tool->err, "NONE"));
