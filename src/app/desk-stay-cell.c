@@ -19,13 +19,17 @@ G_DEFINE_FINAL_TYPE (DeskStayCell, desk_stay_cell, DESK_TYPE_TEXT_ROW)
 
 enum { ROOM, CLEAN, NAME, DETAIL, LOOK, MORE_LOOKS, BALANCE, STATE, N_COLUMNS };
 
+/* The amount takes no room away from what a row is looked at for. */
+#define BELOW_THE_NAME \
+  (DESK_TEXT_STRETCHES | DESK_TEXT_BELOW | DESK_TEXT_UNDER | DESK_TEXT_SMALL)
+
 static const DeskTextColumn columns[N_COLUMNS] = {
   [ROOM] = { 4, 0, DESK_TEXT_STRONG | DESK_TEXT_FIGURES },
   [CLEAN] = { 0, 0, DESK_TEXT_BADGE },
   [NAME] = { 16, 0, DESK_TEXT_STRETCHES | DESK_TEXT_STRONG },
-  [DETAIL] = { 0, 0, DESK_TEXT_STRETCHES | DESK_TEXT_BELOW | DESK_TEXT_SMALL, "desk_quiet" },
-  [LOOK] = { 0, 0, DESK_TEXT_STRETCHES | DESK_TEXT_BELOW | DESK_TEXT_SMALL, "desk_warn" },
-  [MORE_LOOKS] = { 0, 0, DESK_TEXT_STRETCHES | DESK_TEXT_BELOW | DESK_TEXT_SMALL, "desk_warn" },
+  [DETAIL] = { 0, 0, BELOW_THE_NAME, "desk_quiet" },
+  [LOOK] = { 0, 0, BELOW_THE_NAME, "desk_warn" },
+  [MORE_LOOKS] = { 0, 0, BELOW_THE_NAME, "desk_warn" },
   [BALANCE] = { 0, 1, DESK_TEXT_FIGURES },
   [STATE] = { 0, 1, DESK_TEXT_BELOW | DESK_TEXT_SMALL, "desk_quiet" },
 };

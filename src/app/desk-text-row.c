@@ -108,7 +108,7 @@ get_measures (DeskTextRow *self,
 static PangoAttrList *
 get_attributes (DeskTextLook look)
 {
-  static PangoAttrList *known[DESK_TEXT_BADGE << 1];
+  static PangoAttrList *known[DESK_TEXT_UNDER << 1];
   PangoAttrList *list = known[look];
 
   if (list != NULL)
@@ -220,29 +220,58 @@ get_height (DeskTextRow *self,
   return height;
 }
 
-/* Texts of a column that is @width wide and begins at @x, seen from where reading begins. */
+/* Whether texts of @column go on under what stands behind it. */
+static gboolean
+goes_under (DeskTextRow *self,
+            guint        column)
+{
+  const DeskTextRowClass *klass = DESK_TEXT_ROW_GET_CLASS (self);
+  gboolean under = FALSE;
+
+  for (guint i = column; i < klass->n_columns; i++)
+    {
+      if (!(klass->columns[i].look & DESK_TEXT_BELOW) || PRIVATE (self)->texts[i].text == NULL)
+        continue;
+      if (i >= get_end (self, column))
+        return FALSE;
+      under |= klass->columns[i].look & DESK_TEXT_UNDER;
+    }
+
+  return under;
+}
+
+static int
+get_top (DeskTextRow *self,
+         guint        column)
+{
+  return (gtk_widget_get_height (GTK_WIDGET (self)) - get_height (self, column)) / 2;
+}
+
+/* Texts of a column that is @width wide and begins at @x, seen from where reading begins; those
+ * that go on under the others are @under wide. */
 static void
 place_column (DeskTextRow *self,
               guint        column,
               int          x,
-              int          width)
+              int          y,
+              int          width,
+              int          under)
 {
   int row_width = gtk_widget_get_width (GTK_WIDGET (self));
-  int y = (gtk_widget_get_height (GTK_WIDGET (self)) - get_height (self, column)) / 2;
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
   for (guint i = column; i < get_end (self, column); i++)
     {
+      DeskTextLook look = DESK_TEXT_ROW_GET_CLASS (self)->columns[i].look;
       Text *text = &PRIVATE (self)->texts[i];
       int height = get_text_height (self, i);
-      int inner = MAX (width - text->indent, 0);
+      int inner = MAX ((look & DESK_TEXT_UNDER ? under : width) - text->indent, 0);
 
       text->place = (GdkRectangle) { x + text->indent, y, inner, height };
       if (rtl)
         text->place.x = row_width - text->place.x - inner;
       y += height;
-      if (text->text != NULL &&
-          DESK_TEXT_ROW_GET_CLASS (self)->columns[i].look & DESK_TEXT_STRETCHES)
+      if (text->text != NULL && look & DESK_TEXT_STRETCHES)
         pango_layout_set_width (get_layout (self, i), inner * PANGO_SCALE);
     }
 }
@@ -252,7 +281,9 @@ place_texts (DeskTextRow *self)
 {
   const DeskTextRowClass *klass = DESK_TEXT_ROW_GET_CLASS (self);
   int *widths = g_newa0 (int, klass->n_columns);
-  int left = gtk_widget_get_width (GTK_WIDGET (self)) + klass->spacing;
+  int row_width = gtk_widget_get_width (GTK_WIDGET (self));
+  int left = row_width + klass->spacing;
+  int level = -1;   /* of what others go on under */
   int x = 0;
   guint i;
 
@@ -268,10 +299,17 @@ place_texts (DeskTextRow *self)
   for (i = 0; i < klass->n_columns; i = get_end (self, i))
     {
       gboolean stretches = klass->columns[i].look & DESK_TEXT_STRETCHES;
+      int under;
 
       if (stretches)
         widths[i] = MAX (left, 0);
-      place_column (self, i, x, widths[i]);
+      under = widths[i];
+      if (level < 0 && goes_under (self, i))
+        {
+          level = get_top (self, i);
+          under = row_width - x;
+        }
+      place_column (self, i, x, level >= 0 ? level : get_top (self, i), widths[i], under);
       if (stretches || widths[i] > 0)
         x += widths[i] + klass->spacing;
     }

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @DESK_TEXT_SMALL: as small as a caption
  * @DESK_TEXT_FIGURES: digits of one width, so that amounts stand below each other
  * @DESK_TEXT_BADGE: a letter on a coloured ground; its colour is that of the ground
+ * @DESK_TEXT_UNDER: stands below the text before it and goes on under the columns behind it,
+ *   where those have one line, which then is level with the first
  */
 typedef enum
 {
@@ -23,6 +25,7 @@ typedef enum
   DESK_TEXT_SMALL     = 1 << 3,
   DESK_TEXT_FIGURES   = 1 << 4,
   DESK_TEXT_BADGE     = 1 << 5,
+  DESK_TEXT_UNDER     = 1 << 6,
 } DeskTextLook;
 
 /**

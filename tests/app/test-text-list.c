@@ -14,14 +14,16 @@
 /* More than fit in the window would be made for nothing. */
 #define MOST_ROWS 40
 
-enum { NUMBER, BADGE, NAME, BELOW, AMOUNT, N_COLUMNS };
+enum { NUMBER, BADGE, NAME, BELOW, UNDER, AMOUNT, STATE, N_COLUMNS };
 
 static const DeskTextColumn columns[N_COLUMNS] = {
   [NUMBER] = { 4,  1, DESK_TEXT_FIGURES, "no_such_colour" },
   [BADGE]  = { 0,  0, DESK_TEXT_BADGE, NULL },
   [NAME]   = { 20, 0, DESK_TEXT_STRETCHES | DESK_TEXT_STRONG, NULL },
   [BELOW]  = { 0,  0, DESK_TEXT_STRETCHES | DESK_TEXT_BELOW | DESK_TEXT_SMALL, NULL },
+  [UNDER]  = { 0,  0, DESK_TEXT_STRETCHES | DESK_TEXT_BELOW | DESK_TEXT_UNDER, NULL },
   [AMOUNT] = { 10, 1, DESK_TEXT_FIGURES, NULL },
+  [STATE]  = { 0,  1, DESK_TEXT_BELOW | DESK_TEXT_SMALL, NULL },
 };
 
 #define TEST_TYPE_ROW (test_row_get_type ())
@@ -132,6 +134,31 @@ test_places (void)
   desk_text_row_get_place (row, BELOW, &below);
   g_assert_cmpint (below.height, ==, 0);
   g_assert_cmpint (below.width, >, name.width);
+  destroy_window (row);
+}
+
+/* A text that may goes on under the columns behind it, while nothing stands there. */
+static void
+test_under (void)
+{
+  DeskTextRow *row = new_row (GTK_TEXT_DIR_LTR);
+  int width = gtk_widget_get_width (GTK_WIDGET (row));
+  GdkRectangle name, below, under, amount;
+
+  desk_text_row_set_text (row, UNDER, "no room yet");
+  desk_text_row_get_place (row, NAME, &name);
+  desk_text_row_get_place (row, BELOW, &below);
+  desk_text_row_get_place (row, UNDER, &under);
+  desk_text_row_get_place (row, AMOUNT, &amount);
+  g_assert_cmpint (under.x, ==, name.x);
+  g_assert_cmpint (under.x + under.width, ==, width);
+  g_assert_cmpint (below.width, ==, name.width);
+  g_assert_cmpint (amount.y, ==, name.y);
+  g_assert_cmpint (amount.y + amount.height, <=, under.y);
+
+  desk_text_row_set_text (row, STATE, "left");
+  desk_text_row_get_place (row, UNDER, &under);
+  g_assert_cmpint (under.width, ==, name.width);
   destroy_window (row);
 }
 
@@ -525,6 +552,7 @@ main (int    argc,
 
   g_test_add_func ("/text-row/texts", test_texts);
   g_test_add_func ("/text-row/places", test_places);
+  g_test_add_func ("/text-row/under", test_under);
   g_test_add_func ("/text-row/rtl", test_rtl);
   g_test_add_func ("/text-row/long-name", test_long_name);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
