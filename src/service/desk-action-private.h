@@ -113,6 +113,8 @@ gboolean          desk_find_reason       (DeskBilling         *billing,
                                           GError             **error);
 const DeskReason *desk_first_reason      (const DeskProperty  *property,
                                           const char          *name);
+DeskMessage      *desk_say_reasons       (const DeskProperty  *property,
+                                          const char          *kind);
 gboolean          desk_judge_cause       (const DeskContext   *context,
                                           const DeskReason    *reason,
                                           DeskPlan            *plan);

@@ -177,7 +177,7 @@ take_days (DeskLineParse  *self,
            GError        **error)
 {
   days[0] = days[1] = DESK_DATE_NONE;
-  for (self->at = 4; self->at < self->words->words->len;)
+  while (self->at < self->words->words->len)
     {
       DeskSlotValue value = { 0 };
       guint n_words = 0;
@@ -248,15 +248,17 @@ take_alike (DeskLineParse  *self,
     default:
       break;
     }
-  desk_line_mark (self, 2, 1, "reason");
-  verdict = find_verdict (self->catalog, desk_word_list_get (self->words, 3));
+  desk_line_mark (self, self->at, n_words, "reason");
+  self->at += n_words;
+  verdict = find_verdict (self->catalog, desk_word_list_get (self->words, self->at));
   if (verdict == NULL)
-    return refuse_verdict (self->catalog, desk_word_list_get (self->words, 3), error);
+    return refuse_verdict (self->catalog, desk_word_list_get (self->words, self->at), error);
   if (verdict->verb != DESK_VERB_DECIDE || verdict->decision != DESK_DECISION_ACCEPT)
     return desk_complain (error, DESK_ERROR_USAGE,
                           desk_message_new (NULL, N_("many at once are only accepted; the other "
                                                      "decisions are made one by one")));
-  desk_line_mark (self, 3, 1, "verdict");
+  desk_line_mark (self, self->at, 1, "verdict");
+  self->at++;
   if (!take_days (self, days, error))
     return FALSE;
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-action-private.h"
 #include "desk-amount.h"
 #include "desk-case-table.h"
 #include "desk-complain.h"
@@ -229,15 +230,16 @@ desk_line_build_off (DeskLineParse  *self,
     return FALSE;
   if (action->reason == NULL)
     {
-      g_autofree char *reasons = desk_line_list_reasons (self->property, "goodwill");
+      DeskMessage *reasons = desk_say_reasons (self->property, self->verb->reasons);
 
-      if (*reasons == '\0')
+      if (reasons == NULL)
         return refuse (error, N_("this property has no reasons for a gesture"));
-      return desk_complain (error, DESK_ERROR_USAGE,
-                            desk_message_text (
-                              desk_message_new (NULL,
-                                                N_("reason missing: off says why: {reasons}")),
-                              "reasons", reasons));
+      return desk_complain_in (error, DESK_ERROR_USAGE,
+                               desk_message_nest (
+                                 desk_message_new (NULL,
+                                                   N_("reason missing: off says why: {reasons}")),
+                                 "reasons", reasons),
+                               self->property);
     }
 
   canonical = g_string_new (self->subject);
@@ -272,13 +274,15 @@ desk_line_build_rate (DeskLineParse  *self,
     return refuse (error, N_("till is a later day than from"));
   if (action->reason == NULL)
     {
-      g_autofree char *reasons = desk_line_list_reasons (self->property, "rate");
+      DeskMessage *reasons = desk_say_reasons (self->property, self->verb->reasons);
 
-      return desk_complain (error, DESK_ERROR_USAGE,
-                            desk_message_text (
-                              desk_message_new (NULL,
-                                                N_("reason missing: rate says why: {reasons}")),
-                              "reasons", reasons));
+      DeskMessage *message =
+        desk_message_new (NULL, N_("reason missing: rate says why: {reasons}"));
+
+      return desk_complain_in (error, DESK_ERROR_USAGE,
+                               reasons != NULL ? desk_message_nest (message, "reasons", reasons)
+                                               : desk_message_text (message, "reasons", "–"),
+                               self->property);
     }
 
   canonical = g_string_new (self->subject);

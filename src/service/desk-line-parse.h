@@ -98,6 +98,7 @@ typedef struct
  * @first: slots of which one must stand first; -1 ends the list
  * @further: slots in any order behind it; -1 ends the list
  * @build: makes the line from the filled slots
+ * @reasons: (nullable): what its reasons are good for: `goodwill`
  *
  * One verb of the line. A new verb is a new row.
  */
@@ -109,6 +110,7 @@ struct _DeskVerbRow
   int         further[10];
   gboolean  (*build) (DeskLineParse  *self,
                       GError        **error);
+  const char *reasons;
 };
 
 /**
@@ -261,6 +263,7 @@ gboolean           desk_line_is_word         (const DeskCatalog   *catalog,
                                               const DeskWord      *word,
                                               const char          *context,
                                               const char          *english);
+GPtrArray         *desk_line_list_runs       (const DeskLineParse *self);
 gboolean           desk_line_match_code      (const DeskLineParse *self,
                                               DeskCodeKind         kind,
                                               guint               *n_words,
@@ -268,8 +271,6 @@ gboolean           desk_line_match_code      (const DeskLineParse *self,
                                               GError             **error);
 char              *desk_line_list_codes      (const DeskProperty  *property,
                                               DeskCodeKind         kind);
-char              *desk_line_list_reasons    (const DeskProperty  *property,
-                                              const char          *kind);
 
 /* desk-line.c */
 void               desk_line_mark            (DeskLineParse       *self,

@@ -41,66 +41,46 @@ is_same (const char *name,
   return *folded != '\0' && strcmp (folded, typed) == 0;
 }
 
-static gboolean
-says (const char     *name,
-      const DeskWord *word)
-{
-  return is_same (name, word->folded);
-}
-
-/* The name of a reason, a word set down for it, or the whole of a one-word text. */
+/* The name of a reason, a word set down for it, or the whole of its text in any language. */
 static gboolean
 names_reason (const DeskReason *reason,
-              const DeskWord   *word)
+              const char       *typed)
 {
   GHashTableIter iter;
   gpointer text;
   guint i;
 
-  if (says (reason->name, word) || says (reason->words.text, word))
+  if (is_same (reason->name, typed) || is_same (reason->words.text, typed))
     return TRUE;
   for (i = 0; reason->words_typed != NULL && reason->words_typed[i] != NULL; i++)
-    if (says (reason->words_typed[i], word))
+    if (is_same (reason->words_typed[i], typed))
       return TRUE;
   if (reason->words.by_lang == NULL)
     return FALSE;
   g_hash_table_iter_init (&iter, reason->words.by_lang);
   while (g_hash_table_iter_next (&iter, NULL, &text))
-    if (says (text, word))
+    if (is_same (text, typed))
       return TRUE;
   return FALSE;
 }
 
-/**
- * desk_line_read_reason:
- * @self: a line, at a word
- * @n_words: (out): stays 1
- * @value: (out): text: the reason's name
- * @error: return location for a #GError
- *
- * Any reason of the set-up is one here; whether it is good for the verb is a rule
- * and said in the plan.
- *
- * Returns: whether the word is a reason; bad with %DESK_ERROR_AMBIGUOUS for two
- */
-DeskValueMatch
-desk_line_read_reason (const DeskLineParse  *self,
-                       guint                *n_words,
-                       DeskSlotValue        *value,
-                       GError              **error)
+/* The reason that @typed names; one that is called so before one that is described so. */
+static DeskValueMatch
+find_reason (const DeskLineParse  *self,
+             const char           *typed,
+             DeskSlotValue        *value,
+             GError              **error)
 {
   const DeskReason *found = NULL;
   guint i;
 
-  if (peek (self)->quoted)
-    return DESK_VALUE_NO;
   for (i = 0; i < self->property->reasons->len; i++)
     {
       const DeskReason *reason = g_ptr_array_index (self->property->reasons, i);
 
-      if (!names_reason (reason, peek (self)))
+      if (!names_reason (reason, typed))
         continue;
-      if (says (reason->name, peek (self)))
+      if (is_same (reason->name, typed))
         {
           found = reason;
           break;
@@ -119,30 +99,39 @@ desk_line_read_reason (const DeskLineParse  *self,
 }
 
 /**
- * desk_line_list_reasons:
- * @property: the set-up
- * @kind: what they are good for: `goodwill`
+ * desk_line_read_reason:
+ * @self: a line, at a word
+ * @n_words: (out): how many words name it
+ * @value: (out): text: the reason's name
+ * @error: return location for a #GError
  *
- * Returns: (transfer full): the first names, for a sentence; empty where there are none
+ * Any reason of the set-up is one here; whether it is good for the verb is a rule
+ * and said in the plan. The longest run of words wins.
+ *
+ * Returns: whether a reason stands there; bad with %DESK_ERROR_AMBIGUOUS for two
  */
-char *
-desk_line_list_reasons (const DeskProperty *property,
-                        const char         *kind)
+DeskValueMatch
+desk_line_read_reason (const DeskLineParse  *self,
+                       guint                *n_words,
+                       DeskSlotValue        *value,
+                       GError              **error)
 {
-  GString *list = g_string_new (NULL);
-  guint n = 0;
+  g_autoptr (GPtrArray) runs = NULL;
+  DeskValueMatch match = DESK_VALUE_NO;
   guint i;
 
-  for (i = 0; i < property->reasons->len && n < 8; i++)
+  if (peek (self)->quoted)
+    return DESK_VALUE_NO;
+  runs = desk_line_list_runs (self);
+  for (i = runs->len; match == DESK_VALUE_NO && i > 0; i--)
     {
-      const DeskReason *reason = g_ptr_array_index (property->reasons, i);
+      const char *typed = g_ptr_array_index (runs, i - 1);
 
-      if (!g_strv_contains ((const char *const *) reason->kinds, kind))
-        continue;
-      g_string_append_printf (list, "%s%s", n > 0 ? ", " : "", reason->name);
-      n++;
+      if (*typed != '\0')
+        match = find_reason (self, typed, value, error);
+      *n_words = i;
     }
-  return g_string_free (list, FALSE);
+  return match;
 }
 
 /* A class of the set-up by its own name, or one of the grammar's four. */
@@ -158,7 +147,7 @@ read_class (const DeskLineParse *self,
     {
       const DeskCode *code = g_ptr_array_index (self->property->codes, i);
 
-      if (code->kind == DESK_CODE_CHARGE && says (code->tax_class, word))
+      if (code->kind == DESK_CODE_CHARGE && is_same (code->tax_class, word->folded))
         {
           value->text = code->tax_class;
           return TRUE;
@@ -334,7 +323,7 @@ desk_line_read_type (const DeskLineParse  *self,
     {
       const DeskRoomSpec *room = g_ptr_array_index (self->property->rooms, i);
 
-      if (says (room->type, peek (self)))
+      if (is_same (room->type, peek (self)->folded))
         {
           value->text = room->type;
           return DESK_VALUE_YES;

@@ -23,11 +23,11 @@ static const DeskVerbRow statuses[] = {
   { NC_ ("status", "rush"), FALSE, { -1 }, { -1 }, desk_line_build_rooms },
   {
     NC_ ("status", "ooo"), FALSE, { -1 },
-    { DESK_SLOT_TILL, DESK_SLOT_REASON, -1 }, desk_line_build_rooms,
+    { DESK_SLOT_TILL, DESK_SLOT_REASON, -1 }, desk_line_build_rooms, "out-of-order",
   },
   {
     NC_ ("status", "oos"), FALSE, { -1 },
-    { DESK_SLOT_TILL, DESK_SLOT_REASON, -1 }, desk_line_build_rooms,
+    { DESK_SLOT_TILL, DESK_SLOT_REASON, -1 }, desk_line_build_rooms, "out-of-order",
   },
   { NC_ ("status", "back"), FALSE, { -1 }, { -1 }, desk_line_build_rooms },
   {

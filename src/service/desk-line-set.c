@@ -6,7 +6,7 @@
 #include "desk-fold.h"
 #include "desk-line-parse.h"
 
-/* Words of the longest article that is looked for. */
+/* Words of the longest article or reason that is looked for. */
 #define MAX_RUN 6
 
 /* How well a code fits what was typed. */
@@ -141,6 +141,34 @@ pick_code (const DeskProperty  *property,
 }
 
 /**
+ * desk_line_list_runs:
+ * @self: a line, at a word
+ *
+ * Returns: (transfer full) (element-type utf8): what the next word comes to alone, the next two,
+ *   and so on, as they are compared; "" for a run that names nothing
+ */
+GPtrArray *
+desk_line_list_runs (const DeskLineParse *self)
+{
+  GPtrArray *runs = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *run = g_strdup ("");
+  guint i;
+
+  for (i = 0; i < MAX_RUN && self->at + i < self->words->words->len; i++)
+    {
+      const DeskWord *word = desk_word_list_get (self->words, self->at + i);
+      char *longer = g_strconcat (run, *run != '\0' ? " " : "", word->folded, NULL);
+
+      g_free (run);
+      run = longer;
+      g_ptr_array_add (runs, g_strdup (*word->folded != '\0' ? run : ""));
+      if (*word->folded == '\0')
+        break;
+    }
+  return runs;
+}
+
+/**
  * desk_line_match_code:
  * @self: a line, at a word
  * @kind: charge for articles, payment for tenders
@@ -161,29 +189,16 @@ desk_line_match_code (const DeskLineParse  *self,
                       const DeskCode      **out,
                       GError              **error)
 {
-  g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *run = g_strdup ("");
+  g_autoptr (GPtrArray) runs = desk_line_list_runs (self);
   guint i;
 
   *n_words = 0;
   *out = NULL;
-  for (i = 0; i < MAX_RUN && self->at + i < self->words->words->len; i++)
-    {
-      const DeskWord *word = desk_word_list_get (self->words, self->at + i);
-      char *longer = g_strconcat (run, *run != '\0' ? " " : "", word->folded, NULL);
-
-      g_free (run);
-      run = longer;
-      g_ptr_array_add (runs, g_strdup (run));
-      if (*word->folded == '\0')
-        break;
-    }
-
   for (i = runs->len; i > 0; i--)
     {
       const char *typed = g_ptr_array_index (runs, i - 1);
 
-      if (*typed == '\0' || g_str_has_suffix (typed, " "))
+      if (*typed == '\0')
         continue;
       if (!pick_code (self->property, kind, typed, out, error))
         return FALSE;

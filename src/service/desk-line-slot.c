@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "desk-action-private.h"
 #include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-line-parse.h"
@@ -14,9 +15,26 @@ peek (const DeskLineParse *self)
   return desk_word_list_get (self->words, self->at);
 }
 
+/* What could stand in a slot: "a quantity"; of reasons also which there are. */
+static DeskMessage *
+say_example (const DeskLineParse *self,
+             int                  kind)
+{
+  DeskMessage *reasons = NULL;
+
+  if (kind == DESK_SLOT_REASON && self->verb->reasons != NULL)
+    reasons = desk_say_reasons (self->property, self->verb->reasons);
+  if (reasons == NULL)
+    return desk_message_new (NULL, desk_slot_get (kind)->example);
+  /* Translators: what can stand at a place of the line; {reasons} is "Charged twice, Price other
+   * than agreed" */
+  return desk_message_nest (desk_message_new (NULL, N_("a reason: {reasons}")), "reasons", reasons);
+}
+
 /* "a quantity, a window or a price". */
 static DeskMessage *
-list_examples (const int *kinds)
+list_examples (const DeskLineParse *self,
+               const int           *kinds)
 {
   DeskMessage *list = NULL;
   guint i;
@@ -26,7 +44,7 @@ list_examples (const int *kinds)
 
   for (i = 0; kinds[i] >= 0; i++)
     {
-      DeskMessage *example = desk_message_new (NULL, desk_slot_get (kinds[i])->example);
+      DeskMessage *example = say_example (self, kinds[i]);
       DeskMessage *longer;
 
       if (i == 0)
@@ -58,8 +76,9 @@ refuse_word (const DeskLineParse  *self,
     message = desk_message_about (N_("\"{word}\" is not understood after {verb}; what can stand "
                                      "here: {examples}"), peek (self)->text);
   desk_message_text (message, "verb", self->verb->word);
-  return desk_complain (error, DESK_ERROR_USAGE,
-                        desk_message_nest (message, "examples", list_examples (kinds)));
+  return desk_complain_in (error, DESK_ERROR_USAGE,
+                           desk_message_nest (message, "examples", list_examples (self, kinds)),
+                           self->property);
 }
 
 /**
@@ -174,7 +193,7 @@ desk_line_take_slots (DeskLineParse  *self,
           desk_message_text (message, "verb", self->verb->word);
           return desk_complain (error, DESK_ERROR_USAGE,
                                 desk_message_nest (message, "examples",
-                                                   list_examples (self->verb->first)));
+                                                   list_examples (self, self->verb->first)));
         }
       if (!take_one (self, self->verb->first, error))
         return FALSE;

@@ -10,6 +10,9 @@
  * the set-up is refused where they would, so the reason tells one from the other.
  */
 
+/* As many as a sentence names. */
+#define MAX_REASONS 8
+
 static gboolean
 has_kind (const DeskReason *reason,
           const char       *kind)
@@ -91,20 +94,36 @@ desk_judge_cause (const DeskContext *context,
   return FALSE;
 }
 
-static char *
-list_gestures (const DeskProperty *property)
+/**
+ * desk_say_reasons:
+ * @property: the set-up; must outlive the message
+ * @kind: what they are good for: `goodwill`
+ *
+ * Returns: (transfer full) (nullable): the first of them as they are called in the reader's
+ *   language, which may be typed; %NULL where there are none
+ */
+DeskMessage *
+desk_say_reasons (const DeskProperty *property,
+                  const char         *kind)
 {
-  GString *list = g_string_new (NULL);
+  DeskMessage *list = NULL;
+  guint n = 0;
   guint i;
 
-  for (i = 0; i < property->reasons->len; i++)
+  for (i = 0; i < property->reasons->len && n < MAX_REASONS; i++)
     {
       const DeskReason *reason = g_ptr_array_index (property->reasons, i);
+      DeskMessage *longer;
 
-      if (desk_reason_is_gesture (reason))
-        g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", reason->name);
+      if (!g_strv_contains ((const char *const *) reason->kinds, kind))
+        continue;
+      longer = desk_message_words (desk_message_new (NULL, n == 0 ? "{example}"
+                                                                   : N_("{list}, {example}")),
+                                   "example", &reason->words, reason->name);
+      list = n == 0 ? longer : desk_message_nest (longer, "list", list);
+      n++;
     }
-  return g_string_free (list, FALSE);
+  return list;
 }
 
 /* An open case lends its topic; without one the gesture opens one. */
@@ -142,7 +161,6 @@ desk_find_gesture (DeskBilling        *billing,
                    GError            **error)
 {
   const DeskProperty *property = desk_house_get_property (billing->house);
-  g_autofree char *gestures = list_gestures (property);
 
   if (!desk_find_reason (billing, action, out, error))
     return FALSE;
@@ -160,10 +178,14 @@ desk_find_gesture (DeskBilling        *billing,
   if (!use_case (billing, out, plan, error))
     return FALSE;
   if (*out == NULL)
-    desk_plan_refuse (plan, desk_message_text (
-                              desk_message_new ("reason-needed",
-                                                /* Translators: {reasons} are words to type */
-                                                N_("Say why: {reasons}.")),
-                              "reasons", gestures));
+    {
+      DeskMessage *message = desk_message_new ("reason-needed",
+                                               /* Translators: {reasons} are what can be chosen */
+                                               N_("Say why: {reasons}."));
+      DeskMessage *reasons = desk_say_reasons (property, "goodwill");
+
+      desk_plan_refuse (plan, reasons != NULL ? desk_message_nest (message, "reasons", reasons)
+                                              : desk_message_text (message, "reasons", "–"));
+    }
   return TRUE;
 }

@@ -16,7 +16,8 @@ static const char more_property[] =
   "\n[reason defect]\nkind=move;goodwill\nwords=vika;feil\ntext=Broken\n"
   "\n[reason twice]\nkind=correction;allowance\ntext=Charged twice\n"
   "\n[reason gate]\nkind=goodwill\nwords=parking;puomi\n"
-  "\n[reason other]\nkind=goodwill\nwords=puomi\n";
+  "\n[reason other]\nkind=goodwill\nwords=puomi\n"
+  "\n[reason notused]\nkind=correction\ntext=Not consumed\ntext[fi]=Ei ollut käytetty\n";
 
 #define STAY(conf, name, room, type)                                                        \
   "{\"confirmation\": \"" conf "\", \"guest\": {\"name\": \"" name "\", \"lang\": \"en\"},"   \
@@ -78,6 +79,12 @@ static const LineCase cases[] = {
   { "412 fix 7 twice none", "AM-0001 fix 7 none twice", 0, NULL },
   { "412 fix 7 2x 6,5", "AM-0001 fix 7 6.50 2x", 0, NULL },
   { "412 fix 7 0", "AM-0001 fix 7 0.00", 0, NULL },
+  { "412 fix 7 none not consumed", "AM-0001 fix 7 none notused", 0, NULL },
+  { "412 fix 7 charged twice none", "AM-0001 fix 7 none twice", 0, NULL },
+  { "412 fix 7 ei ollut kaytetty none: said so", "AM-0001 fix 7 none notused", 0, NULL },
+  { "412 fix 7 none not twice", NULL, DESK_ERROR_USAGE, "\"not\" is not understood" },
+  { "412 fix 7 none consumed", NULL, DESK_ERROR_USAGE,
+    "a reason: Price other than agreed, Charged twice, Not consumed" },
   { "412 fix", NULL, DESK_ERROR_USAGE, "lines as in 7, 7-9 or 7+9" },
   { "412 fix 7,9 none", NULL, DESK_ERROR_USAGE, "\"7,9\" is not understood after fix" },
   { "412 fix 9-7 none", NULL, DESK_ERROR_INVALID, "the smaller first" },
@@ -320,6 +327,7 @@ static const TokenCase token_cases[] = {
   { "412 move dlx swap", "room verb room type swap" },
   { "412 out card early", "room verb tender early" },
   { "412 off 10% gold", "room verb percent ?" },
+  { "412 fix 7 none not consumed", "room verb line none reason reason" },
 };
 
 static void
