@@ -309,26 +309,23 @@ print_text (DeskTool    *tool,
 }
 
 static void
+add_flag (JsonBuilder   *builder,
+          DeskTool      *tool,
+          gconstpointer  item)
+{
+  const DeskMessage *flag = item;
+  g_autofree char *text = desk_message_render (flag, tool->catalog, desk_tool_get_property (tool));
+
+  desk_json_text (builder, "flag", flag->code);
+  desk_json_text (builder, "text", text);
+}
+
+static void
 add_json_flags (JsonBuilder          *builder,
                 const DeskAdjustment *row,
                 DeskTool             *tool)
 {
-  const DeskProperty *property = desk_tool_get_property (tool);
-  guint i;
-
-  json_builder_set_member_name (builder, "flags");
-  json_builder_begin_array (builder);
-  for (i = 0; i < row->flags->len; i++)
-    {
-      const DeskMessage *flag = g_ptr_array_index (row->flags, i);
-      g_autofree char *text = desk_message_render (flag, tool->catalog, property);
-
-      json_builder_begin_object (builder);
-      desk_json_text (builder, "flag", flag->code);
-      desk_json_text (builder, "text", text);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
+  desk_json_list (builder, tool, "flags", row->flags, add_flag);
   desk_json_bool (builder, "drawn", row->drawn);
   desk_json_bool (builder, "undone", row->undone);
   desk_json_text (builder, "not_signed_by",
@@ -339,14 +336,14 @@ add_json_flags (JsonBuilder          *builder,
 }
 
 static void
-add_json_row (JsonBuilder          *builder,
-              const DeskAdjustment *adjustment,
-              DeskTool             *tool)
+add_json_row (JsonBuilder   *builder,
+              DeskTool      *tool,
+              gconstpointer  item)
 {
+  const DeskAdjustment *adjustment = item;
   const DeskAdjustmentRecord *row = adjustment->record;
   int digits = desk_tool_get_property (tool)->digits;
 
-  json_builder_begin_object (builder);
   desk_json_number (builder, "posting", row->posting_id);
   desk_json_number (builder, "entry", row->entry_id);
   desk_json_date (builder, "business_date", row->business_date);
@@ -371,32 +368,32 @@ add_json_row (JsonBuilder          *builder,
   desk_json_amount (builder, "became", row->became_minor, digits);
   desk_json_amount (builder, "value", row->value_minor, digits);
   add_json_flags (builder, adjustment, tool);
-  json_builder_end_object (builder);
+}
+
+static void
+add_json_sum (JsonBuilder   *builder,
+              DeskTool      *tool,
+              gconstpointer  item)
+{
+  const DeskAdjustmentSum *sum = item;
+  int digits = desk_tool_get_property (tool)->digits;
+
+  desk_json_text (builder, "code", sum->code);
+  desk_json_int (builder, "lines", sum->n_lines);
+  desk_json_amount (builder, "listed", sum->listed_minor, digits);
+  desk_json_amount (builder, "ledger", sum->ledger_minor, digits);
+  desk_json_amount (builder, "difference", sum->listed_minor - sum->ledger_minor, digits);
+  desk_json_amount (builder, "replaced_by", sum->right_minor, digits);
 }
 
 static void
 add_json_totals (JsonBuilder                *builder,
-                 const DeskAdjustmentTotals *totals,
-                 int                         digits)
+                 DeskTool                   *tool,
+                 const DeskAdjustmentTotals *totals)
 {
-  guint i;
+  int digits = desk_tool_get_property (tool)->digits;
 
-  json_builder_set_member_name (builder, "sums");
-  json_builder_begin_array (builder);
-  for (i = 0; i < totals->sums->len; i++)
-    {
-      const DeskAdjustmentSum *sum = g_ptr_array_index (totals->sums, i);
-
-      json_builder_begin_object (builder);
-      desk_json_text (builder, "code", sum->code);
-      desk_json_int (builder, "lines", sum->n_lines);
-      desk_json_amount (builder, "listed", sum->listed_minor, digits);
-      desk_json_amount (builder, "ledger", sum->ledger_minor, digits);
-      desk_json_amount (builder, "difference", sum->listed_minor - sum->ledger_minor, digits);
-      desk_json_amount (builder, "replaced_by", sum->right_minor, digits);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
+  desk_json_list (builder, tool, "sums", totals->sums, add_json_sum);
   desk_json_int (builder, "lines", totals->n_lines);
   desk_json_amount (builder, "effect", totals->effect_minor, digits);
   desk_json_int (builder, "unposted_rows", totals->n_unposted);
@@ -418,20 +415,15 @@ print_json (DeskTool                   *tool,
             const Audit                *audit)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  guint i;
 
   json_builder_begin_object (builder);
   desk_json_date (builder, "from", filter->from);
   desk_json_date (builder, "to", filter->to);
-  json_builder_set_member_name (builder, "rows");
-  json_builder_begin_array (builder);
-  for (i = 0; i < audit->page->rows->len; i++)
-    add_json_row (builder, g_ptr_array_index (audit->page->rows, i), tool);
-  json_builder_end_array (builder);
+  desk_json_list (builder, tool, "rows", audit->page->rows, add_json_row);
   desk_json_int (builder, "flagged", audit->page->n_flagged);
   desk_json_int (builder, "to_decide", audit->page->n_open);
   if (audit->totals != NULL)
-    add_json_totals (builder, audit->totals, desk_tool_get_property (tool)->digits);
+    add_json_totals (builder, tool, audit->totals);
   json_builder_end_object (builder);
   desk_tool_print_json (tool, builder);
 }

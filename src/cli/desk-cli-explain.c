@@ -34,14 +34,6 @@ read_depth (DeskTool          *tool,
   return desk_options_refuse ("depth", tool->options.depth, names, error);
 }
 
-static char *
-render (DeskTool          *tool,
-        const DeskMessage *message)
-{
-  return message != NULL
-           ? desk_message_render (message, tool->catalog, desk_tool_get_property (tool)) : NULL;
-}
-
 /* Whoever gives a name reads what that person may read; the file itself hides nothing. */
 static gboolean
 may_read_record (const DeskTool *tool)
@@ -51,43 +43,26 @@ may_read_record (const DeskTool *tool)
 }
 
 static void
-add_sentences (JsonBuilder     *builder,
-               DeskTool        *tool,
-               const char      *name,
-               const GPtrArray *messages)
-{
-  guint i;
-
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
-  for (i = 0; messages != NULL && i < messages->len; i++)
-    {
-      g_autofree char *text = render (tool, g_ptr_array_index (messages, i));
-
-      json_builder_add_string_value (builder, text);
-    }
-  json_builder_end_array (builder);
-}
-
-static void
 print_json (DeskTool         *tool,
             DeskExplanation  *explanation,
             DeskExplainTopic  topic,
             int               line)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autofree char *sentence = render (tool, explanation->sentence);
+  g_autofree char *sentence =
+    explanation->sentence != NULL ? desk_message_render (explanation->sentence, tool->catalog,
+                                                         desk_tool_get_property (tool)) : NULL;
 
   json_builder_begin_object (builder);
   desk_json_text (builder, "topic", topic_names[topic]);
   desk_json_number (builder, "line", line);
   desk_json_text (builder, "lang", desk_catalog_get_language (tool->catalog));
   desk_json_text (builder, "sentence", sentence);
-  add_sentences (builder, tool, "arithmetic",
-                 desk_explanation_get_rows (explanation, DESK_EXPLAIN_ARITHMETIC));
+  desk_json_sentences (builder, tool, "arithmetic",
+                       desk_explanation_get_rows (explanation, DESK_EXPLAIN_ARITHMETIC));
   if (may_read_record (tool))
-    add_sentences (builder, tool, "record",
-                   desk_explanation_get_rows (explanation, DESK_EXPLAIN_RECORD));
+    desk_json_sentences (builder, tool, "record",
+                         desk_explanation_get_rows (explanation, DESK_EXPLAIN_RECORD));
   json_builder_end_object (builder);
   desk_tool_print_json (tool, builder);
 }

@@ -7,27 +7,16 @@
 #include "desk-table.h"
 
 static void
-add_given (JsonBuilder         *builder,
-           DeskTool            *tool,
-           const DeskGuestView *view)
+add_given (JsonBuilder   *builder,
+           DeskTool      *tool,
+           gconstpointer  item)
 {
-  int digits = desk_tool_get_property (tool)->digits;
-  guint i;
+  const DeskGivenRow *row = item;
 
-  json_builder_set_member_name (builder, "given");
-  json_builder_begin_array (builder);
-  for (i = 0; i < view->given->len; i++)
-    {
-      const DeskGivenRow *row = g_ptr_array_index (view->given, i);
-
-      json_builder_begin_object (builder);
-      desk_json_date (builder, "business_date", row->business_date);
-      desk_json_text (builder, "kind", row->kind);
-      desk_json_text (builder, "reason", *row->reason != '\0' ? row->reason : NULL);
-      desk_json_amount (builder, "value", row->value_minor, digits);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
+  desk_json_date (builder, "business_date", row->business_date);
+  desk_json_text (builder, "kind", row->kind);
+  desk_json_text (builder, "reason", *row->reason != '\0' ? row->reason : NULL);
+  desk_json_amount (builder, "value", row->value_minor, desk_tool_get_property (tool)->digits);
 }
 
 static void
@@ -44,7 +33,7 @@ print_json (DeskTool            *tool,
   desk_json_text (builder, "mail", view->mail);
   desk_json_text (builder, "nationality", view->nationality);
   desk_json_stay_rows (builder, tool, "stays", view->stays);
-  add_given (builder, tool, view);
+  desk_json_list (builder, tool, "given", view->given, add_given);
   json_builder_end_object (builder);
   desk_tool_print_json (tool, builder);
 }

@@ -12,11 +12,22 @@
 #include "desk-status.h"
 
 static void
+add_error (JsonBuilder   *builder,
+           DeskTool      *tool,
+           gconstpointer  item)
+{
+  const DeskImportError *one = item;
+
+  desk_json_number (builder, "line", one->line);
+  desk_json_text (builder, "field", one->field);
+  desk_json_text (builder, "reason", one->reason);
+}
+
+static void
 print_json (DeskTool               *tool,
             const DeskImportResult *result)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  guint i;
 
   json_builder_begin_object (builder);
   desk_json_int (builder, "rows", result->rows);
@@ -25,24 +36,8 @@ print_json (DeskTool               *tool,
   desk_json_int (builder, "refused", result->refused);
   if (result->stopped)
     desk_json_int (builder, "stopped", result->line);
-  json_builder_set_member_name (builder, "hotels");
-  json_builder_begin_array (builder);
-  for (i = 0; i < result->hotels->len; i++)
-    json_builder_add_string_value (builder, g_ptr_array_index (result->hotels, i));
-  json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "errors");
-  json_builder_begin_array (builder);
-  for (i = 0; i < result->errors->len; i++)
-    {
-      const DeskImportError *one = g_ptr_array_index (result->errors, i);
-
-      json_builder_begin_object (builder);
-      desk_json_number (builder, "line", one->line);
-      desk_json_text (builder, "field", one->field);
-      desk_json_text (builder, "reason", one->reason);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
+  desk_json_texts (builder, "hotels", result->hotels->pdata, result->hotels->len);
+  desk_json_list (builder, tool, "errors", result->errors, add_error);
   json_builder_end_object (builder);
   desk_tool_print_json (tool, builder);
 }

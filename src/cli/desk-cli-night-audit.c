@@ -23,46 +23,20 @@ typedef struct
 } Night;
 
 static void
-add_stay (JsonBuilder            *builder,
-          DeskTool               *tool,
-          const DeskNightPreview *preview)
+add_stay (JsonBuilder   *builder,
+          DeskTool      *tool,
+          gconstpointer  item)
 {
+  const DeskNightPreview *preview = item;
   int digits = desk_tool_get_property (tool)->digits;
-  guint i;
 
-  json_builder_begin_object (builder);
   desk_json_int (builder, "stay", preview->stay_id);
   desk_json_text (builder, "confirmation", preview->confirmation);
   desk_json_text (builder, "room", preview->room);
   desk_json_text (builder, "guest", preview->guest_name);
   desk_json_amount (builder, "price", preview->room_minor, digits);
   desk_json_amount (builder, "total", preview->total_minor, digits);
-  json_builder_set_member_name (builder, "remarks");
-  json_builder_begin_array (builder);
-  for (i = 0; preview->remarks != NULL && i < preview->remarks->len; i++)
-    {
-      g_autofree char *text = desk_message_render (g_ptr_array_index (preview->remarks, i),
-                                                   tool->catalog, desk_tool_get_property (tool));
-
-      json_builder_add_string_value (builder, text);
-    }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-}
-
-static void
-add_stays (JsonBuilder     *builder,
-           DeskTool        *tool,
-           const char      *name,
-           const GPtrArray *stays)
-{
-  guint i;
-
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
-  for (i = 0; i < stays->len; i++)
-    add_stay (builder, tool, g_ptr_array_index (stays, i));
-  json_builder_end_array (builder);
+  desk_json_sentences (builder, tool, "remarks", preview->remarks);
 }
 
 /* What is posted for each stay, before it is. */
@@ -71,8 +45,8 @@ add_plan (JsonBuilder            *builder,
           DeskTool               *tool,
           const DeskCloseDayPlan *plan)
 {
-  add_stays (builder, tool, "to_post", plan->stays);
-  add_stays (builder, tool, "not_arrived", plan->late);
+  desk_json_list (builder, tool, "to_post", plan->stays, add_stay);
+  desk_json_list (builder, tool, "not_arrived", plan->late, add_stay);
   desk_json_int (builder, "posted", plan->n_posted);
 }
 

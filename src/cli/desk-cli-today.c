@@ -38,19 +38,6 @@ print_asked (DeskTool        *tool,
   desk_tool_print (tool, "%s\n", text);
 }
 
-static void
-add_asked (JsonBuilder     *builder,
-           const GPtrArray *rooms)
-{
-  guint i;
-
-  json_builder_set_member_name (builder, "rooms_asked_for");
-  json_builder_begin_array (builder);
-  for (i = 0; i < rooms->len; i++)
-    json_builder_add_string_value (builder, g_ptr_array_index (rooms, i));
-  json_builder_end_array (builder);
-}
-
 gboolean
 desk_cli_today (DeskTool           *tool,
                 const char *const  *arguments,
@@ -70,7 +57,7 @@ desk_cli_today (DeskTool           *tool,
       desk_json_stay_rows (builder, tool, "in_house", today->in_house);
       desk_json_stay_rows (builder, tool, "departures", today->departures);
       desk_json_int (builder, "questions", today->n_asked);
-      add_asked (builder, today->rush);
+      desk_json_texts (builder, "rooms_asked_for", today->rush->pdata, today->rush->len);
       json_builder_end_object (builder);
       desk_tool_print_json (tool, builder);
       return TRUE;

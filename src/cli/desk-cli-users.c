@@ -5,26 +5,25 @@
 #include "desk-table.h"
 
 static void
+add_user (JsonBuilder   *builder,
+          DeskTool      *tool,
+          gconstpointer  item)
+{
+  const DeskUser *user = item;
+
+  desk_json_text (builder, "user", user->login);
+  desk_json_text (builder, "name", user->name);
+  desk_json_text (builder, "role", desk_role_to_string (user->role));
+}
+
+static void
 print_json (DeskTool        *tool,
             const GPtrArray *users)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  guint i;
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "users");
-  json_builder_begin_array (builder);
-  for (i = 0; i < users->len; i++)
-    {
-      const DeskUser *user = g_ptr_array_index (users, i);
-
-      json_builder_begin_object (builder);
-      desk_json_text (builder, "user", user->login);
-      desk_json_text (builder, "name", user->name);
-      desk_json_text (builder, "role", desk_role_to_string (user->role));
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
+  desk_json_list (builder, tool, "users", users, add_user);
   json_builder_end_object (builder);
   desk_tool_print_json (tool, builder);
 }

@@ -94,23 +94,23 @@ desk_line_dup_text (DeskTool          *tool,
 }
 
 /**
- * desk_json_line:
- * @builder: where a value may stand
+ * desk_json_add_line:
+ * @builder: inside an object
  * @tool: a tool with its property open
- * @line: a line of a folio
+ * @item: a #DeskPosting, a line of a folio
  *
  * Writes one line with its steps.
  */
 void
-desk_json_line (JsonBuilder       *builder,
-                DeskTool          *tool,
-                const DeskPosting *line)
+desk_json_add_line (JsonBuilder   *builder,
+                    DeskTool      *tool,
+                    gconstpointer  item)
 {
+  const DeskPosting *line = item;
   int digits = desk_tool_get_property (tool)->digits;
   g_autofree char *text = desk_line_dup_text (tool, line);
   guint i;
 
-  json_builder_begin_object (builder);
   desk_json_int (builder, "line", line->line);
   desk_json_number (builder, "posting", line->id);
   desk_json_date (builder, "business_date", line->business_date);
@@ -133,31 +133,30 @@ desk_json_line (JsonBuilder       *builder,
   for (i = 0; i < line->steps->len; i++)
     add_step (builder, desk_posting_get_step (line, i), digits);
   json_builder_end_array (builder);
-  json_builder_end_object (builder);
 }
 
 static void
-add_vat (JsonBuilder          *builder,
-         const DeskWindowView *window,
-         int                   digits)
+add_vat_row (JsonBuilder   *builder,
+             DeskTool      *tool,
+             gconstpointer  item)
 {
-  guint i;
+  const DeskVatRow *row = item;
+  int digits = desk_tool_get_property (tool)->digits;
 
-  json_builder_set_member_name (builder, "vat");
-  json_builder_begin_array (builder);
-  for (i = 0; window != NULL && i < window->vat->len; i++)
-    {
-      const DeskVatRow *row = g_ptr_array_index (window->vat, i);
+  desk_json_text (builder, "tax", row->tax);
+  desk_json_text (builder, "rate", row->rate);
+  desk_json_amount (builder, "net", row->net_minor, digits);
+  desk_json_amount (builder, "vat", row->vat_minor, digits);
+  desk_json_amount (builder, "gross", row->gross_minor, digits);
+}
 
-      json_builder_begin_object (builder);
-      desk_json_text (builder, "tax", row->tax);
-      desk_json_text (builder, "rate", row->rate);
-      desk_json_amount (builder, "net", row->net_minor, digits);
-      desk_json_amount (builder, "vat", row->vat_minor, digits);
-      desk_json_amount (builder, "gross", row->gross_minor, digits);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
+/* @window: (nullable): one that is gone has no taxes */
+static void
+add_vat (JsonBuilder          *builder,
+         DeskTool             *tool,
+         const DeskWindowView *window)
+{
+  desk_json_list (builder, tool, "vat", window != NULL ? window->vat : NULL, add_vat_row);
 }
 
 /**
@@ -189,7 +188,7 @@ desk_json_invoices (JsonBuilder         *builder,
       desk_json_int (builder, "window", invoice->window);
       desk_json_text (builder, "buyer", invoice->buyer_name);
       desk_json_amount (builder, "total", invoice->total_minor, digits);
-      add_vat (builder, desk_folio_view_get_window (folio, invoice->window), digits);
+      add_vat (builder, tool, desk_folio_view_get_window (folio, invoice->window));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -215,12 +214,15 @@ add_window (JsonBuilder          *builder,
     {
       const DeskPosting *line = g_ptr_array_index (folio->lines, i);
 
-      if (line->window == window->number)
-        desk_json_line (builder, tool, line);
+      if (line->window != window->number)
+        continue;
+      json_builder_begin_object (builder);
+      desk_json_add_line (builder, tool, line);
+      json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
 
-  add_vat (builder, window, digits);
+  add_vat (builder, tool, window);
   json_builder_end_object (builder);
 }
 

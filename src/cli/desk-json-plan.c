@@ -83,27 +83,17 @@ add_balances (JsonBuilder *builder,
 }
 
 static void
-add_givings (JsonBuilder    *builder,
-             const DeskPlan *plan,
-             int             digits)
+add_giving (JsonBuilder   *builder,
+            DeskTool      *tool,
+            gconstpointer  item)
 {
-  guint i;
+  const DeskGiving *giving = item;
 
-  json_builder_set_member_name (builder, "givings");
-  json_builder_begin_array (builder);
-  for (i = 0; i < plan->givings->len; i++)
-    {
-      const DeskGiving *giving = g_ptr_array_index (plan->givings, i);
-
-      json_builder_begin_object (builder);
-      desk_json_text (builder, "kind", giving->kind);
-      desk_json_text (builder, "reason", giving->reason);
-      desk_json_text (builder, "code", giving->code);
-      desk_json_date (builder, "for_date", giving->for_date);
-      desk_json_amount (builder, "value", giving->value_minor, digits);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
+  desk_json_text (builder, "kind", giving->kind);
+  desk_json_text (builder, "reason", giving->reason);
+  desk_json_text (builder, "code", giving->code);
+  desk_json_date (builder, "for_date", giving->for_date);
+  desk_json_amount (builder, "value", giving->value_minor, desk_tool_get_property (tool)->digits);
 }
 
 /* What is left of each limit once the plan is done. */
@@ -134,27 +124,16 @@ add_budgets (JsonBuilder    *builder,
 }
 
 static void
-add_benefits (JsonBuilder    *builder,
-              DeskTool       *tool,
-              const DeskPlan *plan,
-              int             digits)
+add_benefit (JsonBuilder   *builder,
+             DeskTool      *tool,
+             gconstpointer  item)
 {
-  g_autoptr (GPtrArray) benefits = desk_benefit_list (tool->house, plan);
-  guint i;
+  const DeskBenefit *benefit = item;
 
-  json_builder_set_member_name (builder, "benefits");
-  json_builder_begin_array (builder);
-  for (i = 0; i < benefits->len; i++)
-    {
-      const DeskBenefit *benefit = g_ptr_array_index (benefits, i);
-
-      json_builder_begin_object (builder);
-      desk_json_int (builder, "window", benefit->window);
-      desk_json_text (builder, "payer", benefit->payer);
-      desk_json_amount (builder, "amount", benefit->amount_minor, digits);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
+  desk_json_int (builder, "window", benefit->window);
+  desk_json_text (builder, "payer", benefit->payer);
+  desk_json_amount (builder, "amount", benefit->amount_minor,
+                    desk_tool_get_property (tool)->digits);
 }
 
 /**
@@ -170,22 +149,17 @@ desk_json_plan (JsonBuilder    *builder,
                 DeskTool       *tool,
                 const DeskPlan *plan)
 {
+  g_autoptr (GPtrArray) benefits = desk_benefit_list (tool->house, plan);
   int digits = desk_tool_get_property (tool)->digits;
-  guint i;
 
   desk_json_text (builder, "digest", plan->digest);
   add_balances (builder, "before", plan->balance_before, plan->departure_before, digits);
   add_balances (builder, "after", plan->balance_after, plan->departure_after, digits);
 
-  json_builder_set_member_name (builder, "postings");
-  json_builder_begin_array (builder);
-  for (i = 0; i < plan->lines->len; i++)
-    desk_json_line (builder, tool, g_ptr_array_index (plan->lines, i));
-  json_builder_end_array (builder);
-
-  add_givings (builder, plan, digits);
+  desk_json_list (builder, tool, "postings", plan->lines, desk_json_add_line);
+  desk_json_list (builder, tool, "givings", plan->givings, add_giving);
   add_budgets (builder, plan, digits);
-  add_benefits (builder, tool, plan, digits);
+  desk_json_list (builder, tool, "benefits", benefits, add_benefit);
   desk_json_messages (builder, tool, "warnings", plan->warnings, NULL);
   desk_json_messages (builder, tool, "refused", plan->refused, "allowed");
 }

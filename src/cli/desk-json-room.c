@@ -24,26 +24,13 @@ add_party (JsonBuilder         *builder,
 }
 
 static void
-add_features (JsonBuilder       *builder,
-              const DeskRackRow *row)
-{
-  guint i;
-
-  json_builder_set_member_name (builder, "features");
-  json_builder_begin_array (builder);
-  for (i = 0; row->features[i] != NULL; i++)
-    json_builder_add_string_value (builder, row->features[i]);
-  json_builder_end_array (builder);
-}
-
-static void
 add_row_members (JsonBuilder       *builder,
                  const DeskRackRow *row)
 {
   desk_json_text (builder, "room", row->number);
   desk_json_text (builder, "type", row->room_type);
   desk_json_text (builder, "floor", row->floor);
-  add_features (builder, row);
+  desk_json_texts (builder, "features", (gpointer *) row->features, g_strv_length (row->features));
   desk_json_text (builder, "clean", row->clean);
   desk_json_text (builder, "service", row->service);
   desk_json_date (builder, "till", row->service_till);
@@ -73,51 +60,31 @@ desk_json_rack_row (JsonBuilder       *builder,
 }
 
 static void
-add_nights (JsonBuilder        *builder,
-            const DeskRoomView *view)
+add_night (JsonBuilder   *builder,
+           DeskTool      *tool,
+           gconstpointer  item)
 {
-  guint i;
+  const DeskRoomNight *night = item;
 
-  json_builder_set_member_name (builder, "nights");
-  json_builder_begin_array (builder);
-  for (i = 0; i < view->nights->len; i++)
-    {
-      const DeskRoomNight *night = g_ptr_array_index (view->nights, i);
-
-      json_builder_begin_object (builder);
-      desk_json_date (builder, "date", night->date);
-      desk_json_bool (builder, "blocked", night->blocked);
-      add_party (builder, "guest", night->party);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
+  desk_json_date (builder, "date", night->date);
+  desk_json_bool (builder, "blocked", night->blocked);
+  add_party (builder, "guest", night->party);
 }
 
 static void
-add_event (JsonBuilder         *builder,
-           DeskTool            *tool,
-           const DeskRoomEvent *event)
+add_event (JsonBuilder   *builder,
+           DeskTool      *tool,
+           gconstpointer  item)
 {
+  const DeskRoomEvent *event = item;
   g_autoptr (GDateTime) at = g_date_time_new_from_unix_utc (event->at / G_USEC_PER_SEC);
   g_autofree char *at_text = g_date_time_format_iso8601 (at);
-  guint i;
 
-  json_builder_begin_object (builder);
   desk_json_text (builder, "at", at_text);
   desk_json_text (builder, "by", event->by);
   desk_json_bool (builder, "undo", event->undo);
-  json_builder_set_member_name (builder, "what");
-  json_builder_begin_array (builder);
-  for (i = 0; i < event->what->len; i++)
-    {
-      g_autofree char *text = desk_message_render (g_ptr_array_index (event->what, i),
-                                                   tool->catalog, desk_tool_get_property (tool));
-
-      json_builder_add_string_value (builder, text);
-    }
-  json_builder_end_array (builder);
+  desk_json_sentences (builder, tool, "what", event->what);
   desk_json_text (builder, "note", event->note);
-  json_builder_end_object (builder);
 }
 
 /**
@@ -133,15 +100,9 @@ desk_json_room (JsonBuilder        *builder,
                 DeskTool           *tool,
                 const DeskRoomView *view)
 {
-  guint i;
-
   json_builder_begin_object (builder);
   add_row_members (builder, view->row);
-  add_nights (builder, view);
-  json_builder_set_member_name (builder, "events");
-  json_builder_begin_array (builder);
-  for (i = 0; i < view->events->len; i++)
-    add_event (builder, tool, g_ptr_array_index (view->events, i));
-  json_builder_end_array (builder);
+  desk_json_list (builder, tool, "nights", view->nights, add_night);
+  desk_json_list (builder, tool, "events", view->events, add_event);
   json_builder_end_object (builder);
 }

@@ -3,6 +3,7 @@
 
 #include "desk-amount.h"
 #include "desk-error.h"
+#include "desk-explain.h"
 #include "desk-status.h"
 
 /**
@@ -84,6 +85,87 @@ desk_json_date (JsonBuilder *builder,
   g_autofree char *text = desk_date_to_string (date);
 
   desk_json_text (builder, name, text);
+}
+
+/**
+ * desk_json_list:
+ * @builder: inside an object
+ * @tool: a tool with its property open
+ * @name: of the member
+ * @items: (nullable): what is listed
+ * @add: writes the members of one of them
+ *
+ * Writes an array of objects.
+ */
+void
+desk_json_list (JsonBuilder     *builder,
+                DeskTool        *tool,
+                const char      *name,
+                const GPtrArray *items,
+                DeskJsonAdd     *add)
+{
+  guint i;
+
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (i = 0; items != NULL && i < items->len; i++)
+    {
+      json_builder_begin_object (builder);
+      add (builder, tool, g_ptr_array_index (items, i));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/**
+ * desk_json_texts:
+ * @builder: inside an object
+ * @name: of the member
+ * @texts: (array length=n_texts): texts
+ * @n_texts: how many
+ */
+void
+desk_json_texts (JsonBuilder *builder,
+                 const char  *name,
+                 gpointer    *texts,
+                 guint        n_texts)
+{
+  guint i;
+
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (i = 0; i < n_texts; i++)
+    json_builder_add_string_value (builder, texts[i]);
+  json_builder_end_array (builder);
+}
+
+/**
+ * desk_json_sentences:
+ * @builder: inside an object
+ * @tool: a tool with its property open
+ * @name: of the member
+ * @messages: (nullable) (element-type DeskMessage): what is said
+ *
+ * Writes sentences in the language that is printed.
+ */
+void
+desk_json_sentences (JsonBuilder     *builder,
+                     DeskTool        *tool,
+                     const char      *name,
+                     const GPtrArray *messages)
+{
+  guint i;
+
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (i = 0; messages != NULL && i < messages->len; i++)
+    {
+      g_autofree char *text = desk_message_render (g_ptr_array_index (messages, i), tool->catalog,
+                                                   desk_tool_get_property (tool));
+
+      json_builder_add_string_value (builder, text);
+    }
+  json_builder_end_array (builder);
 }
 
 /**

@@ -11,6 +11,11 @@
 
 G_BEGIN_DECLS
 
+/* Writes the members of @item. */
+typedef void DeskJsonAdd (JsonBuilder   *builder,
+                          DeskTool      *tool,
+                          gconstpointer  item);
+
 /* The shapes that --json prints, as the file formats fix them. Amounts are
  * strings with exactly the currency's decimals, never numbers. */
 
@@ -37,19 +42,31 @@ void desk_json_date      (JsonBuilder          *builder,
 void desk_json_error     (JsonBuilder          *builder,
                           const GError         *error);
 
-/* Whole values; desk-json-folio.c, desk-json-plan.c, desk-json-room.c, desk-json-stay.c */
-void desk_json_line      (JsonBuilder          *builder,
+/* Lists */
+void desk_json_list      (JsonBuilder          *builder,
                           DeskTool             *tool,
-                          const DeskPosting    *line);
+                          const char           *name,
+                          const GPtrArray      *items,
+                          DeskJsonAdd          *add);
+void desk_json_texts     (JsonBuilder          *builder,
+                          const char           *name,
+                          gpointer             *texts,
+                          guint                 n_texts);
+void desk_json_sentences (JsonBuilder          *builder,
+                          DeskTool             *tool,
+                          const char           *name,
+                          const GPtrArray      *messages);
+
+/* Whole values; desk-json-folio.c, desk-json-plan.c, desk-json-room.c, desk-json-stay.c */
+void desk_json_add_line  (JsonBuilder          *builder,
+                          DeskTool             *tool,
+                          gconstpointer         item);
 void desk_json_folio     (JsonBuilder          *builder,
                           DeskTool             *tool,
                           const DeskFolioView  *folio);
 void desk_json_invoices  (JsonBuilder          *builder,
                           DeskTool             *tool,
                           const DeskFolioView  *folio);
-void desk_json_stay_row  (JsonBuilder          *builder,
-                          DeskTool             *tool,
-                          const DeskStayRow    *row);
 void desk_json_stay_rows (JsonBuilder          *builder,
                           DeskTool             *tool,
                           const char           *name,
