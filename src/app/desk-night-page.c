@@ -230,7 +230,9 @@ ask_action (GtkWidget  *widget,
                                        "opened again."),
                                      "total", total, "next", next, NULL);
   const char *early = desk_night_plan_get_early (self->night);
-  g_autofree char *whole = early != NULL ? g_strjoin ("\n\n", early, text, NULL) : g_strdup (text);
+  const char *summary = desk_night_plan_get_summary (self->night);
+  g_autofree char *whole = early != NULL ? g_strjoin ("\n\n", early, summary, text, NULL)
+                                         : g_strjoin ("\n\n", summary, text, NULL);
   const DeskConfirm confirm = { .title = title, .text = whole, .verb = _("Close the day"),
                                 .action = "night.close" };
 

@@ -47,6 +47,7 @@ add_plan (JsonBuilder            *builder,
 {
   desk_json_list (builder, tool, "to_post", plan->stays, add_stay);
   desk_json_list (builder, tool, "not_arrived", plan->late, add_stay);
+  desk_json_list (builder, tool, "not_departed", plan->due, add_stay);
   desk_json_int (builder, "posted", plan->n_posted);
 }
 

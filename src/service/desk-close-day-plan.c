@@ -38,6 +38,7 @@ desk_close_day_plan_free (DeskCloseDayPlan *self)
     return;
   g_clear_pointer (&self->stays, g_ptr_array_unref);
   g_clear_pointer (&self->late, g_ptr_array_unref);
+  g_clear_pointer (&self->due, g_ptr_array_unref);
   g_clear_pointer (&self->early, desk_message_free);
   g_free (self);
 }
@@ -168,20 +169,24 @@ preview_stay (DeskHouse         *house,
          desk_amount_add (plan->total_minor, preview->total_minor, &plan->total_minor, error);
 }
 
+/* Those of a list of today, for whom nothing is posted. */
 static gboolean
-add_late (DeskHouse         *house,
-          DeskCloseDayPlan  *plan,
-          GError           **error)
+list_others (DeskHouse     *house,
+             DeskDate       business_date,
+             DeskStayList   list,
+             GPtrArray    **previews,
+             GError       **error)
 {
-  g_autoptr (GPtrArray) arrivals =
-    desk_stay_summary_list (desk_house_get_db (house), DESK_STAY_LIST_ARRIVALS,
-                            plan->business_date, error);
+  g_autoptr (GPtrArray) stays = desk_stay_summary_list (desk_house_get_db (house), list,
+                                                        business_date, error);
   guint i;
 
-  if (arrivals == NULL)
+  if (stays == NULL)
     return FALSE;
-  for (i = 0; i < arrivals->len; i++)
-    g_ptr_array_add (plan->late, preview_new (g_ptr_array_index (arrivals, i)));
+
+  *previews = g_ptr_array_new_with_free_func (preview_free);
+  for (i = 0; i < stays->len; i++)
+    g_ptr_array_add (*previews, preview_new (g_ptr_array_index (stays, i)));
   return TRUE;
 }
 
@@ -243,7 +248,6 @@ desk_close_day_plan (DeskHouse          *house,
   gint64 after = 0;
 
   plan->stays = g_ptr_array_new_with_free_func (preview_free);
-  plan->late = g_ptr_array_new_with_free_func (preview_free);
   if (!desk_state_table_get_business_date (db, &plan->business_date, error))
     return NULL;
   plan->early = desk_close_day_find_early (house, context, plan->business_date);
@@ -266,7 +270,10 @@ desk_close_day_plan (DeskHouse          *house,
     }
 
   g_ptr_array_sort (plan->stays, compare_previews);
-  return add_late (house, plan, error) ? g_steal_pointer (&plan) : NULL;
+  if (!list_others (house, plan->business_date, DESK_STAY_LIST_ARRIVALS, &plan->late, error) ||
+      !list_others (house, plan->business_date, DESK_STAY_LIST_DEPARTURES, &plan->due, error))
+    return NULL;
+  return g_steal_pointer (&plan);
 }
 
 static guint
@@ -280,40 +287,52 @@ count_remarked (const DeskCloseDayPlan *self)
   return n;
 }
 
+/* @text: with a place for @n; nothing is said of none. */
+static void
+add_count (GPtrArray         *parts,
+           const DeskCatalog *catalog,
+           const char        *text,
+           guint              n)
+{
+  g_autofree char *number = desk_format_int (catalog, n);
+
+  if (n > 0)
+    g_ptr_array_add (parts, desk_fill (text, "n", number, NULL));
+}
+
 /**
  * desk_close_day_plan_dup_summary:
  * @self: a plan
  * @catalog: the reader's language
  *
- * Returns: (transfer full): "226 stays to post · 3 to look at · 2 not arrived"
+ * Returns: (transfer full): "226 stays to post · 3 to look at · 2 not arrived · 1 not departed"
  */
 char *
 desk_close_day_plan_dup_summary (const DeskCloseDayPlan *self,
                                  const DeskCatalog      *catalog)
 {
-  guint n = self->stays->len;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *stays = desk_format_int (catalog, self->stays->len);
   guint remarked = count_remarked (self);
-  g_autofree char *n_text = desk_format_int (catalog, n);
-  g_autofree char *remarked_text = desk_format_int (catalog, remarked);
-  g_autofree char *late_text = desk_format_int (catalog, self->late->len);
-  g_autofree char *stays = NULL;
-  g_autofree char *look = NULL;
-  g_autofree char *missing = NULL;
 
   /* Translators: how many stays tonight's posting touches */
-  stays = desk_fill (desk_catalog_ngettext (catalog, "{n} stay to post", "{n} stays to post", n),
-                     "n", n_text, NULL);
-  if (remarked > 0)
-    /* Translators: stays with something remarkable, such as a price of zero */
-    look = desk_fill (desk_catalog_ngettext (catalog, "{n} to look at", "{n} to look at",
-                                             remarked),
-                      "n", remarked_text, NULL);
-  if (self->late->len > 0)
-    /* Translators: guests who were expected and have not come */
-    missing = desk_fill (desk_catalog_ngettext (catalog, "{n} not arrived", "{n} not arrived",
-                                                self->late->len),
-                         "n", late_text, NULL);
+  g_ptr_array_add (parts, desk_fill (desk_catalog_ngettext (catalog, "{n} stay to post",
+                                                            "{n} stays to post",
+                                                            self->stays->len),
+                                     "n", stays, NULL));
+  /* Translators: stays with something remarkable, such as a price of zero */
+  add_count (parts, catalog,
+             desk_catalog_ngettext (catalog, "{n} to look at", "{n} to look at", remarked),
+             remarked);
+  /* Translators: guests who were expected and have not come */
+  add_count (parts, catalog,
+             desk_catalog_ngettext (catalog, "{n} not arrived", "{n} not arrived",
+                                    self->late->len), self->late->len);
+  /* Translators: guests who should have left and are still in the house */
+  add_count (parts, catalog,
+             desk_catalog_ngettext (catalog, "{n} not departed", "{n} not departed",
+                                    self->due->len), self->due->len);
 
-  return look != NULL ? g_strjoin (" · ", stays, look, missing, NULL)
-                      : g_strjoin (" · ", stays, missing, NULL);
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
 }

@@ -28,7 +28,8 @@ typedef struct
   GPtrArray *stays;          /* DeskNightPreview: those not posted yet */
   gint64     n_posted;       /* stays whose night stands already */
   gint64     total_minor;
-  GPtrArray *late;           /* DeskStayRow-like previews: booked, not arrived */
+  GPtrArray *late;           /* DeskNightPreview: booked, not arrived */
+  GPtrArray *due;            /* DeskNightPreview: in house, should have left */
   DeskMessage *early;        /* (nullable): see desk_close_day_find_early() */
 } DeskCloseDayPlan;
 

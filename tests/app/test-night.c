@@ -69,6 +69,9 @@ test_ask (DeskTestApp   *self,
   g_assert_nonnull (question);
   text = gtk_label_get_label (GTK_LABEL (desk_test_find (question, "text")));
   g_assert_nonnull (strstr (text, "A closed day is not opened again."));
+
+  /* What is left to do of the day is said before it is over. */
+  g_assert_nonnull (strstr (text, "0 stays to post\n\n€0.00 is posted"));
   g_assert_cmpint (g_str_has_prefix (text, "26 February 2199 has not begun by the clock.\n\n"), ==,
                    g_str_equal (date, NOT_BEGUN));
 

@@ -410,6 +410,7 @@ test_preview (void)
 {
   g_autoptr (DeskTestHouse) test = house_with_stay ();
   g_autoptr (DeskCloseDayPlan) plan = NULL;
+  g_autofree char *summary = NULL;
   g_autoptr (GError) error = NULL;
   const DeskNightPreview *stay;
 
@@ -427,6 +428,18 @@ test_preview (void)
   stay = g_ptr_array_index (plan->stays, 0);
   g_assert_cmpint (stay->room_minor, ==, 9900);
   g_assert_cmpuint (stay->remarks->len, ==, 0);
+  g_assert_cmpuint (plan->due->len, ==, 0);
+  desk_close_day_plan_free (g_steal_pointer (&plan));
+
+  close_day (test);
+  close_day (test);
+  plan = desk_close_day_plan (test->house, &test->context, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (plan->stays->len, ==, 0);
+  g_assert_cmpuint (plan->late->len, ==, 0);
+  g_assert_cmpuint (plan->due->len, ==, 1);
+  summary = desk_close_day_plan_dup_summary (plan, desk_catalog_get ("en"));
+  g_assert_cmpstr (summary, ==, "0 stays to post · 1 not departed");
 }
 
 /* What a dialog hands over is held to what the line takes. */
