@@ -122,7 +122,7 @@ typedef struct
 /**
  * DeskBudget:
  * @kind: static word: the kind of limit: `goodwill`, `goodwill-stay` …
- * @scope: static word: what the limit is on: `action`, `stay`, `shift`, `guest`
+ * @scope: static word: what the limit is on: `action`, `stay`, `shift`, `guest`, `share`
  * @limit_minor: what this person may give alone
  * @given_minor: what of it was given before
  * @planned_minor: what this plan would give

@@ -21,6 +21,7 @@
  * @SCOPE_OWN: what this person gave on this stay in this shift, with this action: an
  *   action in pieces is still one
  * @SCOPE_ACTION: this action alone
+ * @SCOPE_SHARE: all that is given on the stay, against what it has brought
  *
  * What a limit is on.
  */
@@ -31,6 +32,7 @@ typedef enum
   SCOPE_STAY,
   SCOPE_SHIFT,
   SCOPE_GUEST,
+  SCOPE_SHARE,
 } Scope;
 
 /**
@@ -198,6 +200,7 @@ sum_given (DeskBilling        *billing,
       ok = desk_giving_table_sum_own (db, &query, out_minor, error);
       break;
     case SCOPE_STAY:
+    case SCOPE_SHARE:
       ok = desk_giving_table_sum_stay (db, &query, out_minor, error);
       break;
     case SCOPE_SHIFT:
@@ -255,6 +258,27 @@ sum_revenue (DeskBilling  *billing,
   return TRUE;
 }
 
+static void
+show_budget (DeskPlan         *plan,
+             const Rule       *rule,
+             gint64            limit_minor,
+             gint64            given_minor,
+             gint64            planned_minor)
+{
+  static const char *const scopes[] = {
+    [SCOPE_OWN] = "action",
+    [SCOPE_ACTION] = "action",
+    [SCOPE_STAY] = "stay",
+    [SCOPE_SHIFT] = "shift",
+    [SCOPE_GUEST] = "guest",
+    [SCOPE_SHARE] = "share",
+  };
+  DeskBudget budget = { g_intern_string (rule->limit), scopes[rule->scope], limit_minor,
+                        given_minor, planned_minor };
+
+  g_array_append_val (plan->budgets, budget);
+}
+
 /* Gestures in all are at most a share of the revenue. */
 static gboolean
 judge_share (DeskBilling        *billing,
@@ -264,7 +288,7 @@ judge_share (DeskBilling        *billing,
              Verdict            *verdict,
              GError            **error)
 {
-  const Rule given_on_stay = { "goodwill", "goodwill", SCOPE_STAY, "limit-share" };
+  const Rule given_on_stay = { "goodwill", "goodwill", SCOPE_SHARE, "limit-share" };
   const DeskLimit *limit = desk_budget_find_limit (desk_house_get_property (billing->house),
                                                    context->role, "goodwill");
   DeskRational share;
@@ -282,27 +306,8 @@ judge_share (DeskBilling        *billing,
       !desk_rational_round (share, DESK_ROUNDING_DOWN, 1, &most, error))
     return FALSE;
   pass_verdict (verdict, given_on_stay.code, planned_minor, most - given);
+  show_budget (plan, &given_on_stay, most, given, planned_minor);
   return TRUE;
-}
-
-static void
-show_budget (DeskPlan         *plan,
-             const Rule       *rule,
-             const DeskLimit  *limit,
-             gint64            given_minor,
-             gint64            planned_minor)
-{
-  static const char *const scopes[] = {
-    [SCOPE_OWN] = "action",
-    [SCOPE_ACTION] = "action",
-    [SCOPE_STAY] = "stay",
-    [SCOPE_SHIFT] = "shift",
-    [SCOPE_GUEST] = "guest",
-  };
-  DeskBudget budget = { g_intern_string (rule->limit), scopes[rule->scope], limit->amount_minor,
-                        given_minor, planned_minor };
-
-  g_array_append_val (plan->budgets, budget);
 }
 
 static gboolean
@@ -326,7 +331,7 @@ judge_rule (DeskBilling        *billing,
   if (!sum_given (billing, context, rule, plan, &given, error))
     return FALSE;
   pass_verdict (verdict, rule->code, planned, limit->amount_minor - given);
-  show_budget (plan, rule, limit, given, planned);
+  show_budget (plan, rule, limit->amount_minor, given, planned);
   return TRUE;
 }
 

@@ -36,6 +36,8 @@ static const Name scopes[] = {
   { "stay", NC_ ("budget", "on this stay") },
   { "shift", NC_ ("budget", "in this shift") },
   { "guest", NC_ ("budget", "to this guest in 30 days") },
+  /* Translators: all that is given on a stay may be so many per cent of what it has brought */
+  { "share", NC_ ("budget", "as a share of this stay") },
 };
 
 static const char *

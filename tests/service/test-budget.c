@@ -118,6 +118,33 @@ test_stay (void)
   give (test, id, 15000, NULL);
 }
 
+/* What a refusal names is left of one of the limits that are shown beside it. */
+static void
+test_shown (void)
+{
+  g_autoptr (DeskTestHouse) test = desk_test_aurora_new ();
+  gint64 id = desk_test_aurora_arrive (test, &anna);
+  g_autoptr (DeskAction) off = desk_test_aurora_off (id, NULL, "wait");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskPlan) plan = NULL;
+  const DeskMessage *refused;
+  const DeskBudget *share;
+
+  desk_test_aurora_post (test, id, "FOOD", 1, 30000);
+  give (test, id, 1000, NULL);
+  off->amount_minor = 4000;
+  plan = desk_action_plan (test->house, &test->context, off, &error);
+  g_assert_no_error (error);
+  refused = g_ptr_array_index (plan->refused, 0);
+  g_assert_cmpstr (refused->code, ==, "limit-share");
+  share = &g_array_index (plan->budgets, DeskBudget, plan->budgets->len - 1);
+  g_assert_cmpstr (share->scope, ==, "share");
+  g_assert_cmpint (share->limit_minor, ==, 4500);
+  g_assert_cmpint (share->given_minor, ==, 1000);
+  g_assert_cmpint (share->planned_minor, ==, 4000);
+  g_assert_cmpint (refused->args[0].integer, ==, share->limit_minor - share->given_minor);
+}
+
 /* 150 a shift over three stays; somebody else has their own. Closing the day is no rest. */
 static void
 test_shift (void)
@@ -426,6 +453,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/budget/limits", test_limits);
   g_test_add_func ("/budget/stay", test_stay);
+  g_test_add_func ("/budget/shown", test_shown);
   g_test_add_func ("/budget/shift", test_shift);
   g_test_add_func ("/budget/rate", test_rate);
   g_test_add_func ("/budget/below-list", test_below_list);
