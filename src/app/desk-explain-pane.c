@@ -48,20 +48,18 @@ G_DEFINE_FINAL_TYPE (DeskExplainPane, desk_explain_pane, GTK_TYPE_BOX)
 enum { ANSWERED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-/**
- * desk_explain_pane_dup_title:
- * @self: a pane with a bill
- * @lang: language of who reads it
- *
- * Returns: (transfer full): what is explained, "City levy"
- */
-char *
-desk_explain_pane_dup_title (DeskExplainPane *self,
-                             const char      *lang)
+static const DeskPosting *
+get_line (DeskExplainPane *self)
 {
-  const DeskCatalog *catalog = desk_catalog_get (lang);
-  const DeskPosting *line;
+  return self->topic == DESK_EXPLAIN_LINE
+           ? desk_folio_view_get_line (desk_bill_get_folio (self->bill), self->line) : NULL;
+}
 
+/* What of the whole bill is explained. */
+static char *
+dup_topic (DeskExplainPane   *self,
+           const DeskCatalog *catalog)
+{
   switch (self->topic)
     {
     case DESK_EXPLAIN_TOTAL:
@@ -79,31 +77,46 @@ desk_explain_pane_dup_title (DeskExplainPane *self,
     case DESK_EXPLAIN_LINE:
       break;
     }
+  return g_strdup ("");
+}
 
-  line = desk_folio_view_get_line (desk_bill_get_folio (self->bill), self->line);
+/**
+ * desk_explain_pane_dup_guest_title:
+ * @self: a pane with a bill
+ *
+ * Returns: (transfer full): what is explained, as it is said to the guest in the language
+ *   that is spoken
+ */
+char *
+desk_explain_pane_dup_guest_title (DeskExplainPane *self)
+{
+  const DeskCatalog *catalog = desk_catalog_get (self->lang);
+  const DeskPosting *line = get_line (self);
 
-  return line != NULL ? desk_show_posting (catalog, desk_bill_get_property (self->bill), line)
-                      : g_strdup ("");
+  return line != NULL ? desk_show_posting_to_guest (catalog, desk_bill_get_property (self->bill),
+                                                    line)
+                      : dup_topic (self, catalog);
 }
 
 static void
 show_title (DeskExplainPane *self)
 {
   const DeskCatalog *catalog = desk_app_get_catalog ();
-  const DeskPosting *line = NULL;
-  g_autofree char *title = desk_explain_pane_dup_title (self, desk_catalog_get_language (catalog));
+  const DeskPosting *line = get_line (self);
+  g_autofree char *title = NULL;
   g_autofree char *amount = NULL;
 
-  if (self->topic == DESK_EXPLAIN_LINE)
-    line = desk_folio_view_get_line (desk_bill_get_folio (self->bill), self->line);
-
-  if (line != NULL)
+  if (line == NULL)
+    {
+      title = dup_topic (self, catalog);
+    }
+  else
     {
       g_autofree char *number = desk_format_int (catalog, line->line);
-      char *numbered = g_strdup_printf ("%s  %s", number, title);
+      g_autofree char *what =
+        desk_show_posting (catalog, desk_bill_get_property (self->bill), line);
 
-      g_free (title);
-      title = numbered;
+      title = g_strdup_printf ("%s  %s", number, what);
       amount = desk_show_amount (catalog, desk_bill_get_property (self->bill), line->amount_minor);
     }
 
@@ -158,27 +171,27 @@ show_record (DeskExplainPane *self,
                         shown ? _("Hide the full record") : _("Show the full record"));
 }
 
-/* The first answer is in the language chosen, the second, if any, in the
- * associate's own. */
+/* The first answer is in the language chosen, to be said; the second, if any, in the
+ * associate's own, and so is what is only read here: the guest reads the arithmetic on
+ * the page for guests. */
 static void
 show_answers (DeskExplainPane *self,
               const GPtrArray *answers)
 {
   const DeskSaid *said = answers->pdata[0];
   const DeskSaid *own = answers->len > 1 ? answers->pdata[1] : NULL;
-  const DeskSaid *kept = own != NULL ? own : said;
+  const DeskSaid *read = own != NULL ? own : said;
   g_autofree char *quoted = desk_show_quoted (said->lang, said->sentence);
 
   gtk_label_set_label (GTK_LABEL (self->sentence), quoted);
   gtk_label_set_label (GTK_LABEL (self->other), own != NULL ? own->sentence : "");
   gtk_widget_set_visible (self->other, own != NULL);
-  gtk_label_set_label (GTK_LABEL (self->arithmetic), said->arithmetic);
-  gtk_widget_set_visible (self->arithmetic, *said->arithmetic != '\0');
+  gtk_label_set_label (GTK_LABEL (self->arithmetic), read->arithmetic);
+  gtk_widget_set_visible (self->arithmetic, *read->arithmetic != '\0');
 
-  /* The record is for the house, so it is in the language of the house. */
-  gtk_label_set_label (GTK_LABEL (self->record), kept->record != NULL ? kept->record : "");
-  gtk_widget_set_visible (self->record_button, kept->record != NULL);
-  if (kept->record == NULL)
+  gtk_label_set_label (GTK_LABEL (self->record), read->record != NULL ? read->record : "");
+  gtk_widget_set_visible (self->record_button, read->record != NULL);
+  if (read->record == NULL)
     show_record (self, FALSE);
 
   show_part (self, TRUE);

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 /**
  * DeskExplainPane:
  *
- * What is this, and why? Answers for one line or for the whole bill, in the
- * guest's language with the associate's beside it, in three depths.
+ * What is this, and why? Answers for one line or for the whole bill, in three depths:
+ * what is said in the guest's language with the associate's beside it, the rest in the
+ * associate's.
  */
 #define DESK_TYPE_EXPLAIN_PANE (desk_explain_pane_get_type ())
 G_DECLARE_FINAL_TYPE (DeskExplainPane, desk_explain_pane, DESK, EXPLAIN_PANE, GtkBox)
@@ -34,7 +35,6 @@ const char      *desk_explain_pane_get_sentence (DeskExplainPane  *self);
 const char      *desk_explain_pane_get_arithmetic (DeskExplainPane *self);
 gboolean         desk_explain_pane_may_see_record (DeskExplainPane *self);
 void             desk_explain_pane_tell_tasks   (DeskExplainPane  *self);
-char            *desk_explain_pane_dup_title    (DeskExplainPane  *self,
-                                                 const char       *lang);
+char            *desk_explain_pane_dup_guest_title (DeskExplainPane *self);
 
 G_END_DECLS

@@ -56,6 +56,26 @@ desk_show_tax (const DeskCatalog  *catalog,
   return g_strdup (found != NULL ? desk_words_get (&found->words, lang, tax) : tax);
 }
 
+/* @name: (transfer full): what the line is */
+static char *
+add_quantity (char               *name,
+              const DeskCatalog  *catalog,
+              const DeskProperty *property,
+              const DeskPosting  *line)
+{
+  g_autofree char *owned = name;
+  g_autofree char *unit = NULL;
+  g_autofree char *quantity = NULL;
+
+  if (line->quantity == 1)
+    return g_steal_pointer (&owned);
+
+  quantity = desk_format_int (catalog, line->quantity);
+  unit = desk_show_amount (catalog, property, line->unit_minor);
+
+  return g_strdup_printf ("%s  %s × %s", owned, quantity, unit);
+}
+
 /**
  * desk_show_posting:
  * @catalog: language of who reads it
@@ -69,17 +89,17 @@ desk_show_posting (const DeskCatalog  *catalog,
                    const DeskProperty *property,
                    const DeskPosting  *line)
 {
-  g_autofree char *name = desk_line_text_dup (line, property, catalog);
-  g_autofree char *unit = NULL;
-  g_autofree char *quantity = NULL;
+  return add_quantity (desk_line_text_dup (line, property, catalog), catalog, property, line);
+}
 
-  if (line->quantity == 1)
-    return g_steal_pointer (&name);
-
-  quantity = desk_format_int (catalog, line->quantity);
-  unit = desk_show_amount (catalog, property, line->unit_minor);
-
-  return g_strdup_printf ("%s  %s × %s", name, quantity, unit);
+/* The same as it is said to the guest. */
+char *
+desk_show_posting_to_guest (const DeskCatalog  *catalog,
+                            const DeskProperty *property,
+                            const DeskPosting  *line)
+{
+  return add_quantity (desk_line_text_dup_for_guest (line, property, catalog), catalog, property,
+                       line);
 }
 
 char *

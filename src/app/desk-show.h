@@ -25,6 +25,9 @@ char       *desk_show_date         (const DeskCatalog  *catalog,
 char       *desk_show_posting      (const DeskCatalog  *catalog,
                                     const DeskProperty *property,
                                     const DeskPosting  *line);
+char       *desk_show_posting_to_guest (const DeskCatalog  *catalog,
+                                        const DeskProperty *property,
+                                        const DeskPosting  *line);
 char       *desk_show_tax          (const DeskCatalog  *catalog,
                                     const DeskProperty *property,
                                     const char         *tax);

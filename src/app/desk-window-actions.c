@@ -221,7 +221,7 @@ show_explanation_to_guest (DeskWindow *self)
   const char *const langs[] = { lang, NULL };
   const DeskQuestion question = { .topic = desk_explain_pane_get_topic (pane),
                                   .line = desk_explain_pane_get_line (pane), .langs = langs };
-  g_autofree char *title = desk_explain_pane_dup_title (pane, lang);
+  g_autofree char *title = desk_explain_pane_dup_guest_title (pane);
   GtkWidget *guest;
 
   if (question.topic == DESK_EXPLAIN_LINE && question.line == 0)

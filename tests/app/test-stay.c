@@ -223,6 +223,14 @@ test_other_stay (DeskTestApp   *self,
   g_assert_false (gtk_widget_get_mapped (folio));
 }
 
+static gboolean
+guest_sees_sentence (gpointer data)
+{
+  GtkWidget *page = desk_window_get_page (((DeskTestApp *) data)->desk->window, "guest");
+
+  return *desk_guest_page_get_sentence (DESK_GUEST_PAGE (page)) != '\0';
+}
+
 /* Each language says it in its own way, as far as it has been translated. */
 static void
 test_explanation (DeskTestApp   *self,
@@ -230,6 +238,8 @@ test_explanation (DeskTestApp   *self,
 {
   DeskExplainPane *pane;
   SentenceWait wait;
+  GtkWidget *guest;
+  const char *reckoned;
 
   desk_test_app_check_in (self);
   desk_test_app_activate (self, "win.post");
@@ -255,6 +265,14 @@ test_explanation (DeskTestApp   *self,
   desk_test_wait (has_other_sentence, &wait, "the total");
   g_assert_cmpint (desk_explain_pane_get_topic (pane), ==, DESK_EXPLAIN_TOTAL);
   g_free (wait.before);
+
+  /* Said in the guest's language, reckoned in the associate's, until the guest reads it. */
+  g_assert_nonnull (strstr (desk_explain_pane_get_arithmetic (pane), ": 16.50"));
+  desk_test_app_activate (self, "win.show-to-guest");
+  guest = desk_window_get_page (self->desk->window, "guest");
+  desk_test_wait (guest_sees_sentence, self, "what the guest reads");
+  reckoned = gtk_label_get_label (GTK_LABEL (desk_test_find (guest, "arithmetic")));
+  g_assert_nonnull (strstr (reckoned, ": 16,50"));
 }
 
 /* The record is long and for the house: it has no place until somebody asks for it. */
@@ -288,14 +306,6 @@ test_record (DeskTestApp   *self,
   gtk_widget_activate_action (GTK_WIDGET (pane), "explain.record", NULL);
   g_assert_false (gtk_widget_get_mapped (record));
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Show the full record");
-}
-
-static gboolean
-guest_sees_sentence (gpointer data)
-{
-  GtkWidget *page = desk_window_get_page (((DeskTestApp *) data)->desk->window, "guest");
-
-  return *desk_guest_page_get_sentence (DESK_GUEST_PAGE (page)) != '\0';
 }
 
 static void
