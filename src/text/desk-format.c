@@ -13,6 +13,7 @@
 
 #define NO_BREAK_SPACE "\302\240"
 #define MINUS_SIGN     0x2212
+#define WORD_JOINER    "\342\201\240"
 #define MAX_DIGITS     9
 
 typedef enum
@@ -174,8 +175,9 @@ get_result (void)
 
 /* Half of our languages write the hyphen of the keyboard for a minus. A hyphen is hard to
  * see beside figures, so what is read has U+2212 in every language, and what is typed the
- * hyphen. ICU says where the sign stands: its number formatters take no signs of ours. */
-static void
+ * hyphen. ICU says where the sign stands: its number formatters take no signs of ours.
+ * Returns where the number goes on behind the sign, or 0. */
+static int32_t
 write_minus (const UFormattedNumber *result,
              UChar                   minus,
              UChar                  *text)
@@ -183,9 +185,30 @@ write_minus (const UFormattedNumber *result,
   UErrorCode status = U_ZERO_ERROR;
   UFieldPosition sign = { UNUM_SIGN_FIELD, 0, 0 };
 
-  if (unumf_resultNextFieldPosition (result, &sign, &status) && U_SUCCESS (status) &&
-      sign.endIndex == sign.beginIndex + 1)
-    text[sign.beginIndex] = minus;
+  if (!unumf_resultNextFieldPosition (result, &sign, &status) || U_FAILURE (status) ||
+      sign.endIndex != sign.beginIndex + 1)
+    return 0;
+
+  text[sign.beginIndex] = minus;
+  return sign.endIndex;
+}
+
+/* A line may end between a minus and the sign of a currency, but not in "−€12.90". */
+static char *
+dup_joined (const UChar *text,
+            int32_t      length,
+            int32_t      behind)
+{
+  g_autofree char *minus = NULL;
+  g_autofree char *amount = NULL;
+
+  if (behind == 0 || behind == length ||
+      (text[behind] >= '0' && text[behind] <= '9'))
+    return desk_icu_to_utf8 (text, length);
+
+  minus = desk_icu_to_utf8 (text, behind);
+  amount = desk_icu_to_utf8 (text + behind, length - behind);
+  return g_strconcat (minus, WORD_JOINER, amount, NULL);
 }
 
 /* A @minus of 0 stands for a number that has none. */
@@ -206,10 +229,8 @@ dup_result (const UFormattedNumber *result,
       length = unumf_resultToString (result, longer, length + 1, &status);
     }
   desk_icu_check (status);
-  if (minus != 0)
-    write_minus (result, minus, written);
 
-  return desk_icu_to_utf8 (written, length);
+  return dup_joined (written, length, minus != 0 ? write_minus (result, minus, written) : 0);
 }
 
 static DeskMemoKey

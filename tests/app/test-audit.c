@@ -330,7 +330,7 @@ test_alike (DeskTestApp   *self,
   g_assert_cmpstr (desk_line_bar_get_text (line), ==, "audit unflagged lift accept");
   desk_test_settle (LOOK_MS);
   g_assert_cmpstr (desk_line_bar_get_planned (line)->sentence, ==,
-                   "Accept 6 rows of Fri 4 Sep, Lift out of order: −€120.00 together");
+                   "Accept 6 rows of Fri 4 Sep, Lift out of order: −\u2060€120.00 together");
   say_in_line (self, "");
   g_assert_cmpstr (desk_line_bar_get_text (line), ==, "");
   g_assert_cmpstr (get_decision (self, entry_id), ==, "accepted by kaarina");

@@ -3,6 +3,7 @@
 
 #define NBSP  "\u00a0"
 #define MINUS "\u2212"
+#define JOIN  "\u2060"
 
 static const struct
 {
@@ -13,7 +14,7 @@ static const struct
   const char *text;
 } money_cases[] = {
   { "en", 123450, "EUR", 2, "€1,234.50" },
-  { "en", -5, "EUR", 2, MINUS "€0.05" },
+  { "en", -5, "EUR", 2, MINUS JOIN "€0.05" },
   { "en", 123450, "NOK", 2, "NOK" NBSP "1,234.50" },
   { "en", 1234500, "IDR", 0, "IDR" NBSP "1,234,500" },
   { "en", 1234500, "KWD", 3, "KWD" NBSP "1,234.500" },
@@ -29,7 +30,7 @@ static const struct
   { "lt", 123450, "EUR", 2, "1" NBSP "234,50" NBSP "€" },
   { "lt", -123450, "EUR", 2, MINUS "1" NBSP "234,50" NBSP "€" },
   { "id", 1234500, "IDR", 0, "Rp" NBSP "1.234.500" },
-  { "id", -1234500, "IDR", 0, MINUS "Rp" NBSP "1.234.500" },
+  { "id", -1234500, "IDR", 0, MINUS JOIN "Rp" NBSP "1.234.500" },
   { "id", 123450, "EUR", 2, "€1.234,50" },
   { "id", 1, "KWD", 3, "KWD" NBSP "0,001" },
   /* The digits are the caller's, whatever ICU thinks of the currency. */
@@ -37,7 +38,7 @@ static const struct
   { "en", 1234, "EUR", 0, "€1,234" },
   { "en", 0, "EUR", 2, "€0.00" },
   { "en", G_MAXINT64, "EUR", 2, "€92,233,720,368,547,758.07" },
-  { "en", G_MININT64, "EUR", 2, MINUS "€92,233,720,368,547,758.08" },
+  { "en", G_MININT64, "EUR", 2, MINUS JOIN "€92,233,720,368,547,758.08" },
   { "en", 9007199254740993, "EUR", 2, "€90,071,992,547,409.93" },   /* 2^53 + 1 */
 };
 
