@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-hidden.h"
 
+#include <string.h>
+
+#include "desk-property.h"
+
 static const struct
 {
   const char *text;
@@ -46,6 +50,27 @@ test_mask (void)
   g_assert_cmpstr (masked, ==, "a\ufffd[1m\ufffd" "b\ufffd");
 }
 
+/* A house whose set-up was taken before hidden characters were refused still opens. */
+static void
+test_kept (void)
+{
+  static const char text[] =
+    "[property]\nname=Hotel\u200b Aurora\ncurrency=EUR\nminor-digits=2\n"
+    "time-zone=Europe/Helsinki\nbusiness-date=2026-09-04\nvat-level=line\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskProperty) kept = desk_property_parse_stored (text, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (kept->name, ==, "Hotel\u200b Aurora");
+  g_assert_nonnull (strstr (kept->canonical, "name=Hotel\u200b Aurora\n"));
+
+  g_assert_null (desk_property_parse (text, -1, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "nobody sees (U+200B)"));
+  g_clear_error (&error);
+  g_assert_null (desk_property_parse_update (text, -1, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "nobody sees (U+200B)"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -54,6 +79,7 @@ main (int    argc,
 
   g_test_add_func ("/hidden/find", test_find);
   g_test_add_func ("/hidden/mask", test_mask);
+  g_test_add_func ("/hidden/kept", test_kept);
 
   return g_test_run ();
 }

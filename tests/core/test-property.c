@@ -696,25 +696,6 @@ test_canonical (void)
   g_assert_cmpstr (error->message, ==, "line 1: [property]: the group is missing");
 }
 
-/* A house whose set-up was taken before hidden characters were refused still opens. */
-static void
-test_hidden (void)
-{
-  g_autoptr (DeskProperty) plain = desk_property_parse (base, -1, NULL, NULL);
-  g_autoptr (DeskProperty) kept = NULL;
-  g_autoptr (GString) text = g_string_new (plain->canonical);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_cmpuint (g_string_replace (text, "name=Hotel Aurora\n", "name=Hotel\u200b Aurora\n", 1),
-                    ==, 1);
-  kept = desk_property_parse_stored (text->str, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (kept->name, ==, "Hotel\u200b Aurora");
-  g_assert_cmpstr (kept->canonical, ==, text->str);
-  g_assert_null (desk_property_parse_update (text->str, -1, NULL, &error));
-  g_assert_nonnull (strstr (error->message, "nobody sees (U+200B)"));
-}
-
 /* Spoils a few bytes, or cuts and doubles a piece. */
 static void
 mutate (GString *text,
@@ -803,7 +784,6 @@ main (int   argc,
   g_test_add_func ("/property/whole", test_whole);
   g_test_add_func ("/property/line-ends", test_line_ends);
   g_test_add_func ("/property/canonical", test_canonical);
-  g_test_add_func ("/property/hidden", test_hidden);
   g_test_add_func ("/property/garbage", test_garbage);
   return g_test_run ();
 }
