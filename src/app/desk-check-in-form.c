@@ -24,6 +24,9 @@ struct _DeskCheckInForm
   GtkWidget    *card;
   GtkWidget    *hold;
 
+  /* Owned */
+  char         *assigned;   /* the room the hint is about; "" where there is none yet */
+
   /* State */
   int           digits;
 };
@@ -79,6 +82,7 @@ desk_check_in_form_set_up (DeskPlanForm     *form,
     desk_catalog_get_language (desk_app_get_catalog ()));
   g_autofree char *hint = NULL;
 
+  self->assigned = g_strdup (row->room != NULL ? row->room : "");
   gtk_editable_set_text (GTK_EDITABLE (self->room),
                          action->room != NULL ? action->room
                                               : row->room != NULL ? row->room : "");
@@ -133,11 +137,14 @@ on_hold_changed_cb (GtkWidget       *widget,
   desk_plan_form_changed (DESK_PLAN_FORM (self));
 }
 
+/* Of another room the plan says what there is to say. */
 static void
-on_changed_cb (GtkEditable  *editable,
-               DeskPlanForm *form)
+on_room_changed_cb (GtkEditable     *room,
+                    DeskCheckInForm *self)
 {
-  desk_plan_form_changed (form);
+  gtk_widget_set_visible (self->hint,
+                          g_strcmp0 (gtk_editable_get_text (room), self->assigned) == 0);
+  desk_plan_form_changed (DESK_PLAN_FORM (self));
 }
 
 static gboolean
@@ -147,11 +154,20 @@ desk_check_in_form_grab_focus (GtkWidget *widget)
 }
 
 static void
+desk_check_in_form_finalize (GObject *object)
+{
+  g_free (DESK_CHECK_IN_FORM (object)->assigned);
+
+  G_OBJECT_CLASS (desk_check_in_form_parent_class)->finalize (object);
+}
+
+static void
 desk_check_in_form_class_init (DeskCheckInFormClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   DeskPlanFormClass *form_class = DESK_PLAN_FORM_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = desk_check_in_form_finalize;
   form_class->set_up = desk_check_in_form_set_up;
   form_class->fill = desk_check_in_form_fill;
   widget_class->grab_focus = desk_check_in_form_grab_focus;
@@ -165,7 +181,7 @@ desk_check_in_form_class_init (DeskCheckInFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskCheckInForm, tender);
   gtk_widget_class_bind_template_child (widget_class, DeskCheckInForm, card);
   gtk_widget_class_bind_template_child (widget_class, DeskCheckInForm, hold);
-  gtk_widget_class_bind_template_callback (widget_class, on_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_room_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_hold_changed_cb);
 }
 

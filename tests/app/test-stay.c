@@ -27,6 +27,26 @@ test_check_in (DeskTestApp   *self,
   g_assert_cmpstr (desk_window_get_status (self->desk->window), !=, "");
 }
 
+/* What is said of the room that is assigned is not said beside another. */
+static void
+test_room_hint (DeskTestApp   *self,
+                gconstpointer  data)
+{
+  DeskPlanWindow *dialog;
+  GtkWidget *room, *hint;
+
+  desk_test_desk_open (self->desk, self->stay_id);
+  desk_test_app_activate (self, "win.check-in");
+  dialog = desk_test_app_wait_plan (self);
+  room = desk_test_find (GTK_WIDGET (dialog), "room");
+  hint = desk_test_find (GTK_WIDGET (dialog), "hint");
+  g_assert_true (gtk_widget_get_visible (hint));
+  gtk_editable_set_text (GTK_EDITABLE (room), "415");
+  g_assert_false (gtk_widget_get_visible (hint));
+  gtk_editable_set_text (GTK_EDITABLE (room), "412");
+  g_assert_true (gtk_widget_get_visible (hint));
+}
+
 static void
 test_post_and_pay (DeskTestApp   *self,
                    gconstpointer  data)
@@ -414,6 +434,7 @@ main (int    argc,
     void      (*func) (DeskTestApp *self, gconstpointer data);
   } tests[] = {
     { "/stay/check-in", ASSOCIATE, test_check_in },
+    { "/stay/room-hint", ASSOCIATE, test_room_hint },
     { "/stay/post-and-pay", ASSOCIATE, test_post_and_pay },
     { "/stay/bad-amounts", ASSOCIATE, test_bad_amounts },
     { "/stay/focus", ASSOCIATE, test_focus },
