@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-plan-view.h"
 
+#include "desk-fill.h"
 #include "desk-intl.h"
 #include "desk-note.h"
 #include "desk-plan-row.h"
+#include "desk-shortcuts.h"
 #include "desk-show.h"
 #include "desk-template.h"
 
@@ -85,6 +87,20 @@ show_notes (DeskPlanView *self,
     gtk_box_append (GTK_BOX (self->notes), desk_note_new (kind, texts[i]));
 }
 
+/* Who may do it comes to the same desk: how they sign in is told with it. */
+static char *
+dup_warning (const DeskMessage *message,
+             const char        *text)
+{
+  g_autofree char *keys = NULL;
+
+  if (g_strcmp0 (message->code, DESK_PLAN_WHO_MAY) != 0)
+    return g_strdup (text);
+  keys = desk_shortcuts_dup_label ("win.switch-person");
+  /* Translators: {who} is the sentence "A supervisor can do it.", {keys} are the keys to press */
+  return desk_fill (_("{who} Switch person: {keys}"), "who", text, "keys", keys, NULL);
+}
+
 /* Only what somebody should look out for bears the sign of a warning. */
 static void
 show_warnings (DeskPlanView      *self,
@@ -92,11 +108,12 @@ show_warnings (DeskPlanView      *self,
 {
   for (guint i = 0; planned->warnings[i] != NULL; i++)
     {
-      gboolean plain = desk_plan_is_note (planned->plan->warnings->pdata[i]);
+      const DeskMessage *message = planned->plan->warnings->pdata[i];
+      gboolean plain = desk_plan_is_note (message);
+      g_autofree char *text = dup_warning (message, planned->warnings[i]);
 
       gtk_box_append (GTK_BOX (self->notes),
-                      desk_note_new (plain ? DESK_NOTE_PLAIN : DESK_NOTE_WARNING,
-                                     planned->warnings[i]));
+                      desk_note_new (plain ? DESK_NOTE_PLAIN : DESK_NOTE_WARNING, text));
     }
 }
 

@@ -73,8 +73,11 @@ static const struct
 static void
 update_actions (DeskPlanWindow *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.do",
-                                 desk_plan_window_is_ready (self));
+  gboolean ready = desk_plan_window_is_ready (self);
+  const char *why = !ready && self->planned != NULL ? self->planned->refused[0] : NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.do", ready);
+  gtk_widget_set_tooltip_text (self->do_button, why);
 }
 
 /* @text %NULL hides it. */

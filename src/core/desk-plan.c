@@ -200,7 +200,7 @@ desk_plan_is_note (const DeskMessage *message)
   static const char *const codes[] = {
     "room-fits", "room-left", "requests-follow", "late-night", "invoice", "hold-placed",
     "hold-released", "in-room-now", "evidence-twin", "evidence-confirmation",
-    "evidence-price-list", NULL,
+    "evidence-price-list", DESK_PLAN_WHO_MAY, NULL,
   };
 
   return message->code != NULL && g_strv_contains (codes, message->code);

@@ -138,6 +138,9 @@ typedef struct
   gint64      planned_minor;
 } DeskBudget;
 
+/* Code of what a plan says beside a limit that refuses it: who may do it. */
+#define DESK_PLAN_WHO_MAY "who-may"
+
 /**
  * DeskPlan:
  * @verb: static word: "in", "post", "pay", "close-day"

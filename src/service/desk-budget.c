@@ -64,11 +64,19 @@ static const Rule rules[] = {
   { "upgrade", "upgrade", SCOPE_STAY, "limit-upgrade" },
 };
 
-/* The limit that leaves least, of those that are passed. */
+/* Whom a refusal sends to, who may least first. */
+static const DeskRole others[] = { DESK_ROLE_SUPERVISOR, DESK_ROLE_MANAGER };
+
+/**
+ * Verdict:
+ * @code: (nullable): of the limit that leaves least, of those that are passed
+ * @may: of the others, whose limits let the plan pass
+ */
 typedef struct
 {
   const char *code;
   gint64      left_minor;
+  gboolean    may[G_N_ELEMENTS (others)];
 } Verdict;
 
 static const DeskLimit *
@@ -279,6 +287,41 @@ show_budget (DeskPlan         *plan,
   g_array_append_val (plan->budgets, budget);
 }
 
+/* What somebody else gave in their own shift is not known here. */
+static void
+rule_out (Verdict            *verdict,
+          const DeskProperty *property,
+          const Rule         *rule,
+          gint64              given_minor,
+          gint64              planned_minor)
+{
+  gboolean personal = rule->scope == SCOPE_OWN || rule->scope == SCOPE_SHIFT;
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      const DeskLimit *limit = desk_budget_find_limit (property, others[i], rule->limit);
+
+      if (limit != NULL && limit->has_amount &&
+          planned_minor > limit->amount_minor - (personal ? 0 : given_minor))
+        verdict->may[i] = FALSE;
+    }
+}
+
+static gboolean
+find_share (const DeskLimit  *limit,
+            gint64            revenue_minor,
+            gint64           *out_minor,
+            GError          **error)
+{
+  DeskRational share;
+
+  return desk_rational_mul (limit->percent, desk_rational_from_int (MAX (revenue_minor, 0)),
+                            &share, error) &&
+         desk_rational_div (share, desk_rational_from_int (100), &share, error) &&
+         desk_rational_round (share, DESK_ROUNDING_DOWN, 1, out_minor, error);
+}
+
 /* Gestures in all are at most a share of the revenue. */
 static gboolean
 judge_share (DeskBilling        *billing,
@@ -289,24 +332,30 @@ judge_share (DeskBilling        *billing,
              GError            **error)
 {
   const Rule given_on_stay = { "goodwill", "goodwill", SCOPE_SHARE, "limit-share" };
-  const DeskLimit *limit = desk_budget_find_limit (desk_house_get_property (billing->house),
-                                                   context->role, "goodwill");
-  DeskRational share;
+  const DeskProperty *property = desk_house_get_property (billing->house);
+  const DeskLimit *limit = desk_budget_find_limit (property, context->role, "goodwill");
   gint64 revenue;
   gint64 given;
   gint64 most;
+  guint i;
 
   if (limit == NULL || !limit->has_percent || planned_minor <= 0)
     return TRUE;
   if (!sum_given (billing, context, &given_on_stay, plan, &given, error) ||
-      !sum_revenue (billing, &revenue, error) ||
-      !desk_rational_mul (limit->percent, desk_rational_from_int (MAX (revenue, 0)), &share,
-                          error) ||
-      !desk_rational_div (share, desk_rational_from_int (100), &share, error) ||
-      !desk_rational_round (share, DESK_ROUNDING_DOWN, 1, &most, error))
+      !sum_revenue (billing, &revenue, error) || !find_share (limit, revenue, &most, error))
     return FALSE;
   pass_verdict (verdict, given_on_stay.code, planned_minor, most - given);
   show_budget (plan, &given_on_stay, most, given, planned_minor);
+
+  for (i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      limit = desk_budget_find_limit (property, others[i], "goodwill");
+      if (limit == NULL || !limit->has_percent)
+        continue;
+      if (!find_share (limit, revenue, &most, error))
+        return FALSE;
+      verdict->may[i] = verdict->may[i] && planned_minor <= most - given;
+    }
   return TRUE;
 }
 
@@ -331,6 +380,7 @@ judge_rule (DeskBilling        *billing,
   if (!sum_given (billing, context, rule, plan, &given, error))
     return FALSE;
   pass_verdict (verdict, rule->code, planned, limit->amount_minor - given);
+  rule_out (verdict, desk_house_get_property (billing->house), rule, given, planned);
   show_budget (plan, rule, limit->amount_minor, given, planned);
   return TRUE;
 }
@@ -355,14 +405,24 @@ find_types (const DeskPlan *plan)
 static void
 judge_types (DeskBilling       *billing,
              const DeskContext *context,
-             DeskPlan          *plan)
+             DeskPlan          *plan,
+             Verdict           *verdict)
 {
-  const DeskLimit *limit = desk_budget_find_limit (desk_house_get_property (billing->house),
-                                                   context->role, "upgrade");
+  const DeskProperty *property = desk_house_get_property (billing->house);
+  const DeskLimit *limit = desk_budget_find_limit (property, context->role, "upgrade");
+  int n_types = find_types (plan);
   DeskMessage *message;
+  guint i;
 
-  if (limit == NULL || !limit->has_types || find_types (plan) <= limit->types)
+  if (limit == NULL || !limit->has_types || n_types <= limit->types)
     return;
+  for (i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      const DeskLimit *other = desk_budget_find_limit (property, others[i], "upgrade");
+
+      if (other != NULL && other->has_types && n_types > other->types)
+        verdict->may[i] = FALSE;
+    }
   message = desk_message_new_plural ("limit-types",
                                      /* Translators: {n} is how many room types a better room may
                                       * be above the one that is paid for */
@@ -374,6 +434,38 @@ judge_types (DeskBilling       *billing,
 }
 
 /**
+ * desk_budget_tell_who:
+ * @plan: a plan that was refused for a limit
+ * @role: whose limit it would not pass: supervisor or manager
+ *
+ * Until a colleague can confirm from their own desk, they do it at this one.
+ */
+void
+desk_budget_tell_who (DeskPlan *plan,
+                      DeskRole  role)
+{
+  desk_plan_warn (plan, desk_message_new (DESK_PLAN_WHO_MAY,
+                                          role == DESK_ROLE_SUPERVISOR
+                                            ? N_("A supervisor can do it.")
+                                            : N_("A manager can do it.")));
+}
+
+static void
+tell_who (const DeskContext *context,
+          const Verdict     *verdict,
+          DeskPlan          *plan)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (others); i++)
+    if (verdict->may[i] && others[i] != context->role)
+      {
+        desk_budget_tell_who (plan, others[i]);
+        return;
+      }
+}
+
+/**
  * desk_budget_judge:
  * @billing: the stay
  * @context: who wants to give
@@ -381,7 +473,8 @@ judge_types (DeskBilling       *billing,
  * @error: return location for a #GError
  *
  * Refusals: `limit-action`, `limit-share`, `limit-stay`, `limit-shift`, `limit-guest`,
- * `limit-rate`, `limit-upgrade`, `limit-types`. Of several the one that leaves least is told.
+ * `limit-rate`, `limit-upgrade`, `limit-types`. Of several the one that leaves least is told,
+ * and who may, where somebody may.
  *
  * Returns: %FALSE where what was given could not be read
  */
@@ -391,13 +484,14 @@ desk_budget_judge (DeskBilling        *billing,
                    DeskPlan           *plan,
                    GError            **error)
 {
-  Verdict verdict = { 0 };
+  Verdict verdict = { .may = { TRUE, TRUE } };
+  guint n_refused = plan->refused->len;
   gint64 goodwill;
   guint i;
 
   if (plan->givings->len == 0)
     return TRUE;
-  judge_types (billing, context, plan);
+  judge_types (billing, context, plan, &verdict);
   for (i = 0; i < G_N_ELEMENTS (rules); i++)
     {
       if (!judge_rule (billing, context, &rules[i], plan, &verdict, error))
@@ -420,6 +514,8 @@ desk_budget_judge (DeskBilling        *billing,
                                 N_("Up to {amount} is possible here; a colleague confirms "
                                    "more.")),
                               "amount", DESK_ARG_MONEY, verdict.left_minor));
+  if (plan->refused->len > n_refused)
+    tell_who (context, &verdict, plan);
   return TRUE;
 }
 

@@ -15,6 +15,8 @@ gboolean         desk_budget_judge      (DeskBilling         *billing,
                                          const DeskContext   *context,
                                          DeskPlan            *plan,
                                          GError             **error);
+void             desk_budget_tell_who   (DeskPlan            *plan,
+                                         DeskRole             role);
 gboolean         desk_budget_record     (DeskHouse           *house,
                                          const DeskContext   *context,
                                          const DeskPlan      *plan,

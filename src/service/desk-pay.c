@@ -246,6 +246,7 @@ judge_refund (DeskBilling        *billing,
               DeskPlan           *plan,
               GError            **error)
 {
+  const DeskProperty *property = desk_house_get_property (billing->house);
   const DeskCode *tender = payment->tender;
   gint64 deposited;
   gint64 limit;
@@ -263,7 +264,9 @@ judge_refund (DeskBilling        *billing,
       return TRUE;
     }
 
-  limit = refund_limit (desk_house_get_property (billing->house), context->role);
+  limit = refund_limit (property, context->role);
+  if (-payment->amount_minor - paid <= limit)
+    return TRUE;
   if (limit == 0)
     desk_plan_refuse (
       plan, desk_message_integer (
@@ -273,7 +276,7 @@ judge_refund (DeskBilling        *billing,
                                 N_("Up to {amount} goes back in cash; a colleague confirms "
                                    "more.")),
               "amount", DESK_ARG_MONEY, MAX (paid, 0)));
-  else if (-payment->amount_minor - paid > limit)
+  else
     desk_plan_refuse (
       plan, desk_message_integer (
               desk_message_new ("refund-limit",
@@ -282,6 +285,9 @@ judge_refund (DeskBilling        *billing,
                                 N_("Up to {limit} goes back in cash where no cash was paid; a "
                                    "colleague confirms more.")),
               "limit", DESK_ARG_MONEY, limit));
+  desk_budget_tell_who (plan, -payment->amount_minor - paid <=
+                                  refund_limit (property, DESK_ROLE_SUPERVISOR)
+                                ? DESK_ROLE_SUPERVISOR : DESK_ROLE_MANAGER);
   return TRUE;
 }
 

@@ -350,6 +350,40 @@ test_peek (DeskTestApp   *self,
   g_assert_false (gtk_widget_get_visible (counts));
 }
 
+static gboolean
+is_labelled (GtkWidget  *widget,
+             const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *at = gtk_widget_get_first_child (widget); at != NULL;
+       at = gtk_widget_get_next_sibling (at))
+    if (is_labelled (at, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Beside what is refused stand who may and how they sign in, and the grey button says why. */
+static void
+test_who_may (DeskTestApp   *self,
+              gconstpointer  data)
+{
+  GtkWidget *card = desk_test_find (desk_test_app_get_window (self), "card");
+  GtkWidget *dialog, *button;
+
+  type_line (self, "412 off 45.00 noise");
+  g_assert_true (is_labelled (card, "A supervisor can do it. Switch person: Shift+Ctrl+P"));
+  desk_line_bar_open_plan (get_line (self));
+  desk_test_wait (has_dialog, self, "a plan");
+  desk_test_settle (LOOK_MS);
+  dialog = GTK_WIDGET (desk_window_get_dialog (self->desk->window));
+  g_assert_true (is_labelled (dialog, "A supervisor can do it. Switch person: Shift+Ctrl+P"));
+  button = desk_test_find (dialog, "do_button");
+  g_assert_false (gtk_widget_is_sensitive (button));
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (button), "is possible here"));
+}
+
 static void
 test_rate (DeskTestApp   *self,
            gconstpointer  data)
@@ -597,6 +631,7 @@ main (int    argc,
     { "/verbs/fix-and-undo", test_fix_and_undo },
     { "/verbs/off", test_off },
     { "/verbs/peek", test_peek },
+    { "/verbs/who-may", test_who_may },
     { "/verbs/rate", test_rate },
     { "/verbs/move", test_move },
     { "/verbs/out", test_out },

@@ -145,6 +145,47 @@ test_shown (void)
   g_assert_cmpint (refused->args[0].integer, ==, share->limit_minor - share->given_minor);
 }
 
+static void
+assert_who (DeskTestHouse *test,
+            gint64         id,
+            gint64         amount_minor,
+            const char    *expected)
+{
+  g_autoptr (DeskAction) off = desk_test_aurora_off (id, NULL, "wait");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskPlan) plan = NULL;
+  const char *told = NULL;
+
+  off->amount_minor = amount_minor;
+  plan = desk_action_plan (test->house, &test->context, off, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < plan->warnings->len; i++)
+    {
+      const DeskMessage *message = g_ptr_array_index (plan->warnings, i);
+
+      if (g_strcmp0 (message->code, DESK_PLAN_WHO_MAY) == 0)
+        told = message->msgid;
+    }
+  g_assert_cmpstr (told, ==, expected);
+}
+
+/* Beside a limit stands who may, and nobody is sent to a colleague who may not either. */
+static void
+test_who (void)
+{
+  g_autoptr (DeskTestHouse) test = desk_test_aurora_new ();
+  gint64 id = arrive (test, &anna);
+
+  assert_who (test, id, 5000, NULL);
+  assert_who (test, id, 5001, "A supervisor can do it.");
+  assert_who (test, id, 15001, "A manager can do it.");
+  assert_who (test, id, 100001, NULL);
+  desk_test_house_sign_in_as (test, "mika", DESK_ROLE_SUPERVISOR);
+  assert_who (test, id, 15001, "A manager can do it.");
+  desk_test_house_sign_in_as (test, "tuula", DESK_ROLE_MANAGER);
+  assert_who (test, id, 15001, NULL);
+}
+
 /* 150 a shift over three stays; somebody else has their own. Closing the day is no rest. */
 static void
 test_shift (void)
@@ -454,6 +495,7 @@ main (int   argc,
   g_test_add_func ("/budget/limits", test_limits);
   g_test_add_func ("/budget/stay", test_stay);
   g_test_add_func ("/budget/shown", test_shown);
+  g_test_add_func ("/budget/who", test_who);
   g_test_add_func ("/budget/shift", test_shift);
   g_test_add_func ("/budget/rate", test_rate);
   g_test_add_func ("/budget/below-list", test_below_list);
