@@ -153,20 +153,22 @@ show_more (DeskLineCard *self,
   gtk_widget_set_visible (self->more_found, more && n > 0);
 }
 
-/* What to say to the guest, and what it means where that is another language. */
+/* What to say to the guest, and what it means where that is another language; the
+ * arithmetic is read by the associate alone. */
 static void
 show_said (DeskLineCard    *self,
            const GPtrArray *answers)
 {
   const DeskSaid *said = answers->pdata[0];
   const DeskSaid *own = answers->len > 1 ? answers->pdata[1] : NULL;
+  const DeskSaid *read = own != NULL ? own : said;
   g_autofree char *quoted = desk_show_quoted (said->lang, said->sentence);
 
   gtk_label_set_label (GTK_LABEL (self->sentence), quoted);
   gtk_label_set_label (GTK_LABEL (self->other), own != NULL ? own->sentence : "");
   gtk_widget_set_visible (self->other, own != NULL);
-  gtk_label_set_label (GTK_LABEL (self->arithmetic), said->arithmetic);
-  gtk_widget_set_visible (self->arithmetic, *said->arithmetic != '\0');
+  gtk_label_set_label (GTK_LABEL (self->arithmetic), read->arithmetic);
+  gtk_widget_set_visible (self->arithmetic, *read->arithmetic != '\0');
 }
 
 /**

@@ -127,7 +127,7 @@ is_explained (gpointer data)
 }
 
 /* What is said to the guest, and beside it what it means to who sits at the desk: @own %NULL:
- * both speak the same language. */
+ * both speak the same language. The arithmetic is for who sits there. */
 static void
 check_said (DeskTestApp *self,
             const char  *said,
@@ -141,6 +141,8 @@ check_said (DeskTestApp *self,
   g_assert_true (gtk_widget_get_visible (other) == (own != NULL));
   g_assert_true (own == NULL ||
                  g_str_has_prefix (gtk_label_get_label (GTK_LABEL (other)), own));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (desk_test_find (box, "arithmetic"))),
+                            "Left to pay"));
 }
 
 /* The card begins where its field begins. */
