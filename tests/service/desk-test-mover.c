@@ -3,7 +3,6 @@
 
 #include "desk-close-day.h"
 #include "desk-explain.h"
-#include "desk-verify.h"
 
 #define DAY (24 * DESK_MOVER_HOUR)
 /* 2026-09-02 14:00 UTC */
@@ -120,17 +119,6 @@ desk_mover_plan (DeskTestHouse *test,
   return planned;
 }
 
-void
-desk_mover_check_ledger (DeskTestHouse *test)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DeskVerdict) verdict = desk_verify (test->house, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (verdict->why, ==, NULL);
-  g_assert_true (verdict->ok);
-}
-
 /* Every night has a room, every room-night one party, every party in house one room. */
 void
 desk_mover_check_rooms (DeskTestHouse *test)
@@ -165,7 +153,7 @@ desk_mover_act (DeskTestHouse *test,
   outcome = desk_action_do (test->house, &test->context, action, shown->digest, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (outcome->plan->departure_after, ==, shown->departure_after);
-  desk_mover_check_ledger (test);
+  desk_test_assert_verifies (test->house);
   desk_mover_check_rooms (test);
   return outcome;
 }

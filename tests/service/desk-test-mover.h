@@ -20,7 +20,6 @@ char               *desk_mover_dump         (DeskTestHouse     *test,
                                              const char        *sql);
 DeskPlan           *desk_mover_plan         (DeskTestHouse     *test,
                                              DeskAction        *action);
-void                desk_mover_check_ledger (DeskTestHouse     *test);
 void                desk_mover_check_rooms  (DeskTestHouse     *test);
 DeskOutcome        *desk_mover_act          (DeskTestHouse     *test,
                                              DeskAction        *action);

@@ -8,7 +8,6 @@
 #include "desk-error.h"
 #include "desk-explain.h"
 #include "desk-test-house.h"
-#include "desk-verify.h"
 #include "desk-views.h"
 
 /* Acting at the desk: plan, do, refuse, repeat; the example's bill to the cent. */
@@ -63,17 +62,6 @@ close_day (DeskTestHouse *test)
   g_assert_no_error (error);
 }
 
-static void
-assert_verifies (DeskTestHouse *test)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DeskVerdict) verdict = desk_verify (test->house, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (verdict->why, ==, NULL);
-  g_assert_true (verdict->ok);
-}
-
 static DeskFolioView *
 folio (DeskTestHouse *test)
 {
@@ -110,7 +98,7 @@ test_example (void)
   row = g_ptr_array_index (window->vat, 0);
   g_assert_cmpint (row->net_minor, ==, 22110);
   g_assert_cmpint (row->vat_minor, ==, 1990);
-  assert_verifies (test);
+  desk_test_assert_verifies (test->house);
 }
 
 typedef struct
@@ -205,7 +193,7 @@ test_refusal (gconstpointer data)
   g_assert_error (error, DESK_ERROR, expected);
   g_assert_cmpint (desk_test_house_count (test, "posting"), ==, postings);
   g_assert_cmpint (desk_test_house_count (test, "audit_entry"), ==, entries);
-  assert_verifies (test);
+  desk_test_assert_verifies (test->house);
 }
 
 /* The same key twice: once done, twice answered alike. */
@@ -297,7 +285,7 @@ test_before_after (void)
   desk_folio_view_free (g_steal_pointer (&view));
   view = folio (test);
   g_assert_cmpint (view->balance_minor, ==, 29785 - 3300);
-  assert_verifies (test);
+  desk_test_assert_verifies (test->house);
 }
 
 /* Who comes after the night was closed pays for it, dated by its own night. */
@@ -320,7 +308,7 @@ test_late_arrival (void)
   desk_folio_view_free (g_steal_pointer (&view));
   view = folio (test);
   g_assert_cmpint (view->balance_minor, ==, 26485);
-  assert_verifies (test);
+  desk_test_assert_verifies (test->house);
 }
 
 /* Another room at check-in: its nights move along, the type charged does not. */
@@ -356,7 +344,7 @@ test_note (void)
   action->text = g_strdup ("taken to the room");
   act (test, action);
   g_assert_cmpint (desk_test_house_count (test, "note"), ==, 1);
-  assert_verifies (test);
+  desk_test_assert_verifies (test->house);
 }
 
 static void
@@ -402,7 +390,7 @@ test_close_resumed (void)
   close_day (test);
   g_assert_cmpint (desk_test_house_count (test, "posting"), ==, 3);
   g_assert_cmpint (desk_test_house_count (test, "seal"), ==, 1);
-  assert_verifies (test);
+  desk_test_assert_verifies (test->house);
 }
 
 static void

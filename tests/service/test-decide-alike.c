@@ -6,32 +6,17 @@
 #include "desk-explain.h"
 #include "desk-line.h"
 #include "desk-test-audit.h"
-#include "desk-verify.h"
 
 /* What nothing stands out about is accepted together: which rows, by whom, all or none, and
  * each with a decision of its own. */
 
 #define NO_DRAW "[flag draw]\nactive=no\n"
 
-static DeskAction *
-read_line (DeskTestHouse *test,
-           const char    *text)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DeskLine) line = desk_line_parse (test->house, text, 0, desk_catalog_get_default (),
-                                               &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpint (line->kind, ==, DESK_LINE_ACTION);
-  test->now += G_USEC_PER_SEC;
-  return g_steal_pointer (&line->action);
-}
-
 static DeskPlan *
 plan (DeskTestHouse *test,
       const char    *text)
 {
-  g_autoptr (DeskAction) action = read_line (test, text);
+  g_autoptr (DeskAction) action = desk_test_house_read_line (test, text);
   g_autoptr (GError) error = NULL;
   DeskPlan *plan = desk_action_plan (test->house, &test->context, action, &error);
 
@@ -78,16 +63,6 @@ assert_told (DeskTestHouse   *test,
       g_string_append_printf (told, "%s: %s|", message->code, text);
     }
   g_assert_cmpstr (told->str, ==, expected);
-}
-
-static void
-assert_sound (DeskTestHouse *test)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DeskVerdict) verdict = desk_verify (test->house, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (verdict->why, ==, NULL);
 }
 
 static DeskAdjustmentPage *
@@ -145,7 +120,7 @@ test_together (void)
   again = plan (test, "audit unflagged lift accept");
   assert_told (test, again->refused,
                "none-alike: Nothing unflagged waits there for this reason.|");
-  assert_sound (test);
+  desk_test_assert_verifies (test->house);
 }
 
 /* What is one's own is left out and told, whichever role one has by now. */
@@ -164,11 +139,11 @@ test_own (void)
                    "Accept 3 rows of Fri 4 Sep, Lift out of order: −\u2060€60.00 together");
   assert_told (test, planned->warnings,
                "left-own: 3 are left out: your own, and nobody signs their own.|");
-  action = read_line (test, "audit unflagged lift accept");
+  action = desk_test_house_read_line (test, "audit unflagged lift accept");
   outcome = desk_action_do (test->house, &test->context, action, planned->digest, NULL, &error);
   g_assert_no_error (error);
   assert_rows (test, "lift", "615 accept|311 accept|322 accept|412 -|421 -|208 -|");
-  assert_sound (test);
+  desk_test_assert_verifies (test->house);
 }
 
 /* What has a flag is looked at by itself; of the rest the night auditor's own is left. */
@@ -235,7 +210,7 @@ test_decided (void)
 
   desk_test_house_sign_in_as (test, "tuula", DESK_ROLE_MANAGER);
   old = plan (test, "audit unflagged lift accept");
-  action = read_line (test, "audit unflagged lift accept");
+  action = desk_test_house_read_line (test, "audit unflagged lift accept");
   desk_test_audit_say (test, "mika", ask);
   desk_test_house_sign_in_as (test, "tuula", DESK_ROLE_MANAGER);
   g_assert_null (desk_action_do (test->house, &test->context, action, old->digest, NULL, &error));
@@ -256,7 +231,8 @@ test_who (void)
 
   for (i = 0; i < G_N_ELEMENTS (others); i++)
     {
-      g_autoptr (DeskAction) action = read_line (test, "audit unflagged lift accept");
+      g_autoptr (DeskAction) action =
+        desk_test_house_read_line (test, "audit unflagged lift accept");
       g_autoptr (GError) error = NULL;
 
       desk_test_house_sign_in_as (test, "mika", others[i]);

@@ -14,25 +14,11 @@
 static const DeskTestStay anna = { "HO-C03S9", "Anna Kowalska", 2, "[]", -1, 2,
                                    "412", "129.00", NULL };
 
-static DeskAction *
-read_line (DeskTestHouse *test,
-           const char    *text)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DeskLine) line = desk_line_parse (test->house, text, 0, desk_catalog_get_default (),
-                                               &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpint (line->kind, ==, DESK_LINE_ACTION);
-  test->now += G_USEC_PER_SEC;
-  return g_steal_pointer (&line->action);
-}
-
 static gint64
 say (DeskTestHouse *test,
      const char    *text)
 {
-  g_autoptr (DeskAction) action = read_line (test, text);
+  g_autoptr (DeskAction) action = desk_test_house_read_line (test, text);
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskOutcome) outcome = desk_action_do (test->house, &test->context, action, NULL,
                                                     NULL, &error);
@@ -59,7 +45,7 @@ assert_refused (DeskTestHouse *test,
                 const char    *code)
 {
   g_autofree char *text = g_strdup_printf ("audit %" G_GINT64_FORMAT " %s", entry_id, rest);
-  g_autoptr (DeskAction) action = read_line (test, text);
+  g_autoptr (DeskAction) action = desk_test_house_read_line (test, text);
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskPlan) plan = desk_action_plan (test->house, &test->context, action, &error);
 
@@ -76,7 +62,7 @@ assert_may_not (DeskTestHouse *test,
                 const char    *rest)
 {
   g_autofree char *text = g_strdup_printf ("audit %" G_GINT64_FORMAT " %s", entry_id, rest);
-  g_autoptr (DeskAction) action = read_line (test, text);
+  g_autoptr (DeskAction) action = desk_test_house_read_line (test, text);
   g_autoptr (GError) error = NULL;
 
   g_assert_null (desk_action_do (test->house, &test->context, action, NULL, NULL, &error));
@@ -148,16 +134,6 @@ assert_asked (DeskTestHouse *test,
 }
 
 static void
-assert_sound (DeskTestHouse *test)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DeskVerdict) verdict = desk_verify (test->house, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (verdict->why, ==, NULL);
-}
-
-static void
 test_accept (void)
 {
   gint64 entry_id;
@@ -169,7 +145,7 @@ test_accept (void)
   decide (test, entry_id, "accept");
   assert_row (test, entry_id, FALSE, "accept");
   assert_refused (test, entry_id, "accept", "decided");
-  assert_sound (test);
+  desk_test_assert_verifies (test->house);
 }
 
 static void
@@ -200,7 +176,7 @@ test_question (void)
   assert_row (test, entry_id, TRUE, "answer");
   decide (test, entry_id, "accept");
   assert_row (test, entry_id, FALSE, "accept");
-  assert_sound (test);
+  desk_test_assert_verifies (test->house);
 }
 
 /* Unanswered it comes back on its day, and closing the day asks nobody. */
@@ -235,7 +211,7 @@ test_keep (void)
   assert_row (test, entry_id, TRUE, "not-accepted");
   decide (test, entry_id, "keep: I spoke with Aino");
   assert_row (test, entry_id, FALSE, "not-accepted");
-  assert_sound (test);
+  desk_test_assert_verifies (test->house);
 }
 
 static void
@@ -252,7 +228,7 @@ test_reverse (void)
   g_assert_true (find_row (test, entry_id, FALSE, &page)->undone);
   assert_refused (test, entry_id, "accept", "reversed");
   assert_refused (test, entry_id, "reverse: once more", "reversed");
-  assert_sound (test);
+  desk_test_assert_verifies (test->house);
 }
 
 /* What was paid since is the guest's. */
@@ -314,7 +290,7 @@ test_two (void)
   g_autofree char *text = g_strdup_printf ("audit %" G_GINT64_FORMAT " accept", entry_id);
 
   desk_test_house_sign_in_as (test, "tuula", DESK_ROLE_MANAGER);
-  action = read_line (test, text);
+  action = desk_test_house_read_line (test, text);
   plan = desk_action_plan (test->house, &test->context, action, &error);
   g_assert_no_error (error);
   desk_test_house_sign_in_as (test, "mika", DESK_ROLE_SUPERVISOR);
@@ -344,7 +320,7 @@ test_slips (void)
 {
   gint64 entry_id;
   g_autoptr (DeskTestHouse) test = new_house (&entry_id);
-  g_autoptr (DeskAction) action = read_line (test, "audit 99999 accept");
+  g_autoptr (DeskAction) action = desk_test_house_read_line (test, "audit 99999 accept");
   g_autoptr (GError) missing = NULL;
   g_autoptr (DeskLine) search = NULL;
   guint i;
@@ -472,7 +448,7 @@ test_says (void)
   for (i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *text = g_strdup_printf ("audit %s %s", number, cases[i].rest);
-      g_autoptr (DeskAction) action = read_line (test, text);
+      g_autoptr (DeskAction) action = desk_test_house_read_line (test, text);
       g_autoptr (GError) error = NULL;
       g_autoptr (DeskPlan) plan = desk_action_plan (test->house, &test->context, action, &error);
       g_autofree char *sentence = NULL;

@@ -7,7 +7,6 @@
 #include "desk-explain.h"
 #include "desk-import-stays.h"
 #include "desk-test-aurora.h"
-#include "desk-verify.h"
 
 /* What a card keeps ready: beside the amounts and never in them; and rooms for so many. */
 
@@ -116,16 +115,6 @@ assert_why (DeskTestHouse    *test,
   g_assert_cmpstr (text, ==, expected);
 }
 
-static void
-assert_verifies (DeskTestHouse *test)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DeskVerdict) verdict = desk_verify (test->house, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (verdict->why, ==, NULL);
-}
-
 /* From the booking to the morning after. */
 static void
 test_life (void)
@@ -154,7 +143,7 @@ test_life (void)
               "Nothing is held on your card ending in 4411 any more: we released €150.00, and "
               "your bank shows it by about 10 September 2026.");
   assert_why (test, DESK_EXPLAIN_ARITHMETIC, "");
-  assert_verifies (test);
+  desk_test_assert_verifies (test->house);
 }
 
 static void
@@ -189,7 +178,7 @@ test_check_in (void)
   assert_credit (test, NULL);
   g_assert_cmpint (desk_test_house_count (test, "hold WHERE state = 'released' "
                                           "AND visible_by = '2026-09-10'"), ==, 1);
-  assert_verifies (test);
+  desk_test_assert_verifies (test->house);
 }
 
 /* A stay that goes on keeps its hold, though nothing is owed today. */
@@ -364,7 +353,7 @@ test_left (void)
       desk_test_aurora_do (test, undo);
       g_assert_cmpint (desk_test_house_count (test, "room WHERE number = '412' AND "
                                               "clean = 'inspected' AND service = 'in'"), ==, 1);
-      assert_verifies (test);
+      desk_test_assert_verifies (test->house);
     }
 }
 

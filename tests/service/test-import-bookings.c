@@ -9,7 +9,6 @@
 #include "desk-stay-table.h"
 #include "desk-test-house.h"
 #include "desk-test-said.h"
-#include "desk-verify.h"
 #include "desk-views.h"
 
 #define HEADER \
@@ -135,16 +134,6 @@ import (DeskTestHouse *test,
 }
 
 static void
-assert_verifies (DeskTestHouse *test)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DeskVerdict) verdict = desk_verify (test->house, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_true (verdict->ok);
-}
-
-static void
 check_stay (DeskTestHouse *test,
             const RowCase *test_case)
 {
@@ -194,7 +183,7 @@ test_row (gconstpointer data)
       g_assert_cmpint (desk_test_house_count (test, "guest"), ==, 0);
       g_assert_cmpint (desk_test_house_count (test, "note"), ==, 0);
     }
-  assert_verifies (test);
+  desk_test_assert_verifies (test->house);
 
   again = import (test, text);
   g_assert_cmpint (again->already, ==, result->imported);
@@ -347,7 +336,7 @@ test_cut_off (void)
   g_assert_cmpint (second->imported, ==, 500 - first->imported);
   g_assert_cmpint (third->already, ==, 500);
   g_assert_cmpint (desk_test_house_count (test, "stay"), ==, 500);
-  assert_verifies (test);
+  desk_test_assert_verifies (test->house);
 }
 
 static void
@@ -421,7 +410,7 @@ test_disk_full (void)
   again = import (test, text);
   g_assert_cmpint (again->already, ==, kept);
   g_assert_cmpint (desk_test_house_count (test, "stay"), ==, 500);
-  assert_verifies (test);
+  desk_test_assert_verifies (test->house);
 }
 
 static void

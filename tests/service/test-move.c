@@ -95,7 +95,7 @@ test_shower_by_evening (void)
   desk_mover_close_day (test);
   desk_mover_close_day (test);
   g_assert_cmpint (desk_mover_ask (test, SINDRE_OWES), ==, 32300);
-  desk_mover_check_ledger (test);
+  desk_test_assert_verifies (test->house);
 }
 
 /* Stay 4 again, at 03:10, when the night has been posted. */
@@ -128,7 +128,7 @@ test_shower_after_close (void)
 
   desk_mover_close_day (test);
   g_assert_cmpint (desk_mover_ask (test, SINDRE_OWES), ==, 32300);
-  desk_mover_check_ledger (test);
+  desk_test_assert_verifies (test->house);
 }
 
 /* In the afternoon "now" is tonight: the night that was slept stays as it was. */
@@ -244,7 +244,9 @@ test_best_fit (void)
   g_autoptr (DeskAction) needs = desk_mover_new_action (2, NULL, "defect");
   g_autoptr (DeskAction) type = desk_mover_new_action (1, NULL, "noise");
   g_autoptr (DeskAction) none = desk_mover_new_action (1, NULL, "noise");
+  g_autoptr (DeskAction) other = desk_mover_new_action (1, NULL, "defect");
   g_autoptr (DeskPlan) accessible = desk_mover_plan (test, needs);
+  g_autoptr (DeskPlan) same = NULL;
   g_autoptr (DeskPlan) standard = NULL;
   g_autoptr (DeskPlan) nothing = NULL;
   g_autoptr (GPtrArray) rooms = NULL;
@@ -252,6 +254,13 @@ test_best_fit (void)
   g_autofree char *text = desk_mover_say (test, accessible->sentence);
 
   g_assert_nonnull (strstr (text, "404 → 106 (STD)"));
+
+  /* A better room is not given away for a shorter way. */
+  desk_mover_run (test, "UPDATE room SET room_type = 'SUP', floor = '7' WHERE number = '510'");
+  same = desk_mover_plan (test, other);
+  g_clear_pointer (&text, g_free);
+  text = desk_mover_say (test, same->sentence);
+  g_assert_nonnull (strstr (text, "412 → 510 (SUP)"));
 
   type->room_type = g_strdup ("STD");
   g_assert_true (desk_move_list_rooms (test->house, &test->context, type, &rooms, &error));
@@ -292,7 +301,7 @@ test_swap (void)
   desk_mover_check_room (test, "412", "dirty", TRUE);
   desk_mover_check_room (test, "229", "dirty", TRUE);
   desk_mover_close_day (test);
-  desk_mover_check_ledger (test);
+  desk_test_assert_verifies (test->house);
 }
 
 /* One party is in house, the other comes tomorrow: only the nights both have. */
@@ -519,7 +528,7 @@ test_random (void)
     }
   g_assert_cmpuint (n_done, >, 20);
   g_assert_cmpuint (n_undone, >, 2);
-  desk_mover_check_ledger (test);
+  desk_test_assert_verifies (test->house);
 }
 
 int

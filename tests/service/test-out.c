@@ -9,22 +9,10 @@
 #include "desk-invoice-table.h"
 #include "desk-room-table.h"
 #include "desk-test-aurora.h"
-#include "desk-verify.h"
 
 /* Checking out: settled, invoiced without a gap, the room free; all of it or nothing. */
 
 #define FIRST (desk_date_from_dmy (26, 2, 2024))
-
-static void
-assert_verifies (DeskTestHouse *test)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DeskVerdict) verdict = desk_verify (test->house, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (verdict->why, ==, NULL);
-  g_assert_true (verdict->ok);
-}
 
 static gint64
 find (DeskTestHouse *test,
@@ -189,7 +177,7 @@ test_gone (void)
   desk_test_aurora_refuse (test, post, "not-in-house");
   desk_test_aurora_refuse (test, pay, "not-open");
   desk_test_aurora_close (test);
-  assert_verifies (test);
+  desk_test_assert_verifies (test->house);
 }
 
 /* Nights not slept fall away, and their rooms are free again. */
@@ -218,7 +206,7 @@ test_early (void)
   desk_test_aurora_close (test);
   view = load (test, id);
   g_assert_cmpuint (view->lines->len, ==, 4);
-  assert_verifies (test);
+  desk_test_assert_verifies (test->house);
 }
 
 /* Who moved at once leaves the room they are in, and nobody is in the hotel any more. */
@@ -461,7 +449,7 @@ test_faults (void)
       g_assert_cmpint (desk_test_house_count (test, "posting WHERE kind = 'payment'"), ==, done);
     }
   g_assert_cmpint (after, >, 60);
-  assert_verifies (test);
+  desk_test_assert_verifies (test->house);
 }
 
 #define N_GUESTS 16
@@ -541,7 +529,7 @@ test_race (void)
   g_assert_cmpint (desk_test_house_count (test, "invoice"), ==, N_GUESTS);
   for (i = 1; i <= N_GUESTS; i++)
     desk_invoice_record_free (get_invoice (test, i));
-  assert_verifies (test);
+  desk_test_assert_verifies (test->house);
 }
 
 int

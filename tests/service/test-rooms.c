@@ -10,7 +10,6 @@
 #include "desk-rack.h"
 #include "desk-room-number.h"
 #include "desk-test-house.h"
-#include "desk-verify.h"
 
 /* Rooms: what is said of them in the line, what it does, what refuses it, and undo. */
 
@@ -93,16 +92,6 @@ refuse_line (DeskTestHouse *test,
   g_assert_null (desk_action_do (test->house, &test->context, line->action, NULL, NULL, &error));
   g_assert_error (error, DESK_ERROR, DESK_ERROR_REFUSED);
   g_assert_cmpint (desk_test_house_count (test, "audit_entry"), ==, before);
-}
-
-static void
-check_ledger (DeskTestHouse *test)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DeskVerdict) verdict = desk_verify (test->house, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_true (verdict->ok);
 }
 
 /* Anna is in 412; Bo comes into 404 on the 28th; Chen comes into 402 today. */
@@ -188,7 +177,7 @@ test_do (gconstpointer data)
   do_line (test, one->line);
   g_assert_cmpint (ask (test, one->sql), ==, one->answer);
   g_assert_cmpint (desk_test_house_count (test, "audit_entry"), ==, before + 1);
-  check_ledger (test);
+  desk_test_assert_verifies (test->house);
 }
 
 typedef struct
@@ -313,7 +302,7 @@ test_undo (void)
       g_assert_cmpint (ask (test, BLOCKED ("404")), ==, 0);
       refuse_line (test, "undo", "nothing-to-undo");
     }
-  check_ledger (test);
+  desk_test_assert_verifies (test->house);
 }
 
 static DeskAction *
@@ -452,7 +441,7 @@ test_night (void)
   do_line (test, "401 ooo till 28 feb defect");
   do_line (test, "401 back");
   g_assert_cmpint (ask (test, BLOCKED ("401")), ==, 1);
-  check_ledger (test);
+  desk_test_assert_verifies (test->house);
 }
 
 static const DeskRackRow *
@@ -619,7 +608,7 @@ test_random (void)
       g_assert_cmpint (ask (test, COUNT ("service = 'ooo' AND occupied = 1")), ==, 0);
       g_assert_cmpint (ask (test, COUNT ("rush = 1 AND clean IN ('clean', 'inspected')")), ==, 0);
     }
-  check_ledger (test);
+  desk_test_assert_verifies (test->house);
 }
 
 static void

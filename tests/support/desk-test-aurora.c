@@ -2,7 +2,6 @@
 #include "desk-test-aurora.h"
 
 #include "desk-close-day.h"
-#include "desk-verify.h"
 
 static const char property_text[] =
   "[property]\nname=Hotel Aurora\ncurrency=EUR\nminor-digits=2\n"
@@ -155,7 +154,6 @@ desk_test_aurora_do (DeskTestHouse    *self,
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskPlan) plan = desk_action_plan (self->house, &self->context, action, &error);
   g_autoptr (DeskOutcome) outcome = NULL;
-  g_autoptr (DeskVerdict) verdict = NULL;
 
   g_assert_no_error (error);
   if (plan->refused->len > 0)
@@ -163,10 +161,7 @@ desk_test_aurora_do (DeskTestHouse    *self,
   outcome = desk_action_do (self->house, &self->context, action, plan->digest, NULL, &error);
   g_assert_no_error (error);
   g_assert_nonnull (outcome);
-  verdict = desk_verify (self->house, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (verdict->why, ==, NULL);
-  g_assert_true (verdict->ok);
+  desk_test_assert_verifies (self->house);
 }
 
 /* The plan says no for @code, and doing it all the same changes nothing. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-test-books.h"
 
-#include "desk-verify.h"
 
 /*
  * The rules are written a second time here, in the database's words and not with
@@ -214,22 +213,6 @@ desk_test_assert_books (DeskHouse *house)
       if (n_broken != 0)
         g_error ("%s: not so, %" G_GINT64_FORMAT " times", rules[i].rule, n_broken);
     }
-}
-
-/**
- * desk_test_assert_verifies:
- *
- * Ends the test where the ledger or its record is not as it was written.
- */
-void
-desk_test_assert_verifies (DeskHouse *house)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DeskVerdict) verdict = desk_verify (house, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (verdict->why, ==, NULL);
-  g_assert_true (verdict->ok);
 }
 
 /**

@@ -4,7 +4,9 @@
 #include <glib/gstdio.h>
 
 #include "desk-import-stays.h"
+#include "desk-line.h"
 #include "desk-set-up.h"
+#include "desk-verify.h"
 
 /* 2024-02-26 14:00 UTC: the afternoon of the first business date. */
 #define FIRST_NOON G_GINT64_CONSTANT (1708956000000000)
@@ -178,4 +180,40 @@ desk_test_house_count (DeskTestHouse *self,
   g_assert_no_error (error);
   g_assert_true (row);
   return desk_stmt_get_int64 (stmt, 0);
+}
+
+/**
+ * desk_test_house_read_line:
+ * @text: what somebody types, a second after the line before
+ *
+ * Returns: (transfer full): what the line asks for; it must ask for something to be done
+ */
+DeskAction *
+desk_test_house_read_line (DeskTestHouse *self,
+                           const char    *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskLine) line = desk_line_parse (self->house, text, 0, desk_catalog_get_default (),
+                                               &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (line->kind, ==, DESK_LINE_ACTION);
+  self->now += G_USEC_PER_SEC;
+  return g_steal_pointer (&line->action);
+}
+
+/**
+ * desk_test_assert_verifies:
+ *
+ * Ends the test where the ledger or its record is not as it was written.
+ */
+void
+desk_test_assert_verifies (DeskHouse *house)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskVerdict) verdict = desk_verify (house, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (verdict->why, ==, NULL);
+  g_assert_true (verdict->ok);
 }

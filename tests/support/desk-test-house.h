@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "desk-action.h"
 #include "desk-house.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,9 @@ void           desk_test_house_import        (DeskTestHouse  *self,
                                               const char     *stays);
 gint64         desk_test_house_count         (DeskTestHouse  *self,
                                               const char     *table);
+DeskAction    *desk_test_house_read_line     (DeskTestHouse  *self,
+                                              const char     *text);
+void           desk_test_assert_verifies     (DeskHouse      *house);
 const char    *desk_test_property            (void);
 const char    *desk_test_stays               (void);
 
