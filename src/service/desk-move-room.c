@@ -8,7 +8,7 @@
 
 /*
  * Which room fits best: what the guest cannot do without, no lower type, what the
- * reason asks for, ready, near; then the next of its type, then by number.
+ * reason asks for, ready, the same type before a dearer one, near; then by number.
  */
 
 #define OTHER_FLOOR 1000
@@ -144,8 +144,8 @@ rate_room (const DeskMove *self,
   fit->points[1] = fit->upgrade_minor < 0;
   fit->points[2] = self->reason != NULL ? count_lacking (fit->room, self->reason->features) : 0;
   fit->points[3] = self->at_once ? get_readiness (fit->room) : 0;
-  fit->points[4] = from != NULL ? get_distance (from->floor, fit->room->floor) : 0;
-  fit->points[5] = ABS (fit->upgrade_minor);
+  fit->points[4] = ABS (fit->upgrade_minor);
+  fit->points[5] = from != NULL ? get_distance (from->floor, fit->room->floor) : 0;
 }
 
 static int

@@ -255,13 +255,6 @@ test_best_fit (void)
 
   g_assert_nonnull (strstr (text, "404 → 106 (STD)"));
 
-  /* A better room is not given away for a shorter way. */
-  desk_mover_run (test, "UPDATE room SET room_type = 'SUP', floor = '7' WHERE number = '510'");
-  same = desk_mover_plan (test, other);
-  g_clear_pointer (&text, g_free);
-  text = desk_mover_say (test, same->sentence);
-  g_assert_nonnull (strstr (text, "412 → 510 (SUP)"));
-
   type->room_type = g_strdup ("STD");
   g_assert_true (desk_move_list_rooms (test->house, &test->context, type, &rooms, &error));
   g_assert_no_error (error);
@@ -274,6 +267,13 @@ test_best_fit (void)
   none->features = g_strsplit ("quiet;sauna", ";", -1);
   nothing = desk_mover_plan (test, none);
   g_assert_nonnull (desk_mover_find (nothing->refused, "no-room-fits"));
+
+  /* A better room is not given away for a shorter way. */
+  desk_mover_run (test, "UPDATE room SET room_type = 'SUP', floor = '7' WHERE number = '233'");
+  same = desk_mover_plan (test, other);
+  g_clear_pointer (&text, g_free);
+  text = desk_mover_say (test, same->sentence);
+  g_assert_nonnull (strstr (text, "412 → 233 (SUP)"));
 }
 
 static void
