@@ -3,7 +3,8 @@
 
 #include "desk-test-tool.h"
 
-/* Every option of every command, given a value that cannot be read: it ends alike. */
+/* Every option of every command, given a value that cannot be read: it ends alike. And every
+ * command given what nobody would. */
 
 #define ANNA "DESKBELL_PIN=4711 --as anna "
 
@@ -201,11 +202,72 @@ test_unreadable (void)
   desk_test_tool_run_ok (tool, "verify");
 }
 
+static void
+run_garbage (DeskTestTool  *tool,
+             const Command *command,
+             const char    *word)
+{
+  g_autofree char *quoted = g_shell_quote (word);
+  g_autofree char *line = g_strdup_printf ("--json --lang fi %s %s --db other.db",
+                                           command->command, quoted);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+  const char *letter;
+
+  desk_test_tool_run (tool, line);
+  if (tool->status > 3 || (tool->status == 0) != (*tool->err == '\0'))
+    g_error ("%s gives %d: %s%s", line, tool->status, tool->out, tool->err);
+  json_parser_load_from_data (parser, tool->out, -1, &error);
+  g_assert_no_error (error);
+  for (letter = tool->err; *letter != '\0'; letter++)
+    if (g_ascii_iscntrl (*letter) && *letter != '\n')
+      g_error ("%s commands the terminal: %s", line, tool->err);
+}
+
+/* Whatever stands behind a command: it ends, and says why to people and to programs. */
+static void
+test_garbage (void)
+{
+  g_autoptr (DeskTestTool) tool = new_house ();
+  g_autofree char *longest = g_strnfill (300, 'x');
+  const char *const words[] = {
+    longest, "#99999999999999999999", "\033[2J\a", "\u200b", "{word} %n", "'\"", "-", "\xff\xfe",
+  };
+  guint i;
+  guint j;
+
+  desk_test_tool_run_ok (tool, "backup other.db");
+  for (i = 0; i < G_N_ELEMENTS (commands); i++)
+    for (j = 0; strcmp (commands[i].command, "backup") != 0 && j < G_N_ELEMENTS (words); j++)
+      run_garbage (tool, &commands[i], words[j]);
+  desk_test_tool_run_ok (tool, "--db other.db verify");
+}
+
+/* On a full disk what was done is done, and what could not be printed is not passed over. */
+static void
+test_full_answer (void)
+{
+  g_autoptr (DeskTestTool) tool = new_house ();
+  const char *argv[] = { "/bin/sh", "-c", "\"$DESKBELLCTL\" --db hotel.db today >/dev/full", NULL };
+  g_autofree char *err = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_spawn_sync (tool->folder, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &err,
+                &status, &error);
+  g_assert_no_error (error);
+  g_assert_false (g_spawn_check_wait_status (status, &error));
+  g_assert_error (error, G_SPAWN_EXIT_ERROR, 3);
+  g_assert_nonnull (strstr (err, "the answer could not be written: "));
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/options/unreadable", test_unreadable);
+  g_test_add_func ("/cli/options/garbage", test_garbage);
+  g_test_add_func ("/cli/options/full-answer", test_full_answer);
   return g_test_run ();
 }
