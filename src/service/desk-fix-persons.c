@@ -79,8 +79,8 @@ desk_fix_judge_persons (DeskFix            *self,
     message = desk_message_integer (
       desk_message_new_plural ("levy-persons",
                                /* Translators: {levy} is a tax for each person and night */
-                               "By its age {levy} is due for {n} person of this stay.",
-                               "By their ages {levy} is due for {n} persons of this stay.",
+                               "By age, {levy} is due for {n} person of this stay.",
+                               "By age, {levy} is due for {n} persons of this stay.",
                                party.least),
       "n", DESK_ARG_INT, party.least);
   if (message != NULL)

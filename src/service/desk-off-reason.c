@@ -89,8 +89,8 @@ desk_judge_cause (const DeskContext *context,
   if (reason == NULL || !reason->guest_caused || context->role == DESK_ROLE_MANAGER)
     return TRUE;
   desk_plan_refuse (plan, desk_message_new (DESK_REFUSED_GUEST_CAUSE,
-                                            N_("This reason has the guest as its cause: a manager "
-                                               "may decide.")));
+                                            N_("This reason lies with the guest: a manager may "
+                                               "decide.")));
   return FALSE;
 }
 
