@@ -188,8 +188,8 @@ say_promise (const DeskExplainSource *source,
 
   if (promised == 0 && source->promise == NULL)
     {
-      sentence = desk_message_new (NULL, N_("No total was promised for this stay; the bill comes to "
-                                            "{billed}."));
+      sentence = desk_message_new (NULL, N_("No total was promised for this stay; the bill comes "
+                                            "to {billed}."));
     }
   else if (billed->beyond <= 0)
     {

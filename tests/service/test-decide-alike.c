@@ -256,7 +256,8 @@ test_days (void)
   assert_sentence (test, two, "Accept 4 rows from Thu 3 Sep to Fri 4 Sep, Not consumed: "
                               "−\u2060€27.00 together");
   before = plan (test, "audit unflagged unused accept till 3.9.");
-  assert_sentence (test, before, "Accept 2 rows of Thu 3 Sep, Not consumed: −\u2060€13.50 together");
+  assert_sentence (test, before, "Accept 2 rows of Thu 3 Sep, Not consumed: "
+                                 "−\u2060€13.50 together");
   many = plan (test, "audit unflagged unused accept till today from 4.8.");
   assert_told (test, many->refused, "many-days: At most 31 days are accepted together.|");
 }

@@ -464,7 +464,8 @@ test_same_basis (void)
   dearer = say (bill, DESK_EXPLAIN_PROMISED, 0, DESK_EXPLAIN_SENTENCE, "en");
   g_assert_cmpstr (dearer, ==,
                    "We promised €106.85 and what we confirmed comes to €126.85, which is €20.00 "
-                   "more. With €31.00 that was not in the confirmation, the bill comes to €157.85.");
+                   "more. With €31.00 that was not in the confirmation, the bill comes to "
+                   "€157.85.");
 
   add_answer (bill, DESK_POSTING_ALLOWANCE, 1, -2000);
   right = say (bill, DESK_EXPLAIN_PROMISED, 0, DESK_EXPLAIN_SENTENCE, "en");
