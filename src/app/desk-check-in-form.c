@@ -86,9 +86,10 @@ desk_check_in_form_set_up (DeskPlanForm     *form,
   gtk_editable_set_text (GTK_EDITABLE (self->room),
                          action->room != NULL ? action->room
                                               : row->room != NULL ? row->room : "");
+  /* Where somebody is still in it, how clean it is helps nobody: the plan says who. */
   if (row->room != NULL)
     hint = g_strjoin (" · ", row->room, type != NULL ? type : "",
-                      desk_show_clean (row->room_clean), NULL);
+                      row->room_occupied ? NULL : desk_show_clean (row->room_clean), NULL);
   gtk_label_set_label (GTK_LABEL (self->hint), hint != NULL ? hint : desk_show_clean (NULL));
   set_up_hold (self, desk_bill_get_property (bill), action);
 }

@@ -3,9 +3,11 @@
 
 #include "desk-amount.h"
 #include "desk-hold.h"
+#include "desk-move-private.h"
 #include "desk-pay-private.h"
 #include "desk-room-night-table.h"
 #include "desk-room-table.h"
+#include "desk-stay-summary.h"
 
 /*
  * Checking in: the stay is in house, its room is occupied, and nights that were
@@ -136,6 +138,42 @@ judge_beds (DeskBilling           *billing,
   return TRUE;
 }
 
+/* Who is in the room, and until when: then it is known whether to wait. */
+static gboolean
+refuse_occupied (DeskBilling           *billing,
+                 const DeskRoomRecord  *room,
+                 DeskPlan              *plan,
+                 GError               **error)
+{
+  g_autoptr (GPtrArray) inside =
+    desk_stay_summary_list_in_room (desk_house_get_db (billing->house), room->number,
+                                    billing->business_date, error);
+  const DeskStaySummary *stay = NULL;
+  DeskMessage *message;
+
+  if (inside == NULL)
+    return FALSE;
+  if (inside->len > 0)
+    stay = g_ptr_array_index (inside, 0);
+  if (stay == NULL)
+    message = desk_message_new ("room-occupied", N_("Room {room} is occupied. Choose another."));
+  else if (stay->departure <= billing->business_date)
+    message = desk_message_new ("room-occupied",
+                                N_("Room {room} is occupied until today: {guest}. Choose "
+                                   "another."));
+  else
+    message = desk_message_new ("room-occupied",
+                                N_("Room {room} is occupied until {date}: {guest}. Choose "
+                                   "another."));
+  if (stay != NULL)
+    {
+      desk_message_text (message, "guest", stay->guest_name);
+      desk_message_integer (message, "date", DESK_ARG_DATE, stay->departure);
+    }
+  desk_plan_refuse (plan, desk_message_text (message, "room", room->number));
+  return TRUE;
+}
+
 static gboolean
 judge_room (DeskBilling           *billing,
             const DeskRoomRecord  *room,
@@ -148,11 +186,9 @@ judge_room (DeskBilling           *billing,
   if (!is_taken (billing, room, &taken, error))
     return FALSE;
   if (taken)
-    desk_plan_refuse (plan, desk_message_text (
-                              desk_message_new ("room-occupied",
-                                                N_("Room {room} is occupied. Choose another.")),
-                              "room", room->number));
-  else if (g_str_equal (room->service, "ooo") || room->retired)
+    return refuse_occupied (billing, room, plan, error) &&
+           judge_beds (billing, room, action, plan, error);
+  if (g_str_equal (room->service, "ooo") || room->retired)
     desk_plan_refuse (plan, desk_message_text (
                               desk_message_new ("room-out-of-order",
                                                 N_("Room {room} is out of order. Choose another.")),
@@ -365,6 +401,26 @@ plan_lines (DeskBilling  *billing,
   return TRUE;
 }
 
+/* Whether another room would do what this one does not, or the one there is not yet. */
+static gboolean
+wants_other_room (const DeskPlan *plan)
+{
+  static const char *const codes[] = {
+    "no-room", "room-occupied", "room-out-of-order", "room-dirty", "room-out-of-service",
+    "room-night-taken", NULL,
+  };
+  guint i;
+
+  for (i = 0; i < plan->refused->len; i++)
+    {
+      const DeskMessage *message = g_ptr_array_index (plan->refused, i);
+
+      if (message->code != NULL && g_strv_contains (codes, message->code))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static DeskMessage *
 new_sentence (const DeskBilling    *billing,
               const char           *guest,
@@ -407,6 +463,9 @@ desk_plan_check_in (DeskBilling        *billing,
                                     !plan_other_room (billing, room, plan, error))))
         return FALSE;
     }
+
+  if (wants_other_room (plan) && !desk_move_propose_now (billing, context, plan, error))
+    return FALSE;
 
   plan->sentence = new_sentence (billing, guest, room);
   if (!desk_hold_plan (billing, action, plan, error))

@@ -88,6 +88,10 @@ gboolean   desk_move_judge_room        (DeskMove            *self,
 gboolean   desk_move_rank_rooms        (DeskMove            *self,
                                         GPtrArray          **rooms,
                                         GError             **error);
+gboolean   desk_move_propose_now       (DeskBilling         *billing,
+                                        const DeskContext   *context,
+                                        DeskPlan            *plan,
+                                        GError             **error);
 gboolean   desk_move_choose_room       (DeskMove            *self,
                                         GError             **error);
 gboolean   desk_move_price             (DeskMove            *self,

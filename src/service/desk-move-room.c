@@ -259,6 +259,45 @@ desk_move_rank_rooms (DeskMove   *self,
   return TRUE;
 }
 
+static DeskMessage *
+new_no_room (const DeskMove *self)
+{
+  return desk_message_integer (desk_message_new ("no-room-fits",
+                                                 N_("No room that fits is free in all nights "
+                                                    "until {date}.")),
+                               "date", DESK_ARG_DATE, self->end);
+}
+
+/**
+ * desk_move_propose_now:
+ * @billing: who arrives, and cannot have the room they were given
+ * @context: who would check them in
+ * @plan: told which room fits best, of those that can be had now
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE where the rooms could not be read
+ */
+gboolean
+desk_move_propose_now (DeskBilling        *billing,
+                       const DeskContext  *context,
+                       DeskPlan           *plan,
+                       GError            **error)
+{
+  g_autoptr (DeskAction) action = desk_action_new (DESK_VERB_MOVE, billing->stay->id);
+  g_autoptr (DeskMove) move = desk_move_load (billing, context, action, plan, error);
+  g_autoptr (GPtrArray) rooms = NULL;
+
+  if (move == NULL)
+    return FALSE;
+  move->at_once = TRUE;
+  if (!desk_move_rank_rooms (move, &rooms, error))
+    return FALSE;
+  desk_plan_warn (plan, rooms->len == 0
+                          ? new_no_room (move)
+                          : g_steal_pointer (&((DeskMoveRoom *) rooms->pdata[0])->why));
+  return TRUE;
+}
+
 static gboolean
 propose_room (DeskMove  *self,
               GError   **error)
@@ -270,12 +309,7 @@ propose_room (DeskMove  *self,
     return FALSE;
   if (rooms->len == 0)
     {
-      desk_plan_refuse (self->plan,
-                        desk_message_integer (
-                          desk_message_new ("no-room-fits",
-                                            N_("No room that fits is free in all nights until "
-                                               "{date}.")),
-                          "date", DESK_ARG_DATE, self->end));
+      desk_plan_refuse (self->plan, new_no_room (self));
       return TRUE;
     }
   best = g_ptr_array_index (rooms, 0);

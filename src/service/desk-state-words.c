@@ -200,7 +200,8 @@ desk_say_looks (const DeskCatalog  *catalog,
   if (row->looks & DESK_LOOK_NO_ROOM)
     add_look (looks, catalog, N_("no room yet"));
   if (row->looks & DESK_LOOK_NOT_READY)
-    add_look (looks, catalog, N_("room not ready"));
+    add_look (looks, catalog, row->room_occupied ? N_("room still occupied")
+                                                 : N_("room not ready"));
   if (row->looks & DESK_LOOK_CREDIT)
     /* Translators: the guest paid more than the bill comes to */
     add_look (looks, catalog, N_("money to give back"));

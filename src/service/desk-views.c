@@ -89,6 +89,7 @@ desk_stay_row_new_for_summary (const DeskStaySummary *summary)
   self->room = dup_nonempty (summary->room);
   self->room_type = dup_nonempty (summary->room_type);
   self->room_clean = dup_nonempty (summary->room_clean);
+  self->room_occupied = summary->room_occupied;
   self->arrival = summary->arrival;
   self->departure = summary->departure;
   self->adults = summary->adults;

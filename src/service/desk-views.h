@@ -50,6 +50,7 @@ typedef struct
   char          *room;           /* (nullable): tonight's, or the first night's */
   char          *room_type;      /* (nullable) */
   char          *room_clean;     /* (nullable): dirty clean inspected pickup */
+  gboolean       room_occupied;  /* somebody is in it now, whoever it is */
   DeskDate       arrival;
   DeskDate       departure;
   DeskStayState  state;

@@ -277,6 +277,37 @@ test_best_fit (void)
 }
 
 static void
+assert_occupied (DeskTestHouse *test,
+                 const char    *room,
+                 const char    *expected)
+{
+  g_autoptr (DeskAction) in = desk_action_new (DESK_VERB_CHECK_IN, 3);
+  g_autoptr (DeskPlan) plan = NULL;
+  g_autofree char *refused = NULL;
+  g_autofree char *fits = NULL;
+
+  in->room = g_strdup (room);
+  plan = desk_mover_plan (test, in);
+  refused = desk_mover_say (test, desk_mover_find (plan->refused, "room-occupied"));
+  g_assert_cmpstr (refused, ==, expected);
+  fits = desk_mover_say (test, desk_mover_find (plan->warnings, "room-fits"));
+  g_assert_true (g_str_has_prefix (fits, "Room 415 fits: "));
+}
+
+/* Who arrives and finds somebody in the room is told who, until when, and which room there is. */
+static void
+test_arrival (void)
+{
+  g_autoptr (DeskTestHouse) test = desk_mover_new_house ();
+
+  desk_mover_close_day (test);
+  assert_occupied (test, "229",
+                   "Room 229 is occupied until today: Petter Lundgaard. Choose another.");
+  assert_occupied (test, "412",
+                   "Room 412 is occupied until 6 September 2026: Anna Kowalska. Choose another.");
+}
+
+static void
 test_swap (void)
 {
   g_autoptr (DeskTestHouse) test = desk_mover_new_house ();
@@ -544,6 +575,7 @@ main (int   argc,
   g_test_add_func ("/move/later", test_later);
   g_test_add_func ("/move/booked", test_booked);
   g_test_add_func ("/move/best-fit", test_best_fit);
+  g_test_add_func ("/move/arrival", test_arrival);
   g_test_add_func ("/move/swap", test_swap);
   g_test_add_func ("/move/swap-with-arrival", test_swap_with_arrival);
   g_test_add_func ("/move/sharers", test_sharers);
