@@ -34,6 +34,7 @@ struct _DeskLineBar
   gboolean       enter_waits;   /* Enter came before the answer did */
   gboolean       doing;
   gboolean       room_chosen;   /* another room than the one proposed */
+  gboolean       begun;         /* a page began what stands there */
 };
 
 G_DEFINE_FINAL_TYPE (DeskLineBar, desk_line_bar, GTK_TYPE_BOX)
@@ -371,6 +372,7 @@ on_key_pressed_cb (GtkEventControllerKey *controller,
                    DeskLineBar           *self)
 {
   gboolean rows = desk_line_card_get_n_rows (self->card) > 0;
+  gboolean leaves = self->begun || *desk_line_bar_get_text (self) == '\0';
 
   if (g_unichar_isprint (gdk_keyval_to_unicode (keyval)))
     desk_scan_guard_typed (&self->guard, g_get_monotonic_time ());
@@ -378,9 +380,8 @@ on_key_pressed_cb (GtkEventControllerKey *controller,
   switch (keyval)
     {
     case GDK_KEY_Escape:
-      if (*desk_line_bar_get_text (self) != '\0')
-        desk_line_bar_clear (self);
-      else
+      desk_line_bar_clear (self);
+      if (leaves)
         gtk_widget_activate_action (GTK_WIDGET (self), "win.leave-line", NULL);
       return GDK_EVENT_STOP;
 
@@ -492,6 +493,7 @@ void
 desk_line_bar_clear (DeskLineBar *self)
 {
   self->past = 0;
+  self->begun = FALSE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   desk_scan_guard_reset (&self->guard);
   forget_answer (self);
@@ -512,6 +514,23 @@ desk_line_bar_set_text (DeskLineBar *self,
   g_signal_handlers_unblock_by_func (self->entry, on_text_changed_cb, self);
   desk_scan_guard_reset (&self->guard);
   ask (self);
+}
+
+/**
+ * desk_line_bar_begin:
+ * @self: a line
+ * @text: how what is to be said begins
+ *
+ * Leaves the rest to who types. Escape leads back to the page it came from, whose keys would
+ * otherwise be typed here.
+ */
+void
+desk_line_bar_begin (DeskLineBar *self,
+                     const char  *text)
+{
+  desk_line_bar_set_text (self, text);
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->entry));
+  self->begun = TRUE;
 }
 
 const char *

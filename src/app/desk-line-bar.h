@@ -26,6 +26,8 @@ void        desk_line_bar_set_stay    (DeskLineBar  *self,
 void        desk_line_bar_clear       (DeskLineBar  *self);
 void        desk_line_bar_set_text    (DeskLineBar  *self,
                                        const char   *text);
+void        desk_line_bar_begin       (DeskLineBar  *self,
+                                       const char   *text);
 const char *desk_line_bar_get_text    (DeskLineBar  *self);
 void        desk_line_bar_enter       (DeskLineBar  *self);
 void        desk_line_bar_open_plan   (DeskLineBar  *self);

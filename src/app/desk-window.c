@@ -547,10 +547,6 @@ desk_window_fill_line (GtkWidget  *from,
 {
   DeskWindow *self = get_window (from);
 
-  if (self == NULL)
-    return;
-
-  desk_line_bar_set_text (DESK_LINE_BAR (self->line), text);
-  gtk_entry_grab_focus_without_selecting
-    (GTK_ENTRY (desk_line_bar_get_entry (DESK_LINE_BAR (self->line))));
+  if (self != NULL)
+    desk_line_bar_begin (DESK_LINE_BAR (self->line), text);
 }

@@ -223,6 +223,14 @@ test_decide (DeskTestApp   *self,
   g_assert_true (g_str_has_prefix (get_decision (self, entry_id), "asked by kaarina"));
   g_assert_cmpstr (desk_line_bar_get_text (DESK_LINE_BAR (line)), ==, "");
 
+  /* Who thinks better of it is back in the list. */
+  g_assert_true (press (self, GDK_KEY_n));
+  g_assert_true (gtk_widget_get_focus_child (line) != NULL);
+  g_assert_true (desk_test_press (desk_line_bar_get_entry (DESK_LINE_BAR (line)),
+                                  GDK_KEY_Escape));
+  g_assert_cmpstr (desk_line_bar_get_text (DESK_LINE_BAR (line)), ==, "");
+  assert_focus_chosen (self);
+
   /* Nobody's deed is nobody's to decide. */
   press (self, GDK_KEY_k);
   g_assert_cmpstr (get_room (self), ==, "628");
