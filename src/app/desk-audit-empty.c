@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-audit-empty.h"
 
+#include "desk-audit-filter.h"
 #include "desk-format.h"
 #include "desk-intl.h"
 #include "desk-reads-audit.h"
@@ -106,19 +107,30 @@ desk_audit_empty_set_session (DeskAuditEmpty *self,
   g_set_object (&self->session, session);
 }
 
+/* Where nothing is so, that says nothing of what was done, or waits. */
+static const char *
+get_text (const DeskAdjustmentFilter *filter)
+{
+  if (desk_audit_filter_is_narrow (filter))
+    /* Translators: of the rows of the audit none is as somebody filtered them */
+    return _("No row matches.");
+
+  return filter->open ? _("Nothing waits for you.") : _("Nothing was put right or given.");
+}
+
 /**
  * desk_audit_empty_show:
  * @self: an empty list
- * @day: nothing was done on this day; %DESK_DATE_NONE: the list is empty for another reason,
- *   and no other day is offered
- * @waits: only what waits for a decision or an answer was asked for
+ * @filter: what let no row through
+ *
+ * Of a day that is empty without any filter the newest earlier one that is not is offered.
  */
 void
-desk_audit_empty_show (DeskAuditEmpty *self,
-                       DeskDate        day,
-                       gboolean        waits)
+desk_audit_empty_show (DeskAuditEmpty             *self,
+                       const DeskAdjustmentFilter *filter)
 {
   const DeskCatalog *catalog = desk_app_get_catalog ();
+  DeskDate day = filter->from;
   g_autofree char *date = NULL;
   g_autofree char *text = NULL;
 
@@ -126,10 +138,9 @@ desk_audit_empty_show (DeskAuditEmpty *self,
   g_clear_object (&self->cancellable);
   gtk_widget_set_visible (self->offer, FALSE);
   gtk_widget_set_visible (self->show, FALSE);
-  if (day == DESK_DATE_NONE)
+  if (filter->open || desk_audit_filter_is_narrow (filter) || filter->from != filter->to)
     {
-      gtk_label_set_label (GTK_LABEL (self->text), waits ? _("Nothing waits for you.")
-                                                         : _("Nothing was put right or given."));
+      gtk_label_set_label (GTK_LABEL (self->text), get_text (filter));
       return;
     }
 

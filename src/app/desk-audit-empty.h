@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "desk-adjustments.h"
 #include "desk-session.h"
 
 G_BEGIN_DECLS
@@ -18,9 +19,8 @@ G_DECLARE_FINAL_TYPE (DeskAuditEmpty, desk_audit_empty, DESK, AUDIT_EMPTY, GtkBo
 
 void        desk_audit_empty_set_session (DeskAuditEmpty *self,
                                           DeskSession    *session);
-void        desk_audit_empty_show        (DeskAuditEmpty *self,
-                                          DeskDate        day,
-                                          gboolean        waits);
+void        desk_audit_empty_show        (DeskAuditEmpty             *self,
+                                          const DeskAdjustmentFilter *filter);
 gboolean    desk_audit_empty_follow      (DeskAuditEmpty *self);
 const char *desk_audit_empty_get_offer   (DeskAuditEmpty *self);
 

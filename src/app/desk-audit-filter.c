@@ -145,6 +145,13 @@ desk_audit_filter_read (DeskAuditFilter       *self,
   return FALSE;
 }
 
+static gboolean
+is_narrow (const DeskAdjustmentFilter *filter)
+{
+  return filter->by != NULL || filter->room != NULL || filter->kind != NULL ||
+         filter->text != NULL || filter->least_minor != 0 || filter->flagged;
+}
+
 /**
  * desk_audit_filter_is_wide:
  * @filter: what was read
@@ -154,8 +161,19 @@ desk_audit_filter_read (DeskAuditFilter       *self,
 gboolean
 desk_audit_filter_is_wide (const DeskAdjustmentFilter *filter)
 {
-  return filter->by == NULL && filter->room == NULL && filter->kind == NULL &&
-         filter->text == NULL && filter->least_minor == 0 && !filter->flagged && !filter->open;
+  return !is_narrow (filter) && !filter->open;
+}
+
+/**
+ * desk_audit_filter_is_narrow:
+ * @filter: what was read
+ *
+ * Returns: whether more is asked of a row than its day, and that it waits
+ */
+gboolean
+desk_audit_filter_is_narrow (const DeskAdjustmentFilter *filter)
+{
+  return is_narrow (filter) || filter->reason != NULL;
 }
 
 /**

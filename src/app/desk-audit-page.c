@@ -129,17 +129,6 @@ on_totals_read_cb (GObject      *source,
   show_tie (self);
 }
 
-/* A day without rows is told, with one that has some. */
-static void
-show_empty (DeskAuditPage *self)
-{
-  desk_audit_empty_show (DESK_AUDIT_EMPTY (self->empty),
-                         desk_audit_filter_is_wide (&self->filter) &&
-                             self->filter.reason == NULL && self->filter.from == self->filter.to
-                           ? self->filter.from : DESK_DATE_NONE,
-                         self->filter.open);
-}
-
 /* What was decided about in the line does not wait any more: on to what does. */
 static void
 go_on (DeskAuditPage *self)
@@ -174,7 +163,7 @@ show_rows (DeskAuditPage *self)
   if (followed && any)
     gtk_widget_grab_focus (self->list);
   if (!any && self->rows_loaded)
-    show_empty (self);
+    desk_audit_empty_show (DESK_AUDIT_EMPTY (self->empty), &self->filter);
   /* The last row that waited is gone. */
   if (inside && self->filter.open && !any)
     desk_audit_filter_focus_open (DESK_AUDIT_FILTER (self->head));

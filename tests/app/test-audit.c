@@ -398,6 +398,8 @@ static void
 test_empty (DeskTestApp   *self,
             gconstpointer  login)
 {
+  GtkWidget *text;
+
   desk_test_aurora_close (self->test);
   desk_test_settle (700);
   go (self);
@@ -409,6 +411,8 @@ test_empty (DeskTestApp   *self,
   desk_test_settle (300);
   g_assert_null (desk_audit_page_get_offer (get_page (self)));
   g_assert_false (press (self, GDK_KEY_e));
+  text = desk_test_find (desk_test_find (GTK_WIDGET (get_page (self)), "empty"), "text");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (text)), ==, "No row matches.");
   press (self, GDK_KEY_f);
   desk_test_wait (has_offer, self, "the day before, again");
   g_assert_true (press (self, GDK_KEY_e));
