@@ -59,14 +59,14 @@ is_same_plan (DeskTyped *a,
          g_strcmp0 (a->planned->plan->digest, b->planned->plan->digest) == 0;
 }
 
-/* Words that are not understood are underlined, as far as the line says which. */
+/* The word at which a line stopped being understood is underlined, once it is typed. */
 static void
 mark_words (DeskLineBar *self)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  const GArray *tokens = self->typed->line != NULL ? self->typed->line->tokens : NULL;
+  const GArray *tokens = self->typed->tokens;
 
-  for (guint i = 0; tokens != NULL && i < tokens->len; i++)
+  for (guint i = 0; !self->typed->unfinished && i < tokens->len; i++)
     {
       const DeskLineToken *token = &g_array_index (tokens, DeskLineToken, i);
       PangoAttribute *underline;
@@ -77,6 +77,7 @@ mark_words (DeskLineBar *self)
       underline->start_index = token->start;
       underline->end_index = token->end;
       pango_attr_list_insert (attributes, underline);
+      break;
     }
   gtk_entry_set_attributes (GTK_ENTRY (self->entry), attributes);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-line-card.h"
 
+#include <string.h>
+
 #include "desk-intl.h"
 #include "desk-line-bar.h"
 #include "desk-note.h"
@@ -83,6 +85,31 @@ clear_notes (DeskLineCard *self)
     gtk_box_remove (GTK_BOX (self->notes), child);
 }
 
+/* What is wrong begins with a word of the line, and is read here as a sentence. */
+static char *
+dup_sentence (const char *text)
+{
+  g_autofree char *first = g_utf8_substring (text, 0, *text != '\0' ? 1 : 0);
+  g_autofree char *upper = g_utf8_strup (first, -1);
+
+  return g_strconcat (upper, text + strlen (first), NULL);
+}
+
+/* While it may still become something, only what may follow is told. */
+static void
+show_trouble (DeskLineCard *self,
+              DeskTyped    *typed)
+{
+  g_autoptr (DeskTrouble) trouble = desk_trouble_new (typed->problem);
+  g_autofree char *detail = dup_sentence (trouble->detail);
+
+  gtk_box_append (GTK_BOX (self->notes),
+                  typed->unfinished ? desk_note_new (DESK_NOTE_PLAIN, detail)
+                                    : desk_note_new (DESK_NOTE_WARNING, trouble->what));
+  gtk_label_set_label (GTK_LABEL (self->echo), detail);
+  gtk_widget_set_visible (self->echo, !typed->unfinished);
+}
+
 /* Why the line was not understood; a search that finds somebody needs no reproach. */
 static void
 show_problem (DeskLineCard *self,
@@ -93,13 +120,7 @@ show_problem (DeskLineCard *self,
 
   clear_notes (self);
   if (typed->problem != NULL && !found)
-    {
-      g_autoptr (DeskTrouble) trouble = desk_trouble_new (typed->problem);
-
-      gtk_box_append (GTK_BOX (self->notes), desk_note_new (DESK_NOTE_WARNING, trouble->what));
-      gtk_label_set_label (GTK_LABEL (self->echo), trouble->detail);
-      gtk_widget_set_visible (self->echo, TRUE);
-    }
+    show_trouble (self, typed);
   else if (searched && !found)
     {
       gtk_box_append (GTK_BOX (self->notes),
@@ -183,10 +204,9 @@ desk_line_card_show (DeskLineCard *self,
                      DeskProperty *property)
 {
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  gboolean canonical = typed->line != NULL && typed->line->kind != DESK_LINE_FIND;
 
-  gtk_widget_set_visible (self->echo, canonical);
-  gtk_label_set_label (GTK_LABEL (self->echo), canonical ? typed->line->canonical : "");
+  gtk_widget_set_visible (self->echo, typed->echo != NULL);
+  gtk_label_set_label (GTK_LABEL (self->echo), typed->echo != NULL ? typed->echo : "");
   gtk_label_set_label (GTK_LABEL (self->keys), get_keys (typed));
   show_problem (self, typed);
 

@@ -108,6 +108,8 @@ void
 desk_typed_free (DeskTyped *self)
 {
   g_clear_pointer (&self->line, desk_line_free);
+  g_free (self->echo);
+  g_clear_pointer (&self->tokens, g_array_unref);
   g_clear_error (&self->problem);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->planned, desk_planned_free);
@@ -442,6 +444,22 @@ answer_why (DeskHouse        *house,
                  (const char *[]) { lang, g_str_equal (lang, own) ? NULL : own, NULL });
 }
 
+/* Whether the first word that is not understood is the one that is being typed. */
+static gboolean
+is_unfinished (const GArray *tokens,
+               const char   *text)
+{
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      const DeskLineToken *token = &g_array_index (tokens, DeskLineToken, i);
+
+      if (token->word_class == NULL)
+        return i + 1 == tokens->len && text[token->end] == '\0';
+    }
+
+  return TRUE;
+}
+
 /* A line that is not understood is an answer too: what is wrong with it, and
  * what a search for its words would find. */
 static gpointer
@@ -457,7 +475,12 @@ line_job (DeskHouse     *house,
                                  &typed->problem);
 
   if (typed->line == NULL)
-    typed->rows = desk_find (house, request->text, LINE_ROWS, &typed->more, error);
+    {
+      typed->tokens = desk_line_classify (house, request->text, request->stay_id,
+                                          desk_app_get_catalog ());
+      typed->unfinished = is_unfinished (typed->tokens, request->text);
+      typed->rows = desk_find (house, request->text, LINE_ROWS, &typed->more, error);
+    }
   else if (typed->line->kind == DESK_LINE_FIND)
     typed->rows = desk_find (house, typed->line->words, LINE_ROWS, &typed->more, error);
   else if (typed->line->kind == DESK_LINE_ACTION)
@@ -467,8 +490,13 @@ line_job (DeskHouse     *house,
 
   if (error != NULL && *error != NULL)
     return NULL;
+  if (typed->line != NULL)
+    typed->tokens = g_array_ref (typed->line->tokens);
+  if (typed->line != NULL && typed->line->kind != DESK_LINE_FIND)
+    typed->echo = desk_line_dup_echo (house, typed->line, request->text, desk_app_get_catalog (),
+                                      error);
 
-  return g_steal_pointer (&typed);
+  return error != NULL && *error != NULL ? NULL : g_steal_pointer (&typed);
 }
 
 void

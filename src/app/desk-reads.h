@@ -59,7 +59,10 @@ typedef struct
 /**
  * DeskTyped:
  * @line: (nullable): what the text was taken for
+ * @echo: (nullable): what that is, in words
+ * @tokens: (element-type DeskLineToken): its words, and what each was taken for
  * @problem: (nullable): why it was not understood
+ * @unfinished: it may still become something: nothing in it is wrong but what is being typed
  * @rows: (nullable) (element-type DeskStayRow): the stays it finds
  * @more: whether there may be others
  * @planned: (nullable): what it would do
@@ -71,7 +74,10 @@ typedef struct
 typedef struct
 {
   DeskLine    *line;
+  char        *echo;
+  GArray      *tokens;
   GError      *problem;
+  gboolean     unfinished;
   GPtrArray   *rows;
   gboolean     more;
   DeskPlanned *planned;

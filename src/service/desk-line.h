@@ -63,6 +63,11 @@ gboolean  desk_line_check_words (const DeskProperty *property,
 gboolean  desk_line_check_set_up (const DeskProperty *property,
                                   const char         *file,
                                   GError            **error);
+char     *desk_line_dup_echo (DeskHouse          *house,
+                              const DeskLine     *line,
+                              const char         *text,
+                              const DeskCatalog  *catalog,
+                              GError            **error);
 void      desk_line_free  (DeskLine           *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskLine, desk_line_free)

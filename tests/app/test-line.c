@@ -201,6 +201,57 @@ test_half_typed (DeskTestApp   *self,
     }
 }
 
+static gboolean
+has_underline (GtkEntry *entry)
+{
+  g_autoslist (PangoAttribute) all = NULL;
+  PangoAttrList *attributes = gtk_entry_get_attributes (entry);
+
+  all = attributes != NULL ? pango_attr_list_get_attributes (attributes) : NULL;
+
+  return all != NULL;
+}
+
+/* What can still become something is told what may follow; only then is it warned of. */
+static void
+test_hint (DeskTestApp   *self,
+           gconstpointer  data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *look;
+    gboolean    echo;
+  } lines[] = {
+    { "412 post", "quiet", FALSE },
+    { "412 post bfst 2x w", "quiet", FALSE },
+    { "412 post bfst 2x w ", "warn", TRUE },
+    { "412 post nothinglikethis 2x", "warn", TRUE },
+  };
+  GtkEntry *entry = GTK_ENTRY (desk_line_bar_get_entry (get_line (self)));
+  GtkWidget *window = GTK_WIDGET (self->desk->window);
+  GtkWidget *echo = desk_test_find (window, "echo");
+
+  desk_test_app_check_in (self);
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      GtkWidget *note;
+
+      desk_test_desk_line (self->desk, lines[i].text);
+      desk_test_settle (LOOK_MS);
+      note = gtk_widget_get_first_child (desk_test_find (desk_test_find (window, "card"), "notes"));
+      g_test_message ("%s", lines[i].text);
+      g_assert_true (gtk_widget_has_css_class (note, lines[i].look));
+      g_assert_cmpint (has_underline (entry), ==, lines[i].echo);
+      g_assert_cmpint (gtk_widget_get_visible (echo), ==, lines[i].echo);
+      g_assert_false (g_ascii_islower (*gtk_label_get_label (GTK_LABEL (echo))));
+    }
+
+  desk_test_desk_line (self->desk, "412 out card");
+  desk_test_settle (LOOK_MS);
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (echo)), " · out · "));
+}
+
 /* A message that stays is put away without the pointer. */
 static void
 test_put_away (DeskTestApp   *self,
@@ -233,6 +284,7 @@ main (int    argc,
     { "/line/card", test_card },
     { "/line/why", test_why },
     { "/line/half-typed", test_half_typed },
+    { "/line/hint", test_hint },
     { "/line/put-away", test_put_away },
   };
 

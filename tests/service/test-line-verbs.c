@@ -353,6 +353,43 @@ test_tokens (void)
     }
 }
 
+/* What a line was taken for, as it is said to who typed it. */
+static const struct
+{
+  const char *lang;
+  const char *text;
+  gint64      open;
+  const char *echo;
+} echo_cases[] = {
+  { "en", "412 move noise", 0, "412 Anna Kowalska · move · Noise" },
+  { "en", "move defect", 1, "412 Anna Kowalska · move · Broken" },
+  { "en", "anna off 10% on 8 vika: lift", 0, "412 Anna Kowalska · off · 10% · on 8 · Broken" },
+  { "en", "412 fix 7 none not consumed", 0, "412 Anna Kowalska · fix · 7 · none · Not consumed" },
+  { "en", "412 why 7", 0, "412 Anna Kowalska · why · 7" },
+  { "en", "404 ooo defect", 0, "404 ooo defect" },
+  { "fi", "412 siirra vika", 0, "412 Anna Kowalska · siirrä · Broken" },
+};
+
+static void
+test_echo (void)
+{
+  g_autoptr (DeskTestHouse) fixture = new_house ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (echo_cases); i++)
+    {
+      const DeskCatalog *catalog = desk_catalog_get (echo_cases[i].lang);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DeskLine) line = desk_line_parse (fixture->house, echo_cases[i].text,
+                                                   echo_cases[i].open, catalog, &error);
+      g_autofree char *echo = NULL;
+
+      g_assert_no_error (error);
+      echo = desk_line_dup_echo (fixture->house, line, echo_cases[i].text, catalog, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (echo, ==, echo_cases[i].echo);
+    }
+}
+
 /* Set-ups in which a word would be two things behind one verb, and both of them. */
 typedef struct
 {
@@ -424,6 +461,7 @@ main (int   argc,
   g_test_add_func ("/line-verbs/actions", test_actions);
   g_test_add_func ("/line-verbs/open-stay", test_open_stay);
   g_test_add_func ("/line-verbs/tokens", test_tokens);
+  g_test_add_func ("/line-verbs/echo", test_echo);
   g_test_add_func ("/line-verbs/clashes", test_clashes);
   g_test_add_func ("/line-verbs/clash-applied", test_clash_applied);
   return g_test_run ();
