@@ -111,7 +111,7 @@ desk_audit_empty_set_session (DeskAuditEmpty *self,
 static const char *
 get_text (const DeskAdjustmentFilter *filter)
 {
-  if (desk_audit_filter_is_narrow (filter))
+  if (desk_adjustment_filter_is_narrow (filter))
     /* Translators: of the rows of the audit none is as somebody filtered them */
     return _("No row matches.");
 
@@ -138,7 +138,7 @@ desk_audit_empty_show (DeskAuditEmpty             *self,
   g_clear_object (&self->cancellable);
   gtk_widget_set_visible (self->offer, FALSE);
   gtk_widget_set_visible (self->show, FALSE);
-  if (filter->open || desk_audit_filter_is_narrow (filter) || filter->from != filter->to)
+  if (filter->open || desk_adjustment_filter_is_narrow (filter) || filter->from != filter->to)
     {
       gtk_label_set_label (GTK_LABEL (self->text), get_text (filter));
       return;

@@ -145,13 +145,6 @@ desk_audit_filter_read (DeskAuditFilter       *self,
   return FALSE;
 }
 
-static gboolean
-is_narrow (const DeskAdjustmentFilter *filter)
-{
-  return filter->by != NULL || filter->room != NULL || filter->kind != NULL ||
-         filter->text != NULL || filter->least_minor != 0 || filter->flagged;
-}
-
 /**
  * desk_audit_filter_is_wide:
  * @filter: what was read
@@ -161,19 +154,10 @@ is_narrow (const DeskAdjustmentFilter *filter)
 gboolean
 desk_audit_filter_is_wide (const DeskAdjustmentFilter *filter)
 {
-  return !is_narrow (filter) && !filter->open;
-}
+  DeskAdjustmentFilter rest = *filter;
 
-/**
- * desk_audit_filter_is_narrow:
- * @filter: what was read
- *
- * Returns: whether more is asked of a row than its day, and that it waits
- */
-gboolean
-desk_audit_filter_is_narrow (const DeskAdjustmentFilter *filter)
-{
-  return is_narrow (filter) || filter->reason != NULL;
+  rest.reason = NULL;
+  return !desk_adjustment_filter_is_narrow (&rest) && !filter->open;
 }
 
 /**

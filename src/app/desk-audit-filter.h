@@ -32,6 +32,5 @@ void     desk_audit_filter_toggle_open    (DeskAuditFilter      *self);
 gboolean desk_audit_filter_focus_open     (DeskAuditFilter      *self);
 
 gboolean desk_audit_filter_is_wide        (const DeskAdjustmentFilter *filter);
-gboolean desk_audit_filter_is_narrow      (const DeskAdjustmentFilter *filter);
 
 G_END_DECLS

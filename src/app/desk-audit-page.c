@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-audit-page.h"
 
+#include "desk-amount.h"
 #include "desk-audit-bar.h"
 #include "desk-audit-decide.h"
 #include "desk-audit-empty.h"
@@ -46,6 +47,7 @@ struct _DeskAuditPage
   DeskDate            next;           /* first day of what follows, if any */
   guint               n_flagged;
   guint               n_open;
+  gint64              rows_minor;
   gint64              decided_id;     /* an entry that is decided about in the line, or 0 */
   gboolean            replace;        /* the part on its way is the first */
   gboolean            rows_loaded;
@@ -75,6 +77,21 @@ on_chosen_cb (DeskAuditPage *self)
   desk_audit_bar_show (DESK_AUDIT_BAR (self->bar), self->session, item, has_alike (self));
 }
 
+/* Of the period the sum above is everybody's, whoever is looked at. */
+static void
+add_shown (DeskAuditPage *self,
+           GStrvBuilder  *parts)
+{
+  const DeskCatalog *catalog = desk_app_get_catalog ();
+  g_autofree char *n = desk_format_int (catalog, desk_audit_page_get_n_rows (self));
+  g_autofree char *sum = desk_show_amount (catalog, desk_session_get_property (self->session),
+                                           self->rows_minor);
+  /* Translators: of the rows of the audit: how many of them are shown, and what those come to */
+  g_autofree char *shown = desk_fill (_("shown: {n}, {sum}"), "n", n, "sum", sum, NULL);
+
+  g_strv_builder_add (parts, shown);
+}
+
 /* What it all comes to, how much of it there is a reason to look at, and what waits. */
 static void
 show_tie (DeskAuditPage *self)
@@ -102,6 +119,9 @@ show_tie (DeskAuditPage *self)
     g_strv_builder_add (parts, flagged);
   if (self->n_open > 0)
     g_strv_builder_add (parts, open);
+  if (self->next == DESK_DATE_NONE &&
+      (self->filter.open || desk_adjustment_filter_is_narrow (&self->filter)))
+    add_shown (self, parts);
   texts = g_strv_builder_end (parts);
   text = g_strjoinv (" · ", texts);
   gtk_label_set_label (GTK_LABEL (self->tie), text);
@@ -175,6 +195,7 @@ take_page (DeskAuditPage      *self,
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   DeskProperty *property = desk_session_get_property (self->session);
+  g_autoptr (GError) error = NULL;
   gboolean replace = self->replace;
 
   for (guint i = 0; i < page->rows->len; i++)
@@ -182,7 +203,12 @@ take_page (DeskAuditPage      *self,
                                                  self->filter.from == self->filter.to));
 
   if (replace)
-    self->n_flagged = self->n_open = 0;
+    {
+      self->n_flagged = self->n_open = 0;
+      self->rows_minor = 0;
+    }
+  if (!desk_amount_add (self->rows_minor, page->rows_minor, &self->rows_minor, &error))
+    desk_window_show_error (GTK_WIDGET (self), error);
   self->n_flagged += page->n_flagged;
   self->n_open += page->n_open;
   self->next = page->next;

@@ -6,6 +6,8 @@
 #include "desk-decide.h"
 #include "desk-error.h"
 #include "desk-explain.h"
+#include "desk-fill.h"
+#include "desk-format.h"
 #include "desk-giving-words.h"
 #include "desk-json.h"
 #include "desk-state-words.h"
@@ -272,8 +274,21 @@ print_tie (DeskTool                   *tool,
 }
 
 static void
-print_text (DeskTool    *tool,
-            const Audit *audit)
+print_shown (DeskTool                 *tool,
+             const DeskAdjustmentPage *page)
+{
+  g_autofree char *n = desk_format_int (tool->catalog, page->rows->len);
+  g_autofree char *sum = desk_tool_amount (tool, page->rows_minor);
+  g_autofree char *shown = desk_fill (desk_tool_say (tool, N_("shown: {n}, {sum}")),
+                                      "n", n, "sum", sum, NULL);
+
+  desk_tool_print (tool, "%s\n", shown);
+}
+
+static void
+print_text (DeskTool                   *tool,
+            const DeskAdjustmentFilter *filter,
+            const Audit                *audit)
 {
   const DeskAdjustmentTotals *totals = audit->totals;
   g_autofree char *effect = NULL;
@@ -283,6 +298,8 @@ print_text (DeskTool    *tool,
   desk_tool_print_heading (tool);
   print_rows (tool, audit->page->rows);
   print_flags (tool, audit->page->rows);
+  if (desk_adjustment_filter_is_narrow (filter))
+    print_shown (tool, audit->page);
   if (totals == NULL)
     {
       desk_tool_print (tool, "%s\n", desk_tool_say (tool, N_("These are your own rows.")));
@@ -422,6 +439,8 @@ print_json (DeskTool                   *tool,
   desk_json_list (builder, tool, "rows", audit->page->rows, add_json_row);
   desk_json_int (builder, "flagged", audit->page->n_flagged);
   desk_json_int (builder, "to_decide", audit->page->n_open);
+  desk_json_amount (builder, "rows_amount", audit->page->rows_minor,
+                    desk_tool_get_property (tool)->digits);
   if (audit->totals != NULL)
     add_json_totals (builder, tool, audit->totals);
   json_builder_end_object (builder);
@@ -453,7 +472,7 @@ desk_cli_audit_adjustments (DeskTool           *tool,
   else if (tool->options.csv)
     print_csv (tool, &audit);
   else
-    print_text (tool, &audit);
+    print_text (tool, &filter, &audit);
   if (audit.totals != NULL && !audit.totals->ties)
     tool->status = DESK_STATUS_REFUSED;
   return TRUE;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "desk-amount.h"
 #include "desk-decide.h"
 #include "desk-error.h"
 #include "desk-flags.h"
@@ -262,6 +263,18 @@ desk_adjustments_have_entry (DeskHouse  *house,
 }
 
 /**
+ * desk_adjustment_filter_is_narrow:
+ *
+ * Returns: whether more is asked of a row than its day, and that it waits
+ */
+gboolean
+desk_adjustment_filter_is_narrow (const DeskAdjustmentFilter *self)
+{
+  return self->by != NULL || self->reason != NULL || self->room != NULL || self->kind != NULL ||
+         self->text != NULL || self->least_minor != 0 || self->flagged;
+}
+
+/**
  * desk_adjustment_get_amount:
  * @record: what was put right or given
  *
@@ -317,16 +330,18 @@ is_wanted (const DeskAdjustmentFilter *filter,
 }
 
 /* Moves what the filter and the reader's role let through to the page. */
-static void
+static gboolean
 keep_wanted (DeskHouse                   *house,
              const DeskContext           *reader,
              const DeskAdjustmentFilter  *filter,
              GPtrArray                   *rows,
-             DeskAdjustmentPage          *page)
+             DeskAdjustmentPage          *page,
+             GError                     **error)
 {
   const DeskProperty *property = desk_house_get_property (house);
   gboolean all = desk_adjustments_may_review (reader);
   g_auto (GStrv) words = filter->text != NULL ? desk_fold_words (filter->text) : NULL;
+  guint n_before = page->rows->len;
   guint i;
 
   g_ptr_array_set_free_func (rows, NULL);
@@ -345,6 +360,16 @@ keep_wanted (DeskHouse                   *house,
       else
         desk_adjustment_free (row);
     }
+
+  for (i = n_before; i < page->rows->len; i++)
+    {
+      const DeskAdjustment *row = g_ptr_array_index (page->rows, i);
+
+      if (!desk_amount_add (page->rows_minor, desk_adjustment_get_amount (row->record),
+                            &page->rows_minor, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -390,9 +415,8 @@ desk_adjustments_load (DeskHouse                   *house,
       const DeskDate days[2] = { from, MIN (from + n_days - 1, to) };
       g_autoptr (GPtrArray) rows = desk_adjustments_list_days (house, reader, days, error);
 
-      if (rows == NULL)
+      if (rows == NULL || !keep_wanted (house, reader, filter, rows, page, error))
         return NULL;
-      keep_wanted (house, reader, filter, rows, page);
       from = days[1] + 1;
       n_days = MIN (2 * n_days, MOST_DAYS);
     }
@@ -427,7 +451,8 @@ desk_adjustments_load_all (DeskHouse                   *house,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
       page = desk_adjustments_load (house, reader, filter, all->next, 500, error);
-      if (page == NULL)
+      if (page == NULL ||
+          !desk_amount_add (all->rows_minor, page->rows_minor, &all->rows_minor, error))
         return NULL;
       all->next = page->next;
       all->n_flagged += page->n_flagged;

@@ -74,6 +74,7 @@ typedef struct
  * @rows: (element-type DeskAdjustment): of whole days, in the order they were done
  * @n_flagged: how many of these days' rows have a flag, whichever the filter lets through
  * @n_open: how many of them wait for the reader
+ * @rows_minor: what the rows come to
  * @next: first day of the next page, or %DESK_DATE_NONE after the last
  */
 typedef struct
@@ -81,6 +82,7 @@ typedef struct
   GPtrArray *rows;
   guint      n_flagged;
   guint      n_open;
+  gint64     rows_minor;
   DeskDate   next;
 } DeskAdjustmentPage;
 
@@ -171,6 +173,8 @@ gboolean              desk_adjustments_count_flagged
                                                    DeskDate                     day,
                                                    guint                       *out,
                                                    GError                     **error);
+gboolean              desk_adjustment_filter_is_narrow
+                                                  (const DeskAdjustmentFilter *self);
 gint64                desk_adjustment_get_amount  (const DeskAdjustmentRecord  *record);
 void                  desk_adjustment_free        (DeskAdjustment              *self);
 void                  desk_adjustment_page_free   (DeskAdjustmentPage          *self);

@@ -393,6 +393,12 @@ has_27 (gpointer data)
   return is_loaded (data) && desk_audit_page_get_n_rows (get_page (data)) == 27;
 }
 
+static gboolean
+has_18 (gpointer data)
+{
+  return is_loaded (data) && desk_audit_page_get_n_rows (get_page (data)) == 18;
+}
+
 /* A day without rows leads to the newest one that has some; a narrow filter does not. */
 static void
 test_empty (DeskTestApp   *self,
@@ -417,6 +423,12 @@ test_empty (DeskTestApp   *self,
   desk_test_wait (has_offer, self, "the day before, again");
   g_assert_true (press (self, GDK_KEY_e));
   desk_test_wait (has_27, self, "the rows of the day before");
+
+  /* Everybody's sum ties to the ledger; what is looked at has one of its own. */
+  g_assert_null (strstr (desk_audit_page_get_tie (get_page (self)), "shown: "));
+  press (self, GDK_KEY_f);
+  desk_test_wait (has_18, self, "the flagged ones");
+  g_assert_nonnull (strstr (desk_audit_page_get_tie (get_page (self)), "shown: 18, −"));
 }
 
 static gboolean

@@ -240,6 +240,9 @@ test_audit (void)
                       json_object_get_array_member (json_node_get_object (own), "rows")), ==, 3);
   g_assert_cmpstr (desk_test_json_text (own, "rows.0.original"), ==, "129.00");
   g_assert_cmpstr (desk_test_json_text (own, "rows.0.became"), ==, "109.00");
+  g_assert_cmpstr (desk_test_json_text (own, "rows_amount"), ==, "-60.00");
+  desk_test_tool_run_ok (tool, "--demo audit adjustments --by mika --reason price");
+  g_assert_nonnull (strstr (tool->out, "shown: 3, −60.00\n"));
 
   desk_test_tool_run_ok (tool, "--demo audit adjustments --csv --room 412");
   g_assert_true (g_str_has_prefix (tool->out, "business_date,time,by,"));
