@@ -8,7 +8,8 @@
 
 /*
  * Which room fits best: what the guest cannot do without, no lower type, what the
- * reason asks for, ready, the same type before a dearer one, near; then by number.
+ * reason asks for, ready, on the same floor, the same type before a dearer one, near; then by
+ * number.
  */
 
 #define OTHER_FLOOR 1000
@@ -17,7 +18,7 @@ typedef struct
 {
   DeskRoomRecord *room;       /* (unowned) */
   gint64          upgrade_minor;
-  gint64          points[6];
+  gint64          points[7];
 } Fit;
 
 void
@@ -137,6 +138,7 @@ rate_room (const DeskMove *self,
            Fit            *fit)
 {
   const DeskRoomRecord *from = self->party->room;
+  gint64 distance = from != NULL ? get_distance (from->floor, fit->room->floor) : 0;
 
   fit->upgrade_minor = get_upgrade (self, fit->room);
   fit->points[0] = from != NULL && has_feature (from, DESK_MOVE_NEEDED) &&
@@ -144,8 +146,9 @@ rate_room (const DeskMove *self,
   fit->points[1] = fit->upgrade_minor < 0;
   fit->points[2] = self->reason != NULL ? count_lacking (fit->room, self->reason->features) : 0;
   fit->points[3] = self->at_once ? get_readiness (fit->room) : 0;
-  fit->points[4] = ABS (fit->upgrade_minor);
-  fit->points[5] = from != NULL ? get_distance (from->floor, fit->room->floor) : 0;
+  fit->points[4] = distance != 0;
+  fit->points[5] = ABS (fit->upgrade_minor);
+  fit->points[6] = distance;
 }
 
 static int

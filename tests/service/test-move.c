@@ -246,6 +246,7 @@ test_best_fit (void)
   g_autoptr (DeskAction) none = desk_mover_new_action (1, NULL, "noise");
   g_autoptr (DeskAction) other = desk_mover_new_action (1, NULL, "defect");
   g_autoptr (DeskPlan) accessible = desk_mover_plan (test, needs);
+  g_autoptr (DeskPlan) near = NULL;
   g_autoptr (DeskPlan) same = NULL;
   g_autoptr (DeskPlan) standard = NULL;
   g_autoptr (DeskPlan) nothing = NULL;
@@ -268,8 +269,13 @@ test_best_fit (void)
   nothing = desk_mover_plan (test, none);
   g_assert_nonnull (desk_mover_find (nothing->refused, "no-room-fits"));
 
-  /* A better room is not given away for a shorter way. */
+  /* The room on the same floor; but a better one is not given away for a shorter way. */
   desk_mover_run (test, "UPDATE room SET room_type = 'SUP', floor = '7' WHERE number = '233'");
+  near = desk_mover_plan (test, other);
+  g_clear_pointer (&text, g_free);
+  text = desk_mover_say (test, near->sentence);
+  g_assert_nonnull (strstr (text, "412 → 415 (DLX)"));
+  desk_mover_run (test, "UPDATE room SET floor = '5' WHERE number = '415'");
   same = desk_mover_plan (test, other);
   g_clear_pointer (&text, g_free);
   text = desk_mover_say (test, same->sentence);
