@@ -171,6 +171,15 @@ on_stepped_cb (GObject      *source,
   desk_line_card_show (self->card, self->typed, desk_session_get_property (self->session));
 }
 
+/* What was put aside is looked at again before anything is done. */
+static void
+ask_again (DeskLineBar *self)
+{
+  if (self->typed == NULL && self->cancellable == NULL &&
+      gtk_widget_get_mapped (GTK_WIDGET (self)))
+    ask (self);
+}
+
 /* The same move to the next room that fits, or to the same one as it is now. */
 static void
 step_room (DeskLineBar *self,
@@ -287,13 +296,14 @@ open_found (DeskLineBar *self)
 static void
 open_question (DeskLineBar *self)
 {
-  const DeskLine *line = self->typed->line;
+  g_autoptr (DeskTyped) typed = g_steal_pointer (&self->typed);
+  const DeskLine *line = typed->line;
   const DeskAsked asked = { .stay_id = line->stay_id, .topic = line->topic, .line = line->line,
                             .lang = line->lang };
 
   remember (self);
-  desk_window_explain (GTK_WIDGET (self), &asked);
   desk_line_bar_clear (self);
+  desk_window_explain (GTK_WIDGET (self), &asked);
 }
 
 /* Carries out what is on the screen. */
@@ -456,6 +466,7 @@ desk_line_bar_class_init (DeskLineBarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ask_again);
 }
 
 static void
@@ -534,6 +545,23 @@ desk_line_bar_begin (DeskLineBar *self,
   self->begun = TRUE;
 }
 
+/**
+ * desk_line_bar_put_aside:
+ * @self: a line
+ *
+ * Another page is looked at: what is typed stays, its answer does not lie over the page. When
+ * the line is come back to, it is asked again.
+ */
+void
+desk_line_bar_put_aside (DeskLineBar *self)
+{
+  if (self->doing)
+    return;
+
+  forget_answer (self);
+  desk_line_card_hide (self->card);
+}
+
 const char *
 desk_line_bar_get_text (DeskLineBar *self)
 {
@@ -552,8 +580,10 @@ desk_line_bar_enter (DeskLineBar *self)
 {
   if (self->typed != NULL)
     act (self);
+  else if (self->cancellable != NULL)
+    self->enter_waits = TRUE;
   else
-    self->enter_waits = self->cancellable != NULL;
+    ask (self);
 }
 
 gboolean

@@ -26,6 +26,7 @@ void        desk_line_bar_set_stay    (DeskLineBar  *self,
 void        desk_line_bar_clear       (DeskLineBar  *self);
 void        desk_line_bar_set_text    (DeskLineBar  *self,
                                        const char   *text);
+void        desk_line_bar_put_aside   (DeskLineBar  *self);
 void        desk_line_bar_begin       (DeskLineBar  *self,
                                        const char   *text);
 const char *desk_line_bar_get_text    (DeskLineBar  *self);

@@ -119,6 +119,7 @@ desk_window_show_page (DeskWindow *self,
   desk_clamp_set_maximum (DESK_CLAMP (self->clamp), get_maximum (name));
   gtk_stack_set_visible_child (GTK_STACK (self->pages), page);
   show_rail (self, name);
+  desk_line_bar_put_aside (DESK_LINE_BAR (self->line));
   desk_line_bar_set_stay (DESK_LINE_BAR (self->line),
                           g_str_equal (name, "stay")
                             ? desk_stay_page_get_stay_id (DESK_STAY_PAGE (page)) : 0);

@@ -267,6 +267,35 @@ test_put_away (DeskTestApp   *self,
   g_assert_cmpstr (desk_window_get_status (self->desk->window), ==, "");
 }
 
+static gboolean
+is_answered (gpointer data)
+{
+  return desk_line_bar_is_answered (get_line (data));
+}
+
+/* What is typed outlives a look at another page; its answer does not lie over that page, and
+ * nothing is done that is not on the screen. */
+static void
+test_put_aside (DeskTestApp   *self,
+                gconstpointer  data)
+{
+  GtkWidget *card = desk_test_find (desk_test_app_get_window (self), "card");
+
+  desk_test_desk_go (self->desk, "today");
+  desk_test_desk_line (self->desk, "robin");
+  g_assert_true (gtk_widget_get_visible (card));
+  desk_test_desk_go (self->desk, "rooms");
+  g_assert_false (gtk_widget_get_visible (card));
+  g_assert_cmpstr (desk_line_bar_get_text (get_line (self)), ==, "robin");
+
+  desk_line_bar_enter (get_line (self));
+  desk_test_wait (is_answered, self, "the answer again");
+  g_assert_true (gtk_widget_get_visible (card));
+  g_assert_cmpstr (desk_window_get_place (self->desk->window), ==, "rooms");
+  desk_line_bar_enter (get_line (self));
+  g_assert_cmpstr (desk_window_get_place (self->desk->window), ==, "stay");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -286,6 +315,7 @@ main (int    argc,
     { "/line/half-typed", test_half_typed },
     { "/line/hint", test_hint },
     { "/line/put-away", test_put_away },
+    { "/line/put-aside", test_put_aside },
   };
 
   g_test_init (&argc, &argv, NULL);
