@@ -171,23 +171,12 @@ show_record (DeskExplainPane *self,
                         shown ? _("Hide the full record") : _("Show the full record"));
 }
 
-/* The first answer is in the language chosen, to be said; the second, if any, in the
- * associate's own, and so is what is only read here: the guest reads the arithmetic on
- * the page for guests. */
+/* The guest reads the arithmetic on the page for guests; the record is for the house. */
 static void
 show_answers (DeskExplainPane *self,
               const GPtrArray *answers)
 {
-  const DeskSaid *said = answers->pdata[0];
-  const DeskSaid *own = answers->len > 1 ? answers->pdata[1] : NULL;
-  const DeskSaid *read = own != NULL ? own : said;
-  g_autofree char *quoted = desk_show_quoted (said->lang, said->sentence);
-
-  gtk_label_set_label (GTK_LABEL (self->sentence), quoted);
-  gtk_label_set_label (GTK_LABEL (self->other), own != NULL ? own->sentence : "");
-  gtk_widget_set_visible (self->other, own != NULL);
-  gtk_label_set_label (GTK_LABEL (self->arithmetic), read->arithmetic);
-  gtk_widget_set_visible (self->arithmetic, *read->arithmetic != '\0');
+  const DeskSaid *read = desk_show_said (answers, self->sentence, self->other, self->arithmetic);
 
   gtk_label_set_label (GTK_LABEL (self->record), read->record != NULL ? read->record : "");
   gtk_widget_set_visible (self->record_button, read->record != NULL);

@@ -174,24 +174,6 @@ show_more (DeskLineCard *self,
   gtk_widget_set_visible (self->more_found, more && n > 0);
 }
 
-/* What to say to the guest, and what it means where that is another language; the
- * arithmetic is read by the associate alone. */
-static void
-show_said (DeskLineCard    *self,
-           const GPtrArray *answers)
-{
-  const DeskSaid *said = answers->pdata[0];
-  const DeskSaid *own = answers->len > 1 ? answers->pdata[1] : NULL;
-  const DeskSaid *read = own != NULL ? own : said;
-  g_autofree char *quoted = desk_show_quoted (said->lang, said->sentence);
-
-  gtk_label_set_label (GTK_LABEL (self->sentence), quoted);
-  gtk_label_set_label (GTK_LABEL (self->other), own != NULL ? own->sentence : "");
-  gtk_widget_set_visible (self->other, own != NULL);
-  gtk_label_set_label (GTK_LABEL (self->arithmetic), read->arithmetic);
-  gtk_widget_set_visible (self->arithmetic, *read->arithmetic != '\0');
-}
-
 /**
  * desk_line_card_show:
  * @self: a card
@@ -218,7 +200,7 @@ desk_line_card_show (DeskLineCard *self,
   desk_plan_view_show (DESK_PLAN_VIEW (self->plan_view), typed->planned);
   gtk_widget_set_visible (self->said_box, typed->said != NULL);
   if (typed->said != NULL)
-    show_said (self, typed->said);
+    desk_show_said (typed->said, self->sentence, self->other, self->arithmetic);
 
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }

@@ -263,18 +263,34 @@ desk_show_first (guint n)
 }
 
 /**
- * desk_show_quoted:
- * @lang: in which language
- * @sentence: what is said aloud
+ * desk_show_said:
+ * @answers: (element-type DeskSaid): in the language it is said in, then, where that is another,
+ *   in the associate's own
+ * @sentence: a label: what is said aloud, in the quotation marks of its language
+ * @other: a label: what it means
+ * @arithmetic: a label: its steps, which the associate alone reads here
  *
- * Returns: (transfer full): the sentence in the quotation marks of its language
+ * Returns: (transfer none): the answer that the associate reads
  */
-char *
-desk_show_quoted (const char *lang,
-                  const char *sentence)
+const DeskSaid *
+desk_show_said (const GPtrArray *answers,
+                GtkWidget       *sentence,
+                GtkWidget       *other,
+                GtkWidget       *arithmetic)
 {
-  return desk_fill (desk_catalog_gettext (desk_catalog_get (lang), "“{text}”"), "text", sentence,
-                    NULL);
+  const DeskSaid *said = answers->pdata[0];
+  const DeskSaid *own = answers->len > 1 ? answers->pdata[1] : NULL;
+  const DeskSaid *read = own != NULL ? own : said;
+  const char *quotes = desk_catalog_gettext (desk_catalog_get (said->lang), "“{text}”");
+  g_autofree char *quoted = desk_fill (quotes, "text", said->sentence, NULL);
+
+  gtk_label_set_label (GTK_LABEL (sentence), quoted);
+  gtk_label_set_label (GTK_LABEL (other), own != NULL ? own->sentence : "");
+  gtk_widget_set_visible (other, own != NULL);
+  gtk_label_set_label (GTK_LABEL (arithmetic), read->arithmetic);
+  gtk_widget_set_visible (arithmetic, *read->arithmetic != '\0');
+
+  return read;
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "desk-catalog.h"
 #include "desk-posting.h"
+#include "desk-reads.h"
 #include "desk-session.h"
 #include "desk-views.h"
 
@@ -46,8 +47,11 @@ const char *desk_show_clean        (const char         *clean);
 const char *desk_show_clean_letter (const char         *clean);
 char       *desk_show_flagged      (guint               n);
 char       *desk_show_first        (guint               n);
-char       *desk_show_quoted       (const char         *lang,
-                                    const char         *sentence);
+const DeskSaid *
+            desk_show_said         (const GPtrArray    *answers,
+                                    GtkWidget          *sentence,
+                                    GtkWidget          *other,
+                                    GtkWidget          *arithmetic);
 void        desk_show_row_label    (GtkWidget          *row,
                                     const char         *label);
 void        desk_show_look_up    (GtkWidget          *widget,
