@@ -38,22 +38,30 @@ pass (Edge  *edge,
   edge->moved = TRUE;
 }
 
+/* Its text is placed within what its padding surrounds. */
 static void
 pass_label (Edge     *edge,
-            GtkLabel *label,
-            float     top)
+            GtkLabel *label)
 {
-  PangoLayoutIter *iter = pango_layout_get_iter (gtk_label_get_layout (label));
+  PangoLayoutIter *iter;
+  graphene_point_t origin;
+  float top;
   int x, y;
 
+  if (!gtk_widget_compute_point (GTK_WIDGET (label), edge->self, &GRAPHENE_POINT_INIT (0, 0),
+                                 &origin))
+    return;
+
+  top = origin.y;
+  iter = pango_layout_get_iter (gtk_label_get_layout (label));
   gtk_label_get_layout_offsets (label, &x, &y);
   do
     {
       PangoRectangle line;
 
       pango_layout_iter_get_line_extents (iter, NULL, &line);
-      pass (edge, top + (float) (y + PANGO_PIXELS (line.y)),
-            top + (float) (y + PANGO_PIXELS (line.y + line.height)));
+      pass (edge, top + (float) y + (float) line.y / PANGO_SCALE,
+            top + (float) y + (float) (line.y + line.height) / PANGO_SCALE);
     }
   while (pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);
@@ -79,7 +87,7 @@ pass_widget (Edge      *edge,
     return;
 
   if (GTK_IS_LABEL (widget))
-    pass_label (edge, GTK_LABEL (widget), bounds.origin.y);
+    pass_label (edge, GTK_LABEL (widget));
   else if (is_one_thing (widget))
     pass (edge, bounds.origin.y, bounds.origin.y + bounds.size.height);
   else

@@ -21,6 +21,7 @@ set_up (Fixture       *self,
         gconstpointer  data)
 {
   g_autoptr (GString) text = g_string_new ("first");
+  g_autoptr (GtkCssProvider) padding = gtk_css_provider_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   for (int i = 1; i < N_LINES; i++)
@@ -30,6 +31,12 @@ set_up (Fixture       *self,
   self->lines = g_object_new (DESK_TYPE_WHOLE_LINES, NULL);
   self->label = gtk_label_new (text->str);
   self->button = gtk_button_new_with_label ("Why?\nReally.");
+
+  /* As the arithmetic of an explanation has it. */
+  gtk_css_provider_load_from_data (padding, "label { padding: 9px 12px; }", -1);
+  gtk_style_context_add_provider (gtk_widget_get_style_context (self->label),
+                                  GTK_STYLE_PROVIDER (padding),
+                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 
   gtk_box_append (GTK_BOX (box), self->label);
   gtk_box_append (GTK_BOX (box), self->button);
@@ -82,10 +89,14 @@ find_line (Fixture *self,
            double   edge)
 {
   PangoLayoutIter *iter = pango_layout_get_iter (gtk_label_get_layout (GTK_LABEL (self->label)));
+  graphene_point_t origin;
   double nearest = 0;
   int x, y;
 
+  g_assert_true (gtk_widget_compute_point (self->label, GTK_WIDGET (self->lines),
+                                           &GRAPHENE_POINT_INIT (0, 0), &origin));
   gtk_label_get_layout_offsets (GTK_LABEL (self->label), &x, &y);
+  y += (int) origin.y;
   do
     {
       PangoRectangle line;
