@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* The feature that a guest who has it cannot do without. */
+/* The feature that a guest who has it cannot do without, and that is kept for them. */
 #define DESK_MOVE_NEEDED "accessible"
 
 /* A night of a party, and where it has a room: 0: nowhere yet. */

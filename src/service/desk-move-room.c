@@ -7,9 +7,9 @@
 #include "desk-room-night-table.h"
 
 /*
- * Which room fits best: what the guest cannot do without, no lower type, what the
- * reason asks for, ready, on the same floor, the same type before a dearer one, near; then by
- * number.
+ * Which room fits best: what the guest cannot do without, and not what others cannot; no lower
+ * type, what the reason asks for, ready, on the same floor, the same type before a dearer one,
+ * near; then by number.
  */
 
 #define OTHER_FLOOR 1000
@@ -54,6 +54,24 @@ count_lacking (const DeskRoomRecord *room,
   for (; features != NULL && *features != NULL; features++)
     n += !has_feature (room, *features);
   return n;
+}
+
+static gboolean
+names (GStrv       features,
+       const char *feature)
+{
+  return features != NULL && g_strv_contains ((const char *const *) features, feature);
+}
+
+/* Whether the guest needs what only some rooms have: they have it now, or it is asked for. */
+static gboolean
+needs_it (const DeskMove *self)
+{
+  const DeskRoomRecord *from = self->party->room;
+
+  return (from != NULL && has_feature (from, DESK_MOVE_NEEDED)) ||
+         names (self->action->features, DESK_MOVE_NEEDED) ||
+         (self->reason != NULL && names (self->reason->features, DESK_MOVE_NEEDED));
 }
 
 static gint64
@@ -141,8 +159,7 @@ rate_room (const DeskMove *self,
   gint64 distance = from != NULL ? get_distance (from->floor, fit->room->floor) : 0;
 
   fit->upgrade_minor = get_upgrade (self, fit->room);
-  fit->points[0] = from != NULL && has_feature (from, DESK_MOVE_NEEDED) &&
-                   !has_feature (fit->room, DESK_MOVE_NEEDED);
+  fit->points[0] = needs_it (self) != has_feature (fit->room, DESK_MOVE_NEEDED);
   fit->points[1] = fit->upgrade_minor < 0;
   fit->points[2] = self->reason != NULL ? count_lacking (fit->room, self->reason->features) : 0;
   fit->points[3] = self->at_once ? get_readiness (fit->room) : 0;

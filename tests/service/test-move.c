@@ -282,6 +282,36 @@ test_best_fit (void)
   g_assert_nonnull (strstr (text, "412 → 233 (SUP)"));
 }
 
+/* A room that somebody else could not do without comes last, but for who asks for what it has. */
+static void
+test_kept_back (void)
+{
+  g_autoptr (DeskTestHouse) test = desk_mover_new_house ();
+  g_autoptr (DeskAction) anybody = desk_mover_new_action (1, NULL, "defect");
+  g_autoptr (DeskAction) asks = desk_mover_new_action (1, NULL, "defect");
+  g_autoptr (DeskPlan) quiet = NULL;
+  g_autoptr (DeskPlan) accessible = NULL;
+  g_autoptr (GPtrArray) rooms = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *asked = NULL;
+
+  desk_mover_run (test, "UPDATE room SET room_type = 'SUP', floor = '4' WHERE number = '106'");
+  quiet = desk_mover_plan (test, anybody);
+  text = desk_mover_say (test, quiet->sentence);
+  g_assert_nonnull (strstr (text, "412 → 415 (DLX)"));
+  g_assert_true (desk_move_list_rooms (test->house, &test->context, anybody, &rooms, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (rooms->len, >, 1);
+  g_assert_cmpstr (((DeskMoveRoom *) g_ptr_array_index (rooms, rooms->len - 1))->number, ==,
+                   "106");
+
+  asks->features = g_strsplit ("accessible", ";", -1);
+  accessible = desk_mover_plan (test, asks);
+  asked = desk_mover_say (test, accessible->sentence);
+  g_assert_nonnull (strstr (asked, "412 → 106 (SUP)"));
+}
+
 static void
 assert_occupied (DeskTestHouse *test,
                  const char    *room,
@@ -581,6 +611,7 @@ main (int   argc,
   g_test_add_func ("/move/later", test_later);
   g_test_add_func ("/move/booked", test_booked);
   g_test_add_func ("/move/best-fit", test_best_fit);
+  g_test_add_func ("/move/kept-back", test_kept_back);
   g_test_add_func ("/move/arrival", test_arrival);
   g_test_add_func ("/move/swap", test_swap);
   g_test_add_func ("/move/swap-with-arrival", test_swap_with_arrival);
