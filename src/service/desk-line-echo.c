@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-line.h"
 
+#include "desk-fold.h"
+#include "desk-line-parse.h"
 #include "desk-stay-summary.h"
 
 /* What a line was taken for, as who typed it reads it: "412 Anna Kowalska · move · Noise". */
@@ -28,6 +30,17 @@ add_subject (GPtrArray       *parts,
   return TRUE;
 }
 
+/* Of several words of the language that mean the same, the first. */
+static char *
+dup_own_word (const DeskCatalog *catalog,
+              const char        *context,
+              const char        *english)
+{
+  g_auto (GStrv) own = g_strsplit (desk_catalog_pgettext (catalog, context, english), " ", 2);
+
+  return g_strdup (own[0]);
+}
+
 /* The canonical line has the English verb behind the number of the stay. */
 static void
 add_verb (GPtrArray         *parts,
@@ -35,12 +48,9 @@ add_verb (GPtrArray         *parts,
           const DeskCatalog *catalog)
 {
   g_auto (GStrv) words = g_strsplit (line->canonical, " ", 3);
-  g_auto (GStrv) own = NULL;
 
-  if (g_strv_length (words) < 2)
-    return;
-  own = g_strsplit (desk_catalog_pgettext (catalog, "verb", words[1]), " ", 2);
-  g_ptr_array_add (parts, g_strdup (own[0]));
+  if (g_strv_length (words) >= 2)
+    g_ptr_array_add (parts, dup_own_word (catalog, "verb", words[1]));
 }
 
 static gboolean
@@ -50,12 +60,49 @@ is_class (const DeskLineToken *token,
   return token->word_class != NULL && g_str_equal (token->word_class, word_class);
 }
 
-/* What the set-up has a name for is called by it, the rest is as it was typed. */
+/* A word of the grammar as the language has it, however it was typed; NULL for any other. */
+static char *
+dup_keyword (const DeskLineToken *token,
+             const DeskWord      *word,
+             const DeskCatalog   *catalog)
+{
+  for (int kind = 0; kind < DESK_N_SLOTS; kind++)
+    {
+      const DeskSlot *slot = desk_slot_get (kind);
+
+      if (slot->keywords == NULL || !is_class (token, slot->word_class))
+        continue;
+      for (guint i = 0; slot->keywords[i] != NULL; i++)
+        if (desk_line_is_word (catalog, word, "line", slot->keywords[i]))
+          return dup_own_word (catalog, "line", slot->keywords[i]);
+    }
+
+  /* Behind "on" and "from" stand more of them: rooms, all, tonight, mon. */
+  if ((is_class (token, "base") || is_class (token, "day")) &&
+      desk_catalog_pgettext (catalog, "line", word->folded) != word->folded)
+    return dup_own_word (catalog, "line", word->folded);
+  return NULL;
+}
+
+static char *
+dup_word (const DeskLineToken *token,
+          const char          *text,
+          const DeskCatalog   *catalog)
+{
+  g_autofree char *typed = g_strndup (text + token->start, (gsize) (token->end - token->start));
+  g_autofree char *folded = desk_fold (typed);
+  const DeskWord word = { .text = typed, .folded = folded, .quoted = *typed == '"' };
+  char *own = dup_keyword (token, &word, catalog);
+
+  return own != NULL ? own : g_steal_pointer (&typed);
+}
+
+/* What the set-up has a name for is called by it, the rest is @words. */
 static char *
 dup_argument (const DeskProperty  *property,
               const DeskAction    *action,
               const DeskLineToken *token,
-              const char          *typed,
+              const char          *words,
               const DeskCatalog   *catalog)
 {
   const char *lang = desk_catalog_get_language (catalog);
@@ -75,7 +122,7 @@ dup_argument (const DeskProperty  *property,
       if (code != NULL)
         return g_strdup (desk_words_get (&code->words, lang, code->name));
     }
-  return g_strdup (typed);
+  return g_strdup (words);
 }
 
 /* Words that are one thing stand together. */
@@ -92,15 +139,20 @@ add_arguments (GPtrArray          *parts,
   while (i < line->tokens->len)
     {
       const DeskLineToken *token = &g_array_index (line->tokens, DeskLineToken, i);
-      const DeskLineToken *last = token;
-      g_autofree char *typed = NULL;
+      g_autoptr (GString) words = g_string_new (NULL);
 
-      for (i++; i < line->tokens->len && token->word_class != NULL &&
-                is_class (&g_array_index (line->tokens, DeskLineToken, i), token->word_class); i++)
-        last = &g_array_index (line->tokens, DeskLineToken, i);
-      typed = g_strndup (text + token->start, (gsize) (last->end - token->start));
+      do
+        {
+          const DeskLineToken *one = &g_array_index (line->tokens, DeskLineToken, i);
+          g_autofree char *word = dup_word (one, text, catalog);
+
+          g_string_append_printf (words, "%s%s", one != token ? " " : "", word);
+          i++;
+        }
+      while (i < line->tokens->len && token->word_class != NULL &&
+             is_class (&g_array_index (line->tokens, DeskLineToken, i), token->word_class));
       if (behind && !is_class (token, "text"))
-        g_ptr_array_add (parts, dup_argument (property, line->action, token, typed, catalog));
+        g_ptr_array_add (parts, dup_argument (property, line->action, token, words->str, catalog));
       behind = behind || is_class (token, "verb");
     }
 }

@@ -368,6 +368,15 @@ static const struct
   { "en", "412 why 7", 0, "412 Anna Kowalska · why · 7" },
   { "en", "404 ooo defect", 0, "404 ooo defect" },
   { "fi", "412 siirra vika", 0, "412 Anna Kowalska · siirrä · Broken" },
+  { "fi", "412 off 10% on 8 vika", 0,
+    "412 Anna Kowalska · hyvitä · 10% · kohteesta 8 · Broken" },
+  { "lt", "412 why promised", 0, "412 Anna Kowalska · kodėl · žadėta" },
+  { "lt", "412 kodel zadeta fi", 0, "412 Anna Kowalska · kodėl · žadėta · fi" },
+  { "lt", "412 off 10% on rooms noise", 0,
+    "412 Anna Kowalska · nuolaida · 10% · už kambariai · Noise" },
+  { "lt", "412 rate 90 from tonight price", 0,
+    "412 Anna Kowalska · kaina · 90 · nuo šiąnakt · Price other than agreed" },
+  { "lt", "412 fix 7 none", 0, "412 Anna Kowalska · taisyk · 7 · šalin" },
 };
 
 static void
