@@ -57,14 +57,20 @@ get_clean_colour (const char *clean)
   return NULL;
 }
 
-/* Whether the room is ready matters until somebody is in it. */
+/* Whether the room is ready matters until somebody is in it. Who has none has one dash, which
+ * takes the room of both, so that the names of a list stand below each other. */
 static void
-show_clean (DeskStayCell      *self,
-            const DeskStayRow *row)
+show_room (DeskStayCell      *self,
+           const DeskStayRow *row)
 {
+  gboolean booked = row->state == DESK_STAY_BOOKED;
+
+  set_text (self, ROOM, row->room != NULL ? row->room : "–");
+  desk_text_row_set_indent (DESK_TEXT_ROW (self), ROOM, booked && row->room == NULL
+                                                          ? DESK_TEXT_BADGE_SIZE + SPACING : 0);
   desk_text_row_set_colour (DESK_TEXT_ROW (self), CLEAN, get_clean_colour (row->room_clean));
-  set_text (self, CLEAN, row->state == DESK_STAY_BOOKED
-                           ? desk_show_clean_letter (row->room_clean) : NULL);
+  set_text (self, CLEAN, booked && row->room != NULL ? desk_show_clean_letter (row->room_clean)
+                                                     : NULL);
 }
 
 /* Each remark has a line of its own, where on a narrow screen none would be read to its end. */
@@ -78,6 +84,26 @@ show_looks (DeskStayCell *self,
   set_text (self, MORE_LOOKS, parts[0] != NULL ? parts[1] : NULL);
 }
 
+/* What a screen reader says: nothing of what the row does not have, and nothing twice. */
+static void
+show_label (DeskStayCell      *self,
+            const DeskStayRow *row,
+            const char        *detail,
+            const char        *look,
+            const char        *balance)
+{
+  gboolean clean = row->state == DESK_STAY_BOOKED && !(row->looks & DESK_LOOK_NO_ROOM);
+  const char *parts[] = { row->room, clean ? desk_show_clean (row->room_clean) : NULL, detail,
+                          desk_show_stay_state (row->state), look, balance };
+  g_autoptr (GString) label = g_string_new (row->guest_name);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL && *parts[i] != '\0')
+      g_string_append_printf (label, ", %s", parts[i]);
+  desk_show_row_label (GTK_WIDGET (self), label->str);
+}
+
+/* What tells two guests apart stands where nothing is cut short: persons may be. */
 static void
 show_row (DeskStayCell *self)
 {
@@ -85,28 +111,22 @@ show_row (DeskStayCell *self)
   const DeskProperty *property = desk_stay_item_get_property (self->item);
   g_autofree char *nights = desk_show_dates (row);
   g_autofree char *persons = desk_show_persons (row);
-  g_autofree char *detail = g_strjoin (" · ", nights, persons, row->confirmation, NULL);
+  g_autofree char *detail = g_strjoin (" · ", nights, row->confirmation, persons, NULL);
   g_autofree char *balance = desk_show_amount (desk_app_get_catalog (), property,
                                                row->has_total ? row->total_minor
                                                               : row->balance_minor);
   g_autofree char *look = desk_say_looks (desk_app_get_catalog (), property, row);
-  g_autofree char *label = NULL;
   gboolean owes = row->state == DESK_STAY_IN_HOUSE || row->balance_minor != 0 ||
                   row->total_minor != 0;
   gboolean common = row->state == DESK_STAY_IN_HOUSE || row->state == DESK_STAY_BOOKED;
 
-  set_text (self, ROOM, row->room != NULL ? row->room : "–");
+  show_room (self, row);
   set_text (self, NAME, row->guest_name);
   set_text (self, DETAIL, detail);
   show_looks (self, look);
   set_text (self, BALANCE, owes ? balance : NULL);
   set_text (self, STATE, common ? NULL : desk_show_stay_state (row->state));
-  show_clean (self, row);
-
-  label = g_strjoin (", ", row->guest_name, row->room != NULL ? row->room : "",
-                     row->state == DESK_STAY_BOOKED ? desk_show_clean (row->room_clean) : "",
-                     detail, desk_show_stay_state (row->state), look, owes ? balance : NULL, NULL);
-  desk_show_row_label (GTK_WIDGET (self), label);
+  show_label (self, row, detail, look, owes ? balance : NULL);
 }
 
 static void
@@ -126,7 +146,7 @@ set_item (DeskStayCell *self,
   show_row (self);
 }
 
-/* What the letter stands for. */
+/* What the letter, or the dash in its place, stands for. */
 static gboolean
 desk_stay_cell_query_tooltip (GtkWidget  *widget,
                               int         x,
@@ -135,15 +155,16 @@ desk_stay_cell_query_tooltip (GtkWidget  *widget,
                               GtkTooltip *tooltip)
 {
   DeskStayCell *self = DESK_STAY_CELL (widget);
-  GdkRectangle place;
+  const DeskStayRow *row = self->item != NULL ? desk_stay_item_get_row (self->item) : NULL;
+  GdkRectangle place = { 0 };
 
-  desk_text_row_get_place (DESK_TEXT_ROW (self), CLEAN, &place);
-  if (self->item == NULL || desk_text_row_get_text (DESK_TEXT_ROW (self), CLEAN) == NULL ||
-      !gdk_rectangle_contains_point (&place, x, y))
+  if (row != NULL && row->state == DESK_STAY_BOOKED)
+    desk_text_row_get_place (DESK_TEXT_ROW (self), row->room != NULL ? CLEAN : ROOM, &place);
+  if (!gdk_rectangle_contains_point (&place, x, y))
     return GTK_WIDGET_CLASS (desk_stay_cell_parent_class)->query_tooltip (widget, x, y, keyboard,
                                                                           tooltip);
 
-  gtk_tooltip_set_text (tooltip, desk_show_clean (desk_stay_item_get_row (self->item)->room_clean));
+  gtk_tooltip_set_text (tooltip, desk_show_clean (row->room_clean));
   gtk_tooltip_set_tip_area (tooltip, &place);
 
   return TRUE;

@@ -9,7 +9,6 @@
 
 #define SMALL_POINTS 9.5
 #define BADGE_POINTS 9
-#define BADGE_SIZE 20
 #define BADGE_RADIUS 5
 #define BADGE_GROUND "room_closed"
 #define BADGE_LETTER "room_fg"
@@ -172,7 +171,7 @@ get_text_height (DeskTextRow *self,
   if (PRIVATE (self)->texts[column].text == NULL)
     return 0;
   if (look & DESK_TEXT_BADGE)
-    return BADGE_SIZE;
+    return DESK_TEXT_BADGE_SIZE;
 
   return get_measures (self, look & DESK_TEXT_SMALL)->height;
 }
@@ -191,7 +190,7 @@ get_text_width (DeskTextRow *self,
     return least;
   pango_layout_get_pixel_size (layout, &width, NULL);
   if (table->look & DESK_TEXT_BADGE)
-    least = BADGE_SIZE;
+    least = DESK_TEXT_BADGE_SIZE;
 
   return MAX (width, least) + PRIVATE (self)->texts[column].indent;
 }

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* How wide and how high a badge is, in pixels. */
+#define DESK_TEXT_BADGE_SIZE 20
+
 /**
  * DeskTextLook:
  * @DESK_TEXT_STRETCHES: takes what the others leave, and is cut short with an ellipsis
