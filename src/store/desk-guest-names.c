@@ -32,7 +32,8 @@
 #define SELECT_WORD "SELECT guest_id, newest FROM guest_word WHERE word >= $1 AND word < $2"
 #define SELECT_BESIDE \
   "SELECT guest_id, newest FROM guest_word WHERE word = $1 AND rest >= $2 AND rest < $3"
-#define AND_HAS " AND (' ' || rest) LIKE $%d"
+/* A pattern that is a parameter alone would have the statement compiled anew for each name. */
+#define AND_HAS " AND (' ' || rest) LIKE '%% ' || $%d || '%%'"
 #define IN_ORDER " ORDER BY word, rest, newest DESC LIMIT $%d"
 
 /* A guest who fits; @newest is the latest departure, of any stay. */
@@ -145,9 +146,8 @@ bind_names (const DeskGuestSearch  *self,
 
   for (i = 0; self->words[i] != NULL; i++)
     {
-      g_autofree char *pattern = g_strconcat ("% ", self->words[i], "%", NULL);
-
-      if (i != leading && i != second && !desk_stmt_bind_text (stmt, next++, pattern, error))
+      if (i != leading && i != second &&
+          !desk_stmt_bind_text (stmt, next++, self->words[i], error))
         return FALSE;
     }
   return desk_stmt_bind_int64 (stmt, next, MOST_LOOKED_AT, error);
