@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-text-list.h"
+#include "desk-text-slots.h"
 
 /* A page leads so far that one row of the last stays in sight. */
 #define ROWS_KEPT 1
@@ -7,29 +7,16 @@
 /* Rows of which a part is seen, at both ends, and the one that is kept for the focus. */
 #define ROWS_MORE 3
 
-/* A widget and what it shows. */
-typedef struct
-{
-  GtkWidget *row;
-  guint      position;    /* GTK_INVALID_LIST_POSITION: it is spare */
-  guint      n_items;     /* as a screen reader was told */
-  gboolean   selected;
-  gpointer   item;        /* (nullable): what it was told to show, owned */
-} Slot;
-
 struct _DeskTextList
 {
   GtkWidget            parent_instance;
 
   /* Owned */
-  GtkSingleSelection  *model;           /* (nullable) */
-  GArray              *slots;           /* Slot */
+  DeskTextSlots       *slots;
   GtkAdjustment       *adjustments[2];  /* by orientation */
   GtkScrollablePolicy  policies[2];
 
   /* State */
-  GType                row_type;
-  DeskTextListShow     show;
   guint                wanted;          /* to be in sight when it is laid out next */
   int                  page;            /* height of the rows in sight when it was laid out last */
   guint                update_id;       /* 0: rows show what they should */
@@ -46,140 +33,21 @@ static guint signals[N_SIGNALS];
 static guint
 get_n_items (DeskTextList *self)
 {
-  return self->model != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->model)) : 0;
+  return desk_text_slots_get_n_items (self->slots);
 }
 
 static guint
 get_selected (DeskTextList *self)
 {
-  return self->model != NULL ? gtk_single_selection_get_selected (self->model)
-                             : GTK_INVALID_LIST_POSITION;
-}
-
-static Slot *
-get_slot (DeskTextList *self,
-          guint         i)
-{
-  return &g_array_index (self->slots, Slot, i);
-}
-
-static Slot *
-find_slot (DeskTextList *self,
-           guint         position)
-{
-  for (guint i = 0; i < self->slots->len; i++)
-    if (get_slot (self, i)->position == position)
-      return get_slot (self, i);
-
-  return NULL;
-}
-
-static Slot *
-add_slot (DeskTextList *self)
-{
-  Slot slot = { .position = GTK_INVALID_LIST_POSITION };
-
-  slot.row = g_object_new (self->row_type, "css-name", "row", "focusable", TRUE,
-                           "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
-  gtk_widget_set_child_visible (slot.row, FALSE);
-  gtk_widget_set_parent (slot.row, GTK_WIDGET (self));
-  g_array_append_val (self->slots, slot);
-
-  return get_slot (self, self->slots->len - 1);
-}
-
-static void
-tell_state (DeskTextList *self,
-            Slot         *slot,
-            guint         position,
-            gboolean      selected)
-{
-  GtkAccessible *accessible = GTK_ACCESSIBLE (slot->row);
-  guint n_items = get_n_items (self);
-
-  if (slot->selected != selected)
-    {
-      slot->selected = selected;
-      if (selected)
-        gtk_widget_set_state_flags (slot->row, GTK_STATE_FLAG_SELECTED, FALSE);
-      else
-        gtk_widget_unset_state_flags (slot->row, GTK_STATE_FLAG_SELECTED);
-      gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
-    }
-
-  if (slot->position != position || slot->n_items != n_items)
-    gtk_accessible_update_relation (accessible,
-                                    GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) position + 1,
-                                    GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) n_items, -1);
-  slot->position = position;
-  slot->n_items = n_items;
-}
-
-/* Tells a row what it is to show, unless it shows just that. */
-static void
-fill_slot (DeskTextList *self,
-           Slot         *slot,
-           guint         position)
-{
-  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-
-  if (slot->item != item)
-    {
-      self->show (DESK_TEXT_ROW (slot->row), item);
-      g_set_object (&slot->item, item);
-    }
-  tell_state (self, slot, position, position == get_selected (self));
-  gtk_widget_set_child_visible (slot->row, TRUE);
-}
-
-/* The row with the focus keeps what it shows, seen or not: whoever scrolls away from it
- * steps on from there. */
-static gboolean
-is_kept (DeskTextList *self,
-         const Slot   *slot,
-         guint         first,
-         guint         end)
-{
-  return slot->position < get_n_items (self) &&
-         ((slot->position >= first && slot->position < end) ||
-          gtk_widget_is_focus (slot->row));
-}
-
-static void
-spare_slots (DeskTextList *self,
-             guint         first,
-             guint         end)
-{
-  for (guint i = 0; i < self->slots->len; i++)
-    if (!is_kept (self, get_slot (self, i), first, end))
-      get_slot (self, i)->position = GTK_INVALID_LIST_POSITION;
-}
-
-/* Has the item shown, by a spare row if need be; %FALSE: there is none. */
-static gboolean
-show_item (DeskTextList *self,
-           guint         position)
-{
-  Slot *slot = find_slot (self, position);
-
-  if (slot == NULL)
-    slot = find_slot (self, GTK_INVALID_LIST_POSITION);
-  if (slot != NULL)
-    fill_slot (self, slot, position);
-
-  return slot != NULL;
+  return desk_text_slots_get_selected (self->slots);
 }
 
 static int
 get_row_height (DeskTextList *self)
 {
-  int height;
+  int least, height;
 
-  if (self->slots->len == 0)
-    return 0;
-
-  gtk_widget_measure (get_slot (self, 0)->row, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL,
-                      NULL);
+  desk_text_slots_measure (self->slots, GTK_ORIENTATION_VERTICAL, &least, &height);
 
   return height;
 }
@@ -230,7 +98,6 @@ fill_rows (DeskTextList *self,
            int           height)
 {
   int row_height = get_row_height (self);
-  gboolean enough = TRUE;
   guint first, end;
 
   if (row_height == 0)
@@ -238,18 +105,8 @@ fill_rows (DeskTextList *self,
 
   first = (guint) (value / row_height);
   end = MIN ((guint) ((value + height + row_height - 1) / row_height), get_n_items (self));
-  spare_slots (self, first, end);
-  for (guint position = first; position < end && enough; position++)
-    enough = show_item (self, position);
 
-  /* The row that is kept may be another's by now. */
-  for (guint i = 0; i < self->slots->len; i++)
-    if (get_slot (self, i)->position != GTK_INVALID_LIST_POSITION)
-      fill_slot (self, get_slot (self, i), get_slot (self, i)->position);
-    else
-      gtk_widget_set_child_visible (get_slot (self, i)->row, FALSE);
-
-  return enough;
+  return desk_text_slots_fill (self->slots, first, end);
 }
 
 static gboolean
@@ -267,11 +124,9 @@ make_rows (DeskTextList *self)
   int height = gtk_widget_get_height (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))));
   guint n;
 
-  if (self->slots->len == 0)
-    add_slot (self);
+  desk_text_slots_make_rows (self->slots, 1);
   n = (guint) (height / MAX (get_row_height (self), 1)) + ROWS_MORE;
-  while (self->slots->len < MIN (n, get_n_items (self) + 1))
-    add_slot (self);
+  desk_text_slots_make_rows (self->slots, n);
 }
 
 /* Before the frame is laid out, so that the style of a row is found with that of all others. */
@@ -339,8 +194,8 @@ allocate_rows (DeskTextList *self,
                int           width,
                int           height)
 {
-  int row_height, value;
   gboolean loses;
+  int value;
 
   height = get_page (self, height);
   loses = loses_selected (self, height);
@@ -350,19 +205,7 @@ allocate_rows (DeskTextList *self,
   if (!fill_rows (self, value, height))
     queue_update (self);
 
-  row_height = get_row_height (self);
-  for (guint i = 0; i < self->slots->len; i++)
-    {
-      Slot *slot = get_slot (self, i);
-      int least;
-
-      if (slot->position == GTK_INVALID_LIST_POSITION)
-        continue;
-      gtk_widget_measure (slot->row, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-      gtk_widget_size_allocate (slot->row,
-                                &(GtkAllocation) { 0, (int) slot->position * row_height - value,
-                                                   MAX (width, least), row_height }, -1);
-    }
+  desk_text_slots_allocate (self->slots, width, get_row_height (self), value);
 
   /* A list that becomes lower, by a message below it, does not lose the row somebody is at;
    * in the next frame, as rows are told what to show before they are laid out. */
@@ -391,11 +234,12 @@ desk_text_list_measure (GtkWidget      *widget,
 {
   DeskTextList *self = DESK_TEXT_LIST (widget);
 
-  *minimum = *natural = 0;
+  desk_text_slots_measure (self->slots, orientation, minimum, natural);
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    *natural = get_row_height (self) * (int) get_n_items (self);
-  else if (self->slots->len > 0)
-    gtk_widget_measure (get_slot (self, 0)->row, orientation, -1, minimum, natural, NULL, NULL);
+    {
+      *minimum = 0;
+      *natural *= (int) get_n_items (self);
+    }
 }
 
 /* Gives the focus to the row that is selected, else to the first. */
@@ -454,7 +298,8 @@ move_to (DeskTextList *self,
   if (last < 0)
     return;
 
-  gtk_single_selection_set_selected (self->model, (guint) CLAMP (position, 0, last));
+  gtk_single_selection_set_selected (desk_text_slots_get_model (self->slots),
+                                     (guint) CLAMP (position, 0, last));
   desk_text_list_scroll_to (self, get_selected (self));
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
@@ -612,13 +457,8 @@ desk_text_list_dispose (GObject *object)
 {
   DeskTextList *self = DESK_TEXT_LIST (object);
 
-  for (guint i = 0; i < self->slots->len; i++)
-    {
-      gtk_widget_unparent (get_slot (self, i)->row);
-      g_clear_object (&get_slot (self, i)->item);
-    }
-  g_array_set_size (self->slots, 0);
   desk_text_list_set_model (self, NULL);
+  desk_text_slots_clear (self->slots);
   for (gsize i = 0; i < G_N_ELEMENTS (self->adjustments); i++)
     {
       if (self->adjustments[i] != NULL)
@@ -632,7 +472,7 @@ desk_text_list_dispose (GObject *object)
 static void
 desk_text_list_finalize (GObject *object)
 {
-  g_array_unref (DESK_TEXT_LIST (object)->slots);
+  desk_text_slots_free (DESK_TEXT_LIST (object)->slots);
 
   G_OBJECT_CLASS (desk_text_list_parent_class)->finalize (object);
 }
@@ -703,7 +543,7 @@ desk_text_list_init (DeskTextList *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
-  self->slots = g_array_new (FALSE, FALSE, sizeof (Slot));
+  self->slots = desk_text_slots_new (GTK_WIDGET (self));
   self->wanted = GTK_INVALID_LIST_POSITION;
   g_signal_connect (click, "released", G_CALLBACK (on_released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
@@ -722,8 +562,7 @@ desk_text_list_set_rows (DeskTextList     *self,
                          GType             row_type,
                          DeskTextListShow  show)
 {
-  self->row_type = row_type;
-  self->show = show;
+  desk_text_slots_set_rows (self->slots, row_type, show);
 }
 
 /**
@@ -735,15 +574,17 @@ void
 desk_text_list_set_model (DeskTextList       *self,
                           GtkSingleSelection *model)
 {
-  if (self->model == model)
+  GtkSingleSelection *old = desk_text_slots_get_model (self->slots);
+
+  if (old == model)
     return;
 
-  if (self->model != NULL)
+  if (old != NULL)
     {
-      g_signal_handlers_disconnect_by_func (self->model, queue_update, self);
-      g_signal_handlers_disconnect_by_func (self->model, on_selected_cb, self);
+      g_signal_handlers_disconnect_by_func (old, queue_update, self);
+      g_signal_handlers_disconnect_by_func (old, on_selected_cb, self);
     }
-  g_set_object (&self->model, model);
+  desk_text_slots_set_model (self->slots, model);
   if (model == NULL)
     return;
 
@@ -779,13 +620,7 @@ DeskTextRow *
 desk_text_list_get_row (DeskTextList *self,
                         guint         position)
 {
-  if (!show_item (self, position))
-    {
-      add_slot (self);
-      show_item (self, position);
-    }
-
-  return DESK_TEXT_ROW (find_slot (self, position)->row);
+  return desk_text_slots_get_row (self->slots, position);
 }
 
 /**
@@ -796,5 +631,5 @@ desk_text_list_get_row (DeskTextList *self,
 guint
 desk_text_list_get_n_rows (DeskTextList *self)
 {
-  return self->slots->len;
+  return desk_text_slots_get_n_rows (self->slots);
 }
