@@ -42,6 +42,30 @@ desk_shortcuts_install (GtkApplication *application)
 }
 
 /**
+ * desk_shortcuts_find:
+ * @keyval: a key
+ * @state: what is held with it
+ *
+ * Returns: (transfer none) (nullable): the detailed name of the action whose keys these are
+ */
+const char *
+desk_shortcuts_find (guint           keyval,
+                     GdkModifierType state)
+{
+  GdkModifierType held = state & gtk_accelerator_get_default_mod_mask ();
+  GdkModifierType modifiers;
+  guint key;
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    for (guint j = 0; shortcuts[i].accels[j] != NULL; j++)
+      if (gtk_accelerator_parse (shortcuts[i].accels[j], &key, &modifiers) &&
+          key == gdk_keyval_to_lower (keyval) && modifiers == held)
+        return shortcuts[i].action;
+
+  return NULL;
+}
+
+/**
  * desk_shortcuts_dup_label:
  * @action: the detailed name of an action, as `win.pay`
  *

@@ -5,7 +5,9 @@
 
 G_BEGIN_DECLS
 
-void  desk_shortcuts_install   (GtkApplication *application);
-char *desk_shortcuts_dup_label (const char     *action);
+void        desk_shortcuts_install   (GtkApplication  *application);
+const char *desk_shortcuts_find      (guint            keyval,
+                                      GdkModifierType  state);
+char       *desk_shortcuts_dup_label (const char      *action);
 
 G_END_DECLS

@@ -63,7 +63,7 @@ get_state_why_not (const DeskTask *self,
 
 /**
  * desk_task_get_why_not:
- * @self: a task
+ * @self: (nullable): a task; %NULL: to look at the bill, which everybody may
  * @session: the desk
  * @bill: (nullable): what is shown
  *
@@ -77,6 +77,8 @@ desk_task_get_why_not (const DeskTask *self,
 {
   if (bill == NULL)
     return _("No stay is open.");
+  if (self == NULL)
+    return NULL;
   if (!desk_session_may (session, self->right))
     return _("A colleague of the desk does this.");
   if (self->on_line && desk_bill_get_folio (bill)->lines->len == 0)

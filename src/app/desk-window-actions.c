@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-window-private.h"
 
+#include <string.h>
+
 #include "desk-audit-page.h"
 #include "desk-guest-page.h"
 #include "desk-import-window.h"
 #include "desk-intl.h"
 #include "desk-line-bar.h"
+#include "desk-shortcuts.h"
 #include "desk-tasks.h"
 #include "desk-template.h"
+#include "desk-toast.h"
 
 static void
 set_enabled (DeskWindow *self,
@@ -17,6 +21,36 @@ set_enabled (DeskWindow *self,
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/* What needs an open bill, beside the tasks. */
+static const char *const on_bill[] = { "radar", "why", "show-to-guest", NULL };
+
+/* Why it cannot be done now, as its button says it; NULL where it can. */
+static const char *
+get_why_not (DeskWindow *self,
+             const char *name,
+             DeskBill   *bill)
+{
+  const char *why_not;
+
+  if (!g_str_equal (name, "radar"))
+    return desk_task_get_why_not (desk_task_find (name), self->session, bill);
+
+  why_not = desk_task_get_why_not (desk_task_find ("fix"), self->session, bill);
+  if (why_not == NULL && desk_bill_get_spots (bill)->len == 0)
+    return _("Nothing is pointed out on this bill.");
+
+  return why_not;
+}
+
+/* What was told of what was shown before may be true no longer. */
+static void
+forget_why_not (DeskWindow *self)
+{
+  if (self->why_not != NULL && g_str_equal (desk_window_get_status (self), self->why_not))
+    desk_toast_hide (DESK_TOAST (self->status));
+  self->why_not = NULL;
 }
 
 /* What may be done follows from who is here, what is shown and its state. */
@@ -31,19 +65,60 @@ desk_window_update_actions (DeskWindow *self)
   DeskBill *bill = desk ? desk_window_get_bill (self) : NULL;
   const DeskTask *task;
 
+  forget_why_not (self);
   for (guint i = 0; i < G_N_ELEMENTS (at_desk); i++)
     set_enabled (self, at_desk[i], desk);
 
   set_enabled (self, "lock", desk || guest);
   for (guint i = 0; (task = desk_task_get (i)) != NULL; i++)
-    set_enabled (self, task->action, desk_task_get_why_not (task, self->session, bill) == NULL);
-  set_enabled (self, "radar", bill != NULL && desk_bill_get_spots (bill)->len > 0 &&
-               desk_task_get_why_not (desk_task_find ("fix"), self->session, bill) == NULL);
+    set_enabled (self, task->action, get_why_not (self, task->action, bill) == NULL);
+  for (guint i = 0; on_bill[i] != NULL; i++)
+    set_enabled (self, on_bill[i], get_why_not (self, on_bill[i], bill) == NULL);
+  if (guest)
+    set_enabled (self, "show-to-guest", TRUE);
   set_enabled (self, "undo", desk && desk_session_may (self->session, DESK_RIGHT_UNDO));
-  set_enabled (self, "why", bill != NULL);
-  set_enabled (self, "show-to-guest", bill != NULL || guest);
   set_enabled (self, "back", guest);
   set_enabled (self, "import", desk && desk_session_may (self->session, DESK_RIGHT_IMPORT));
+}
+
+/**
+ * desk_window_tell_why_not:
+ * @self: a window
+ * @keyval: a key that nobody took
+ * @state: what is held with it
+ *
+ * Who presses the keys of something that cannot be done now is told why, as who points at its
+ * button is.
+ *
+ * Returns: whether there was something to tell
+ */
+gboolean
+desk_window_tell_why_not (DeskWindow      *self,
+                          guint            keyval,
+                          GdkModifierType  state)
+{
+  const char *action = desk_shortcuts_find (keyval, state);
+  DeskBill *bill = desk_window_get_bill (self);
+  g_autoptr (GVariant) target = NULL;
+  g_autofree char *detailed = NULL;
+  const char *name;
+
+  if (action == NULL || !g_action_parse_detailed_name (action, &detailed, &target, NULL))
+    return FALSE;
+
+  name = strchr (detailed, '.') + 1;
+  if (desk_task_find (name) == NULL && !g_strv_contains (on_bill, name))
+    return FALSE;
+
+  /* While the bill is read nothing is known yet. */
+  if (bill == NULL && g_str_equal (desk_window_get_place (self), "stay"))
+    return FALSE;
+
+  self->why_not = get_why_not (self, name, bill);
+  if (self->why_not != NULL)
+    desk_window_tell_refusal (self, self->why_not);
+
+  return self->why_not != NULL;
 }
 
 static void

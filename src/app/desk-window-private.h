@@ -45,6 +45,7 @@ struct _DeskWindow
   char                 *deed_login;     /* (nullable): who did what was last done here */
 
   /* Borrowed */
+  const char           *why_not;        /* (nullable): told of keys that did nothing */
   GtkWidget            *dialog;         /* (nullable): the plan that is open */
 
   /* State */
@@ -57,6 +58,9 @@ struct _DeskWindow
 /* desk-window-actions.c */
 void          desk_window_add_actions    (DeskWindow *self);
 void          desk_window_update_actions (DeskWindow *self);
+gboolean      desk_window_tell_why_not   (DeskWindow *self,
+                                          guint       keyval,
+                                          GdkModifierType state);
 
 /* desk-window-lock.c */
 void          desk_window_watch_input    (DeskWindow *self);

@@ -235,7 +235,7 @@ on_start_ready_cb (DeskWindow *self)
 }
 
 /* Typing anywhere goes to the line, unless it goes into another field; Escape that nobody else
- * takes puts a message away. */
+ * takes puts a message away, and keys that do nothing now say why. */
 static gboolean
 on_key_pressed_cb (GtkEventControllerKey *controller,
                    guint                  keyval,
@@ -252,7 +252,11 @@ on_key_pressed_cb (GtkEventControllerKey *controller,
       desk_toast_hide (DESK_TOAST (self->status));
       return GDK_EVENT_STOP;
     }
-  if (!gtk_widget_get_mapped (self->line) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) ||
+  if (!gtk_widget_get_mapped (self->line))
+    return GDK_EVENT_PROPAGATE;
+  if (desk_window_tell_why_not (self, keyval, state))
+    return GDK_EVENT_STOP;
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) ||
       GTK_IS_EDITABLE (focus) || !g_unichar_isgraph (gdk_keyval_to_unicode (keyval)))
     return GDK_EVENT_PROPAGATE;
 

@@ -263,6 +263,15 @@ gboolean
 desk_test_press (GtkWidget *widget,
                  guint      keyval)
 {
+  return desk_test_press_held (widget, keyval, 0);
+}
+
+/* The same while others are held. */
+gboolean
+desk_test_press_held (GtkWidget       *widget,
+                      guint            keyval,
+                      GdkModifierType  state)
+{
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
   gboolean taken = FALSE;
 
@@ -271,7 +280,7 @@ desk_test_press (GtkWidget *widget,
       g_autoptr (GtkEventController) each = g_list_model_get_item (controllers, i);
 
       if (GTK_IS_EVENT_CONTROLLER_KEY (each))
-        g_signal_emit_by_name (each, "key-pressed", keyval, 0, 0, &taken);
+        g_signal_emit_by_name (each, "key-pressed", keyval, 0, state, &taken);
     }
 
   return taken;

@@ -49,6 +49,9 @@ GtkWidget    *desk_test_find           (GtkWidget     *widget,
                                         const char    *id);
 gboolean      desk_test_press          (GtkWidget     *widget,
                                         guint          keyval);
+gboolean      desk_test_press_held     (GtkWidget     *widget,
+                                        guint          keyval,
+                                        GdkModifierType state);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskTestDesk, desk_test_desk_free)
 

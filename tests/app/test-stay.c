@@ -27,6 +27,71 @@ test_check_in (DeskTestApp   *self,
   g_assert_cmpstr (desk_window_get_status (self->desk->window), !=, "");
 }
 
+static void
+assert_told (DeskTestApp     *self,
+             guint            keyval,
+             GdkModifierType  held,
+             const char      *why)
+{
+  GtkWidget *window = GTK_WIDGET (self->desk->window);
+
+  g_assert_cmpint (desk_test_press_held (window, keyval, held), ==, why != NULL);
+  g_assert_cmpstr (desk_window_get_status (self->desk->window), ==, why != NULL ? why : "");
+  g_assert_cmpint (desk_test_press (window, GDK_KEY_Escape), ==, why != NULL);
+}
+
+/* Keys that do nothing now say why, in the words of the button. */
+static void
+test_why_not (DeskTestApp   *self,
+              gconstpointer  data)
+{
+  static const char none[] = "No stay is open.";
+  static const char expected[] = "Only for a guest who is expected.";
+  static const char in_house[] = "Only while the guest is in the house.";
+  const GdkModifierType control = GDK_CONTROL_MASK;
+  const GdkModifierType both = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
+
+  assert_told (self, GDK_KEY_p, control, none);
+  assert_told (self, GDK_KEY_g, control, none);
+  assert_told (self, GDK_KEY_t, control, none);
+  assert_told (self, GDK_KEY_E, both, none);
+  assert_told (self, GDK_KEY_p, GDK_ALT_MASK, NULL);
+  assert_told (self, GDK_KEY_F3, 0, NULL);
+
+  /* It is forgotten when it is true no longer. */
+  desk_test_press_held (GTK_WIDGET (self->desk->window), GDK_KEY_p, control);
+  desk_test_desk_open (self->desk, self->stay_id);
+  g_assert_cmpstr (desk_window_get_status (self->desk->window), ==, "");
+  assert_told (self, GDK_KEY_i, control, NULL);
+  assert_told (self, GDK_KEY_p, control, in_house);
+  assert_told (self, GDK_KEY_P, control | GDK_LOCK_MASK, in_house);
+  assert_told (self, GDK_KEY_O, both, in_house);
+  assert_told (self, GDK_KEY_d, control, "Nothing stands on the bill yet.");
+
+  desk_test_app_check_in (self);
+  desk_test_press (GTK_WIDGET (self->desk->window), GDK_KEY_Escape);
+  assert_told (self, GDK_KEY_i, control, expected);
+  desk_test_app_activate (self, "win.post");
+  desk_test_app_wait_done (self);
+  desk_test_app_wait_lines (self, 1);
+  desk_test_press (GTK_WIDGET (self->desk->window), GDK_KEY_Escape);
+  assert_told (self, GDK_KEY_E, both, "Nothing is pointed out on this bill.");
+
+  /* Nobody is at the desk: nothing is told. */
+  desk_test_app_activate (self, "win.lock");
+  assert_told (self, GDK_KEY_p, control, NULL);
+}
+
+/* Who may not do it is told so. */
+static void
+test_may_not (DeskTestApp   *self,
+              gconstpointer  data)
+{
+  desk_test_desk_sign_in (self->desk, "adam", "4713");
+  desk_test_desk_open (self->desk, self->stay_id);
+  assert_told (self, GDK_KEY_i, GDK_CONTROL_MASK, "A colleague of the desk does this.");
+}
+
 /* What is said of the room that is assigned is not said beside another. */
 static void
 test_room_hint (DeskTestApp   *self,
@@ -434,6 +499,8 @@ main (int    argc,
     void      (*func) (DeskTestApp *self, gconstpointer data);
   } tests[] = {
     { "/stay/check-in", ASSOCIATE, test_check_in },
+    { "/stay/why-not", ASSOCIATE, test_why_not },
+    { "/stay/may-not", NULL, test_may_not },
     { "/stay/room-hint", ASSOCIATE, test_room_hint },
     { "/stay/post-and-pay", ASSOCIATE, test_post_and_pay },
     { "/stay/bad-amounts", ASSOCIATE, test_bad_amounts },
