@@ -142,7 +142,6 @@ show_languages (DeskExplainPane *self)
     }
 }
 
-/* The questions about the whole bill stand below either part. */
 static void
 show_part (DeskExplainPane *self,
            gboolean         answer)

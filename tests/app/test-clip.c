@@ -129,6 +129,16 @@ check_explanation (Clip      *self,
     complain (self, arithmetic, "is read by scrolling");
 }
 
+/* What can be asked of the whole bill is seen, whatever else is said on the page and below it. */
+static void
+check_question (Clip      *self,
+                GtkWidget *widget)
+{
+  if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "win.why") == 0 &&
+      gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW) != NULL)
+    complain (self, widget, "is found by scrolling");
+}
+
 static void
 check_widget (Clip      *self,
               GtkWidget *widget)
@@ -137,6 +147,8 @@ check_widget (Clip      *self,
     check_label (self, widget);
   if (DESK_IS_EXPLAIN_PANE (widget))
     check_explanation (self, widget);
+  if (GTK_IS_BUTTON (widget))
+    check_question (self, widget);
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
