@@ -19,7 +19,7 @@ static const struct
   [DESK_AUDIT_KIND] = { NC_("audit", "Kind"), FALSE, FALSE, 8 },
   [DESK_AUDIT_REASON] = { NC_("audit", "Reason"), FALSE, TRUE, 8 },
   [DESK_AUDIT_AMOUNT] = { NC_("audit", "Amount"), TRUE, FALSE, 7 },
-  [DESK_AUDIT_BY] = { NC_("audit", "By"), FALSE, FALSE, 6 },
+  [DESK_AUDIT_BY] = { NC_("audit", "By"), FALSE, FALSE, 10 },
 };
 
 static void
@@ -32,7 +32,7 @@ on_setup_cb (GtkSignalListItemFactory *factory,
 
   gtk_label_set_xalign (GTK_LABEL (label), columns[column].number ? 1 : 0);
   /* On a narrow screen; the row's tooltip and the pane beside say it whole. */
-  if (columns[column].expand || column == DESK_AUDIT_KIND)
+  if (columns[column].expand || column == DESK_AUDIT_KIND || column == DESK_AUDIT_BY)
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), columns[column].width);
   if (columns[column].number || column == DESK_AUDIT_TIME || column == DESK_AUDIT_ROOM)

@@ -278,8 +278,7 @@ desk_audit_item_dup_text (DeskAuditItem   *self,
     case DESK_AUDIT_AMOUNT:
       return dup_amount (self);
     case DESK_AUDIT_BY:
-      return record->allowed_by != NULL ? g_strjoin (" + ", record->by, record->allowed_by, NULL)
-                                        : g_strdup (record->by);
+      return desk_adjustment_dup_who (record, self->property);
     case DESK_N_AUDIT_COLUMNS:
     default:
       g_return_val_if_reached (NULL);

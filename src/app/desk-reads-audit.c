@@ -202,7 +202,7 @@ csv_job (DeskHouse     *house,
   page = desk_adjustments_load_all (house, &reader, &request->filter, cancellable, error);
 
   return page != NULL
-           ? desk_adjustments_to_csv (page->rows, desk_house_get_property (house)->digits) : NULL;
+           ? desk_adjustments_to_csv (page->rows, desk_house_get_property (house)) : NULL;
 }
 
 void

@@ -92,9 +92,7 @@ add_row (DeskTable            *table,
 {
   const DeskAdjustmentRecord *row = adjustment->record;
   g_autofree char *date = desk_tool_date (tool, row->business_date);
-  g_autofree char *who = row->allowed_by != NULL
-                           ? g_strdup_printf ("%s + %s", row->by, row->allowed_by)
-                           : g_strdup (row->by);
+  g_autofree char *who = desk_adjustment_dup_who (row, desk_tool_get_property (tool));
   g_autofree char *guest = desk_cli_dup_name (row->guest_name != NULL ? row->guest_name : "");
   g_autofree char *original = desk_tool_amount (tool, row->original_minor);
   g_autofree char *became = desk_tool_amount (tool, row->became_minor);
@@ -151,8 +149,8 @@ print_reason (DeskTool             *tool,
               const char           *text)
 {
   const char *room = row->record->room != NULL ? row->record->room : "–";
-  char *line = g_strdup_printf ("%s %s%s%s: %s\n", sign, room, *row->record->by != '\0' ? " " : "",
-                                row->record->by, text);
+  const char *by = desk_property_say_user (desk_tool_get_property (tool), row->record->by);
+  char *line = g_strdup_printf ("%s %s%s%s: %s\n", sign, room, *by != '\0' ? " " : "", by, text);
 
   if (g_hash_table_add (said, line))
     desk_tool_print (tool, "%s", line);
@@ -348,7 +346,8 @@ add_json_flags (JsonBuilder          *builder,
   desk_json_text (builder, "not_signed_by",
                   row->mark == NULL ? NULL : row->record->by);
   desk_json_text (builder, "decision", row->decision != NULL ? row->decision->verdict : NULL);
-  desk_json_text (builder, "decided_by", row->decision != NULL ? row->decision->made_by : NULL);
+  desk_json_user (builder, tool, "decided_by",
+                  row->decision != NULL ? row->decision->made_by : NULL);
   desk_json_bool (builder, "to_decide", row->open);
 }
 
@@ -366,10 +365,10 @@ add_json_row (JsonBuilder   *builder,
   desk_json_date (builder, "business_date", row->business_date);
   desk_json_text (builder, "kind", row->kind);
   desk_json_text (builder, "reason", row->reason);
-  desk_json_text (builder, "by", row->by);
+  desk_json_user (builder, tool, "by", row->by);
   desk_json_text (builder, "role",
                   row->role != DESK_ROLE_NONE ? desk_role_to_string (row->role) : NULL);
-  desk_json_text (builder, "allowed_by", row->allowed_by);
+  desk_json_user (builder, tool, "allowed_by", row->allowed_by);
   desk_json_number (builder, "policy", row->policy);
   desk_json_number (builder, "case", row->case_id);
   desk_json_text (builder, "confirmation", row->confirmation);
@@ -452,7 +451,7 @@ print_csv (DeskTool    *tool,
            const Audit *audit)
 {
   g_autofree char *text = desk_adjustments_to_csv (audit->page->rows,
-                                                   desk_tool_get_property (tool)->digits);
+                                                   desk_tool_get_property (tool));
 
   g_string_append (tool->out, text);
 }

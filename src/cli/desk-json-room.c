@@ -81,7 +81,7 @@ add_event (JsonBuilder   *builder,
   g_autofree char *at_text = g_date_time_format_iso8601 (at);
 
   desk_json_text (builder, "at", at_text);
-  desk_json_text (builder, "by", event->by);
+  desk_json_user (builder, tool, "by", event->by);
   desk_json_bool (builder, "undo", event->undo);
   desk_json_sentences (builder, tool, "what", event->what);
   desk_json_text (builder, "note", event->note);

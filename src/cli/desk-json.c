@@ -24,6 +24,27 @@ desk_json_text (JsonBuilder *builder,
     json_builder_add_null_value (builder);
 }
 
+/**
+ * desk_json_user:
+ * @builder: inside an object
+ * @tool: a tool with its property open
+ * @name: of the member
+ * @login: (nullable): who it was
+ *
+ * Writes the login, and beside it, as "by_name" beside "by", what that person is called.
+ */
+void
+desk_json_user (JsonBuilder *builder,
+                DeskTool    *tool,
+                const char  *name,
+                const char  *login)
+{
+  g_autofree char *called = g_strconcat (name, "_name", NULL);
+
+  desk_json_text (builder, name, login);
+  desk_json_text (builder, called, desk_property_say_user (desk_tool_get_property (tool), login));
+}
+
 void
 desk_json_int (JsonBuilder *builder,
                const char  *name,

@@ -39,6 +39,10 @@ void desk_json_amount    (JsonBuilder          *builder,
 void desk_json_date      (JsonBuilder          *builder,
                           const char           *name,
                           DeskDate              date);
+void desk_json_user      (JsonBuilder          *builder,
+                          DeskTool             *tool,
+                          const char           *name,
+                          const char           *login);
 void desk_json_error     (JsonBuilder          *builder,
                           const GError         *error);
 

@@ -247,6 +247,22 @@ desk_message_text (DeskMessage *self,
   return add (self, (DeskArg){ .name = name, .kind = DESK_ARG_TEXT, .text = g_strdup (value) });
 }
 
+/**
+ * desk_message_person:
+ * @self: a message
+ * @name: the placeholder
+ * @login: (nullable): who works here
+ *
+ * Returns: (transfer none): @self
+ */
+DeskMessage *
+desk_message_person (DeskMessage *self,
+                     const char  *name,
+                     const char  *login)
+{
+  return add (self, (DeskArg){ .name = name, .kind = DESK_ARG_PERSON, .text = g_strdup (login) });
+}
+
 DeskMessage *
 desk_message_integer (DeskMessage *self,
                       const char  *name,

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @DESK_ARG_DATE: "4 September 2026"
  * @DESK_ARG_DAY: "Fri 4 Sep"
  * @DESK_ARG_WORDS: the property's own words in the reader's language
+ * @DESK_ARG_PERSON: who works here, by login: shown by name
  * @DESK_ARG_TIME: an instant (microseconds UTC), shown in the property's zone
  * @DESK_ARG_MESSAGE: another message
  */
@@ -35,6 +36,7 @@ typedef enum
   DESK_ARG_DATE,
   DESK_ARG_DAY,
   DESK_ARG_WORDS,
+  DESK_ARG_PERSON,
   DESK_ARG_TIME,
   DESK_ARG_MESSAGE,
 } DeskArgKind;
@@ -43,7 +45,7 @@ typedef enum
 typedef struct
 {
   const char  *name;             /* static */
-  char        *text;             /* text, percent; fallback of words */
+  char        *text;             /* text, percent, login; fallback of words */
   DeskArgKind  kind;
   union
   {
@@ -102,6 +104,9 @@ void         desk_message_free       (DeskMessage         *self);
 DeskMessage *desk_message_text       (DeskMessage         *self,
                                       const char          *name,
                                       const char          *value);
+DeskMessage *desk_message_person     (DeskMessage         *self,
+                                      const char          *name,
+                                      const char          *login);
 DeskMessage *desk_message_integer    (DeskMessage         *self,
                                       const char          *name,
                                       DeskArgKind          kind,

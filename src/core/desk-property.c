@@ -335,6 +335,36 @@ desk_property_say_feature (const DeskProperty *self,
 }
 
 /**
+ * desk_property_get_user:
+ * @self: a set-up
+ * @login: what somebody signs in as
+ *
+ * Returns: (transfer none) (nullable): who it is; %NULL where that account is no longer there
+ */
+const DeskUserSpec *
+desk_property_get_user (const DeskProperty *self,
+                        const char         *login)
+{
+  return find_by_name (self, "user", login);
+}
+
+/**
+ * desk_property_say_user:
+ * @self: a set-up
+ * @login: (nullable): what somebody signs in as
+ *
+ * Returns: (transfer none) (nullable): the person's name, or @login
+ */
+const char *
+desk_property_say_user (const DeskProperty *self,
+                        const char         *login)
+{
+  const DeskUserSpec *user = login != NULL ? desk_property_get_user (self, login) : NULL;
+
+  return user != NULL ? user->name : login;
+}
+
+/**
  * desk_property_has_type:
  * @self: a set-up
  * @room_type: a room type

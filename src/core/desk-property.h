@@ -266,6 +266,10 @@ const char         *desk_property_say_feature
                                              (const DeskProperty  *self,
                                               const char          *name,
                                               const char          *lang);
+const DeskUserSpec *desk_property_get_user   (const DeskProperty  *self,
+                                              const char          *login);
+const char         *desk_property_say_user   (const DeskProperty  *self,
+                                              const char          *login);
 gboolean            desk_property_has_type   (const DeskProperty  *self,
                                               const char          *room_type);
 gboolean            desk_rate_plan_get_list_price

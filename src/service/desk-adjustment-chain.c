@@ -235,11 +235,11 @@ add_person (Chain *self)
   DeskMessage *text;
 
   if (record->allowed_by != NULL)
-    text = desk_message_text (desk_message_new (NULL, N_("{person}, allowed by {other}; {time}")),
-                              "other", record->allowed_by);
+    text = desk_message_person (desk_message_new (NULL, N_("{person}, allowed by {other}; {time}")),
+                                "other", record->allowed_by);
   else
     text = desk_message_new (NULL, N_("{person} alone; {time}"));
-  desk_message_text (text, "person", record->by);
+  desk_message_person (text, "person", record->by);
   add_link (self, N_("By"),
             desk_message_integer (text, "time", DESK_ARG_TIME, record->made_at));
 }

@@ -56,6 +56,16 @@ add_date (GString  *out,
   add_field (out, text);
 }
 
+/* By login, and by name for who reads it. */
+static void
+add_user (GString            *out,
+          const char         *login,
+          const DeskProperty *property)
+{
+  add_field (out, login);
+  add_field (out, desk_property_say_user (property, login));
+}
+
 /* The names of the flags, each once, by semicolon. */
 static void
 add_flags (GString              *out,
@@ -79,18 +89,20 @@ add_flags (GString              *out,
 static void
 add_csv_row (GString              *out,
              const DeskAdjustment *adjustment,
-             int                   digits)
+             const DeskProperty   *property)
 {
   const DeskAdjustmentRecord *row = adjustment->record;
+  const DeskDispositionRecord *decision = adjustment->decision;
+  int digits = property->digits;
   g_autoptr (GDateTime) made_at = g_date_time_new_from_unix_utc (row->made_at / G_USEC_PER_SEC);
   g_autofree char *time = made_at != NULL ? g_date_time_format (made_at, "%Y-%m-%dT%H:%M:%SZ")
                                           : g_strdup ("");
 
   add_date (out, row->business_date);
   add_field (out, time);
-  add_field (out, row->by);
+  add_user (out, row->by, property);
   add_field (out, row->role != DESK_ROLE_NONE ? desk_role_to_string (row->role) : NULL);
-  add_field (out, row->allowed_by);
+  add_user (out, row->allowed_by, property);
   add_number (out, row->policy);
   add_field (out, row->kind);
   add_field (out, row->reason);
@@ -113,8 +125,8 @@ add_csv_row (GString              *out,
   add_field (out, adjustment->drawn ? "yes" : NULL);
   add_field (out, adjustment->undone ? "yes" : NULL);
   add_field (out, adjustment->mark != NULL ? adjustment->mark->code : NULL);
-  add_field (out, adjustment->decision != NULL ? adjustment->decision->verdict : NULL);
-  add_field (out, adjustment->decision != NULL ? adjustment->decision->made_by : NULL);
+  add_field (out, decision != NULL ? decision->verdict : NULL);
+  add_user (out, decision != NULL ? decision->made_by : NULL, property);
   add_field (out, adjustment->open ? "yes" : NULL);
   g_string_append (out, "\r\n");
 }
@@ -122,22 +134,23 @@ add_csv_row (GString              *out,
 /**
  * desk_adjustments_to_csv:
  * @rows: (element-type DeskAdjustment): what was put right and given
- * @digits: minor digits of the currency
+ * @property: the house
  *
  * Returns: (transfer full): the rows with a row of names before them, as RFC 4180 says;
  *   codes and plain numbers, in no language
  */
 char *
-desk_adjustments_to_csv (const GPtrArray *rows,
-                         int              digits)
+desk_adjustments_to_csv (const GPtrArray    *rows,
+                         const DeskProperty *property)
 {
-  GString *text = g_string_new ("business_date,time,by,role,allowed_by,policy,kind,reason,case,"
-                                "confirmation,guest,room,code,for_date,posting,line,answers,"
-                                "original,amount,replaced_by,became,value,entry,flags,drawn,undone,"
-                                "not_signed_by,decision,decided_by,to_decide\r\n");
+  GString *text = g_string_new ("business_date,time,by,by_name,role,allowed_by,allowed_by_name,"
+                                "policy,kind,reason,case,confirmation,guest,room,code,for_date,"
+                                "posting,line,answers,original,amount,replaced_by,became,value,"
+                                "entry,flags,drawn,undone,not_signed_by,decision,decided_by,"
+                                "decided_by_name,to_decide\r\n");
   guint i;
 
   for (i = 0; i < rows->len; i++)
-    add_csv_row (text, g_ptr_array_index (rows, i), digits);
+    add_csv_row (text, g_ptr_array_index (rows, i), property);
   return g_string_free (text, FALSE);
 }

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-char *desk_adjustments_to_csv (const GPtrArray *rows,
-                               int              digits);
+char *desk_adjustments_to_csv (const GPtrArray    *rows,
+                               const DeskProperty *property);
 
 G_END_DECLS

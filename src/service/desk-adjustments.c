@@ -287,6 +287,22 @@ desk_adjustment_get_amount (const DeskAdjustmentRecord *record)
                                  : -record->value_minor;
 }
 
+/**
+ * desk_adjustment_dup_who:
+ * @record: what was put right or given
+ * @property: the house
+ *
+ * Returns: (transfer full): "Aino Lehtonen + Tuula Laine", who did it and who allowed it
+ */
+char *
+desk_adjustment_dup_who (const DeskAdjustmentRecord *record,
+                         const DeskProperty         *property)
+{
+  /* %NULL, where nobody had to allow it, ends them. */
+  return g_strjoin (" + ", desk_property_say_user (property, record->by),
+                    desk_property_say_user (property, record->allowed_by), NULL);
+}
+
 /* Every word stands somewhere in the row. */
 static gboolean
 has_words (const DeskAdjustmentRecord *record,
@@ -295,9 +311,10 @@ has_words (const DeskAdjustmentRecord *record,
 {
   const DeskReason *reason =
     record->reason != NULL ? desk_property_get_reason (property, record->reason) : NULL;
+  g_autofree char *who = desk_adjustment_dup_who (record, property);
   const char *const parts[] = {
     record->guest_name, record->confirmation, record->room, record->code, record->reason,
-    reason != NULL ? reason->words.text : NULL, record->kind, record->by, record->allowed_by,
+    reason != NULL ? reason->words.text : NULL, record->kind, record->by, record->allowed_by, who,
   };
   g_autoptr (GString) all = g_string_new (NULL);
   g_autofree char *folded = NULL;

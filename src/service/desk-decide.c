@@ -164,7 +164,7 @@ say_what (const Decision *self,
   DeskMessage *sentence = desk_message_new (NULL, text);
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, self->entry->id);
 
-  desk_message_text (sentence, "person", self->entry->made_by);
+  desk_message_person (sentence, "person", self->entry->made_by);
   /* As it is typed: in no groups of three. */
   desk_message_text (sentence, "number", number);
   desk_message_integer (sentence, "date", DESK_ARG_DAY, due);
@@ -421,8 +421,8 @@ DeskMessage *
 desk_decide_say (const DeskDispositionRecord *decision)
 {
   const Saying *saying = find_saying (decision);
-  DeskMessage *message = desk_message_text (desk_message_new (saying->verdict, saying->text),
-                                            "person", decision->made_by);
+  DeskMessage *message = desk_message_person (desk_message_new (saying->verdict, saying->text),
+                                              "person", decision->made_by);
 
   if (decision->due_date != DESK_DATE_NONE)
     desk_message_integer (message, "date", DESK_ARG_DAY, decision->due_date);

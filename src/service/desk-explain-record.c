@@ -43,7 +43,7 @@ add_who (const DeskPosting *posting,
     {
       /* Translators: who wrote the line on the bill, and when */
       row = desk_message_new (NULL, N_("Posted by {user}, {time}"));
-      desk_message_text (row, "user", posting->by);
+      desk_message_person (row, "user", posting->by);
       desk_message_integer (row, "time", DESK_ARG_TIME, posting->posted_at);
       g_ptr_array_add (rows, row);
     }
@@ -57,7 +57,7 @@ add_who (const DeskPosting *posting,
     {
       /* Translators: the second person, who approved it */
       row = desk_message_new (NULL, N_("Allowed by {user}"));
-      g_ptr_array_add (rows, desk_message_text (row, "user", posting->allowed_by));
+      g_ptr_array_add (rows, desk_message_person (row, "user", posting->allowed_by));
     }
 }
 

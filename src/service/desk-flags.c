@@ -237,9 +237,9 @@ mark_own (const DeskContext *reader,
   if (reader != NULL && g_strcmp0 (record->by, reader->user) == 0)
     row->mark = desk_message_new ("own", N_("Your own: cannot be signed by the same person."));
   else if (record->role == DESK_ROLE_NIGHT_AUDITOR)
-    row->mark = desk_message_text (
+    row->mark = desk_message_person (
       desk_message_new ("night",
-                        /* Translators: {person} is the login of the night auditor */
+                        /* Translators: {person} is the night auditor */
                         N_("By the night auditor: cannot be signed by the same person, "
                            "{person}.")),
       "person", record->by);

@@ -117,6 +117,7 @@ format_value (const DeskArg   *arg,
       return desk_format_date_time (catalog, arg->integer, property->time_zone, DESK_DATE_MEDIUM);
     case DESK_ARG_TEXT:
     case DESK_ARG_WORDS:
+    case DESK_ARG_PERSON:
     case DESK_ARG_MESSAGE:
     default:
       g_return_val_if_reached (NULL);
@@ -150,7 +151,9 @@ append_argument (GString         *out,
       g_string_append (out, fallback);
       return TRUE;
     }
-  if (arg->kind == DESK_ARG_TEXT || arg->kind == DESK_ARG_WORDS)
+  if (arg->kind == DESK_ARG_PERSON && with->property != NULL)
+    fallback = desk_property_say_user (with->property, fallback);
+  if (arg->kind == DESK_ARG_TEXT || arg->kind == DESK_ARG_WORDS || arg->kind == DESK_ARG_PERSON)
     {
       g_string_append (out, fallback);
       return TRUE;

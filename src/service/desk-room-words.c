@@ -207,7 +207,7 @@ desk_room_night_say (const DeskRoomNight *night,
  * @property: the house
  * @catalog: the reader's language
  *
- * Returns: (transfer full): "17 Nov 2026, 09:05  aino  clean · vacant – note"
+ * Returns: (transfer full): "17 Nov 2026, 09:05  Aino Lehtonen  clean · vacant – note"
  */
 char *
 desk_room_event_dup_text (const DeskRoomEvent *event,
@@ -234,5 +234,6 @@ desk_room_event_dup_text (const DeskRoomEvent *event,
 
       g_string_append (what, note);
     }
-  return g_strdup_printf ("%s  %s  %s", at, event->by, what->str);
+  return g_strdup_printf ("%s  %s  %s", at,
+                          desk_property_say_user (property, event->by), what->str);
 }

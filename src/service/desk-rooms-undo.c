@@ -253,10 +253,10 @@ say_what (const Undo *self)
   g_autofree char *numbers = desk_rooms_dup_numbers (self->rooms);
   DeskMessage *sentence;
 
-  /* Translators: {rooms} are numbers of rooms; {person} is the login of who set it */
+  /* Translators: {rooms} are numbers of rooms; {person} is who set it */
   sentence = desk_message_new ("undo", N_("Undo the status of {rooms}, set by {person}."));
   desk_message_text (sentence, "rooms", numbers);
-  desk_message_text (sentence, "person", self->entry->made_by);
+  desk_message_person (sentence, "person", self->entry->made_by);
   /* Translators: see "Undo the status of" */
   desk_plan_say (self->plan, sentence, N_("Undone: the status of {rooms}, set by {person}."));
 }

@@ -166,22 +166,6 @@ apply_rooms (const Apply  *self,
   return TRUE;
 }
 
-static const DeskUserSpec *
-find_user (const DeskProperty *property,
-           const char         *login)
-{
-  guint i;
-
-  for (i = 0; i < property->users->len; i++)
-    {
-      const DeskUserSpec *user = g_ptr_array_index (property->users, i);
-
-      if (g_str_equal (user->login, login))
-        return user;
-    }
-  return NULL;
-}
-
 /* A new PIN also opens a lock. */
 static gboolean
 update_user (const Apply         *self,
@@ -256,7 +240,7 @@ apply_users (const Apply  *self,
     {
       DeskUserRecord *record = g_ptr_array_index (users, i);
 
-      if (!record->active || find_user (self->property, record->login) != NULL)
+      if (!record->active || desk_property_get_user (self->property, record->login) != NULL)
         continue;
       record->active = FALSE;
       if (!desk_user_table_update (self->db, record, error))

@@ -122,18 +122,18 @@ desk_undo_say (const DeskUndo *self,
   amount = sum_lines (self);
   sentence = amount != 0
     ? desk_message_new ("undo",
-                        /* Translators: {deed} is "the charge", "the goodwill" …; {person} is the
-                         * login of who did it */
+                        /* Translators: {deed} is "the charge", "the goodwill" …; {person} is who
+                         * did it */
                         N_("Undo {deed} of {amount} for {guest}, done {time} by {person}."))
     : desk_message_new ("undo",
-                        /* Translators: {deed} is "the move 412 → 415" …; {person} is the login
-                         * of who did it */
+                        /* Translators: {deed} is "the move 412 → 415" …; {person} is who did
+                         * it */
                         N_("Undo {deed} for {guest}, done {time} by {person}."));
   desk_message_nest (sentence, "deed", name_deed (self->deed));
   desk_message_text (sentence, "guest", guest);
   desk_message_integer (sentence, "amount", DESK_ARG_MONEY, ABS (amount));
   desk_message_integer (sentence, "time", DESK_ARG_TIME, self->deed->entry->made_at);
-  desk_message_text (sentence, "person", self->deed->entry->made_by);
+  desk_message_person (sentence, "person", self->deed->entry->made_by);
   desk_plan_say (self->plan, sentence,
                  amount != 0
                    /* Translators: see "Undo {deed} of" */

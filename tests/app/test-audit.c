@@ -121,6 +121,7 @@ test_keys (DeskTestApp   *self,
   g_assert_cmpstr (get_room (self), ==, "519");
   name = desk_audit_item_dup_name (desk_audit_page_get_item (get_page (self)));
   g_assert_nonnull (strstr (name, "the guest had left on"));
+  g_assert_nonnull (strstr (name, ", Mika Korhonen"));
   g_assert_nonnull (strstr (name, "went out in cash"));
   g_assert_true (press (self, GDK_KEY_J));
   g_assert_true (press (self, GDK_KEY_k));
@@ -129,7 +130,7 @@ test_keys (DeskTestApp   *self,
   desk_test_settle (200);
   chain = desk_audit_page_dup_chain (get_page (self));
   g_assert_nonnull (strstr (chain, "139.00 → 94.00"));
-  g_assert_nonnull (strstr (chain, "mika alone"));
+  g_assert_nonnull (strstr (chain, "Mika Korhonen alone"));
 
   /* What is chosen stays chosen. */
   g_assert_true (press (self, GDK_KEY_f));
@@ -214,13 +215,13 @@ test_decide (DeskTestApp   *self,
   entry_id = get_entry (self);
   g_assert_true (press (self, GDK_KEY_a));
   g_assert_cmpint (get_entry (self), >, entry_id);
-  g_assert_cmpstr (get_decision (self, entry_id), ==, "accepted by kaarina");
+  g_assert_cmpstr (get_decision (self, entry_id), ==, "accepted by Kaarina Aho");
 
   g_assert_true (press (self, GDK_KEY_q));
   g_assert_true (g_str_has_prefix (desk_line_bar_get_text (DESK_LINE_BAR (line)), "audit "));
   g_assert_true (g_str_has_suffix (desk_line_bar_get_text (DESK_LINE_BAR (line)), " ask: "));
   say_in_line (self, "why in cash?");
-  g_assert_true (g_str_has_prefix (get_decision (self, entry_id), "asked by kaarina"));
+  g_assert_true (g_str_has_prefix (get_decision (self, entry_id), "asked by Kaarina Aho"));
   g_assert_cmpstr (desk_line_bar_get_text (DESK_LINE_BAR (line)), ==, "");
 
   /* Who thinks better of it is back in the list. */
@@ -341,7 +342,7 @@ test_alike (DeskTestApp   *self,
                    "Accept 6 rows of Fri 4 Sep, Lift out of order: −\u2060€120.00 together");
   say_in_line (self, "");
   g_assert_cmpstr (desk_line_bar_get_text (line), ==, "");
-  g_assert_cmpstr (get_decision (self, entry_id), ==, "accepted by kaarina");
+  g_assert_cmpstr (get_decision (self, entry_id), ==, "accepted by Kaarina Aho");
   g_assert_false (gtk_widget_get_mapped (alike));
 
   /* Not where others would be accepted than those on the screen. */

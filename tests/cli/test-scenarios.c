@@ -343,8 +343,15 @@ test_unflagged (void)
   g_assert_nonnull (strstr (tool->out, "Accepted: 1 row of Fri 4 Sep, Noise: −\u2060€12.90\n"));
   audit = desk_test_tool_run_json (tool, "--demo audit adjustments");
   g_assert_cmpstr (desk_test_json_text (audit, "rows.0.decision"), ==, "accept");
+  g_assert_cmpstr (desk_test_json_text (audit, "rows.0.by"), ==, "aino");
+  g_assert_cmpstr (desk_test_json_text (audit, "rows.0.by_name"), ==, "Aino Lehtonen");
+  g_assert_cmpstr (desk_test_json_text (audit, "rows.0.allowed_by_name"), ==, NULL);
   g_assert_cmpstr (desk_test_json_text (audit, "rows.0.decided_by"), ==, "mika");
+  g_assert_cmpstr (desk_test_json_text (audit, "rows.0.decided_by_name"), ==, "Mika Korhonen");
   g_assert_cmpstr (desk_test_json_text (audit, "rows.1.decision"), ==, NULL);
+  desk_test_tool_run_ok (tool, "--demo audit adjustments");
+  g_assert_nonnull (strstr (tool->out, "  Aino Lehtonen "));
+  g_assert_null (strstr (tool->out, "aino"));
   desk_test_tool_run_ok (tool, "--demo verify");
 }
 

@@ -40,6 +40,12 @@ test_example (void)
   const DeskUserSpec *user = g_ptr_array_index (property->users, 1);
   const DeskLimit *limit = g_ptr_array_index (property->limits, 0);
 
+  g_assert_true (desk_property_get_user (property, user->login) == user);
+  g_assert_cmpstr (desk_property_say_user (property, user->login), ==, user->name);
+  g_assert_null (desk_property_get_user (property, "gone"));
+  g_assert_cmpstr (desk_property_say_user (property, "gone"), ==, "gone");
+  g_assert_cmpstr (desk_property_say_user (property, NULL), ==, NULL);
+
   g_assert_cmpstr (property->name, ==, "Hotel Aan het Water");
   g_assert_cmpstr (property->currency, ==, "EUR");
   g_assert_cmpint (property->digits, ==, 2);

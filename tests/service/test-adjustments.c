@@ -168,6 +168,40 @@ test_filters (void)
     }
 }
 
+/* Who did it, by name; whose account is gone, by login. */
+static void
+test_who (void)
+{
+  static const struct
+  {
+    const char *by;
+    const char *allowed_by;
+    const char *who;
+  } cases[] = {
+    { "aino", NULL, "Aino Lehtonen" },
+    { "aino", "tuula", "Aino Lehtonen + Tuula Laine" },
+    { "gone", "mika", "gone + Mika Korhonen" },
+    { "", NULL, "" },
+  };
+  const DeskAdjustmentFilter named = { .from = 1, .text = "LEHTÖNEN twice" };
+  g_autoptr (DeskTestHouse) test = new_house ();
+  g_autoptr (GPtrArray) rows = load (test, &named);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const DeskAdjustmentRecord record = {
+        .by = (char *) cases[i].by, .allowed_by = (char *) cases[i].allowed_by,
+      };
+      g_autofree char *who =
+        desk_adjustment_dup_who (&record, desk_house_get_property (test->house));
+
+      g_assert_cmpstr (who, ==, cases[i].who);
+    }
+  /* Whoever looks for a name finds it. */
+  g_assert_cmpuint (rows->len, ==, 1);
+  g_assert_cmpstr (((DeskAdjustment *) rows->pdata[0])->record->by, ==, "aino");
+}
+
 static DeskAdjustmentTotals *
 add_up (DeskTestHouse *test,
         DeskDate       from,
@@ -281,6 +315,7 @@ main (int   argc,
   g_test_add_func ("/adjustments/list", test_list);
   g_test_add_func ("/adjustments/pages", test_pages);
   g_test_add_func ("/adjustments/filters", test_filters);
+  g_test_add_func ("/adjustments/who", test_who);
   g_test_add_func ("/adjustments/totals", test_totals);
   g_test_add_func ("/adjustments/gap", test_gap);
   g_test_add_func ("/adjustments/difference", test_difference);

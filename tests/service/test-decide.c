@@ -397,7 +397,7 @@ test_chain (void)
       if (g_str_equal (link->title, "Decided"))
         g_string_append_printf (decided, "%s|", text);
     }
-  g_assert_true (g_str_has_prefix (decided->str, "asked by mika; comes back on "));
+  g_assert_true (g_str_has_prefix (decided->str, "asked by Mika Korhonen; comes back on "));
   g_assert_nonnull (strstr (decided->str, "“which noise was that?”"));
 }
 

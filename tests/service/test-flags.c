@@ -133,7 +133,7 @@ test_rows (void)
   row = find_row (page, "421", "kaarina", 1500);
   g_assert_cmpuint (row->flags->len, ==, 0);
   assert_says (test, row->mark,
-               "By the night auditor: cannot be signed by the same person, kaarina.");
+               "By the night auditor: cannot be signed by the same person, Kaarina Aho.");
 
   totals = desk_adjustments_total (test->house, NULL, &today, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -404,14 +404,14 @@ test_chain (void)
   } cases[] = {
     { "615", "pekka", 2000,
       { "Plan: ", "ROOM: \u221220.00", "Set-up 1: up to €50.00 for the role associate",
-        "pekka alone",
+        "Pekka Salo alone",
         "Reason: Lift out of order", "Case: Case ", "Evidence: “photograph of the sign”" } },
     { "208", "sanna", 4000,
       { "Plan: Night of Fri 4 Sep: 139.00 → 99.00", "Sat 5 Sep: 139.00 → 99.00",
         "Reason: Price match", "Evidence: none on record", "Set-up 1" } },
     { "703", "mk", 1450,
       { "Original: Line ", "MINIBAR: 14.50", "14.50 → 0.00", "Reason: Not consumed" } },
-    { "519", "mika", 0, { "45.00 paid out", "mika alone", "Record: Entry " } },
+    { "519", "mika", 0, { "45.00 paid out", "Mika Korhonen alone", "Record: Entry " } },
   };
   g_autoptr (DeskTestHouse) test = desk_test_audit_new ("");
   g_autoptr (DeskAdjustmentPage) page = load_day (test);
@@ -445,15 +445,16 @@ test_csv (void)
 {
   g_autoptr (DeskTestHouse) test = desk_test_audit_new ("");
   g_autoptr (DeskAdjustmentPage) page = load_day (test);
-  g_autofree char *csv = desk_adjustments_to_csv (page->rows, 2);
+  g_autofree char *csv = desk_adjustments_to_csv (page->rows,
+                                                   desk_house_get_property (test->house));
   g_auto (GStrv) lines = g_strsplit (csv, "\r\n", 0);
 
   g_assert_cmpuint (g_strv_length (lines), ==, 1 + page->rows->len + 1);
   g_assert_true (g_str_has_suffix (lines[0], ",entry,flags,drawn,undone,not_signed_by,decision,"
-                                             "decided_by,to_decide"));
-  g_assert_nonnull (strstr (csv, ",near-limit;shift-share,,,,,,yes\r\n"));
-  g_assert_nonnull (strstr (csv, ",price-lowered,,,,,,yes\r\n"));
-  g_assert_nonnull (strstr (csv, ",night,,,\r\n"));
+                                             "decided_by,decided_by_name,to_decide"));
+  g_assert_nonnull (strstr (csv, ",near-limit;shift-share,,,,,,,yes\r\n"));
+  g_assert_nonnull (strstr (csv, ",price-lowered,,,,,,,yes\r\n"));
+  g_assert_nonnull (strstr (csv, ",night,,,,\r\n"));
 }
 
 int
