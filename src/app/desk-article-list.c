@@ -340,10 +340,3 @@ desk_article_list_get_code (DeskArticleList *self)
 
   return item != NULL ? item->code : NULL;
 }
-
-void
-desk_article_list_search (DeskArticleList *self,
-                          const char      *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-}

@@ -30,7 +30,5 @@ void        desk_article_list_fill     (DeskArticleList *self,
 void        desk_article_list_choose   (DeskArticleList *self,
                                         const char      *code);
 const char *desk_article_list_get_code (DeskArticleList *self);
-void        desk_article_list_search   (DeskArticleList *self,
-                                        const char      *text);
 
 G_END_DECLS

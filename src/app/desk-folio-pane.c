@@ -293,30 +293,6 @@ desk_folio_pane_get_window (DeskFolioPane *self)
   return self->window;
 }
 
-guint
-desk_folio_pane_get_n_lines (DeskFolioPane *self)
-{
-  GListModel *lines = gtk_single_selection_get_model (self->selection);
-
-  return lines != NULL ? g_list_model_get_n_items (lines) : 0;
-}
-
-/**
- * desk_folio_pane_step:
- * @self: a pane
- * @step: 1 to the next line, -1 to the one before
- */
-void
-desk_folio_pane_step (DeskFolioPane *self,
-                      int            step)
-{
-  int last = (int) desk_folio_pane_get_n_lines (self) - 1;
-  int at = (int) gtk_single_selection_get_selected (self->selection);
-
-  if (last >= 0)
-    gtk_single_selection_set_selected (self->selection, CLAMP (at + step, 0, last));
-}
-
 /**
  * desk_folio_pane_focus_line:
  * @self: a pane

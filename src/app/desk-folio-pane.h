@@ -22,9 +22,6 @@ void  desk_folio_pane_select_line   (DeskFolioPane *self,
                                      int            line);
 int   desk_folio_pane_get_line      (DeskFolioPane *self);
 int   desk_folio_pane_get_window    (DeskFolioPane *self);
-guint desk_folio_pane_get_n_lines   (DeskFolioPane *self);
-void  desk_folio_pane_step          (DeskFolioPane *self,
-                                     int            step);
 void  desk_folio_pane_focus_line    (DeskFolioPane *self);
 
 G_END_DECLS

@@ -404,17 +404,6 @@ desk_plan_window_new (GtkWindow        *parent,
 }
 
 /**
- * desk_plan_window_get_form:
- *
- * Returns: (transfer none) (nullable): the inputs; %NULL for a verb without any
- */
-DeskPlanForm *
-desk_plan_window_get_form (DeskPlanWindow *self)
-{
-  return self->form;
-}
-
-/**
  * desk_plan_window_is_ready:
  *
  * Trying what is refused and kept on record is doing something, as it is in the line.
@@ -433,10 +422,4 @@ const char *
 desk_plan_window_get_sentence (DeskPlanWindow *self)
 {
   return desk_plan_view_get_sentence (DESK_PLAN_VIEW (self->plan_view));
-}
-
-gint64
-desk_plan_window_get_stay_id (DeskPlanWindow *self)
-{
-  return self->action->stay_id;
 }

@@ -23,9 +23,7 @@ GtkWidget    *desk_plan_window_new          (GtkWindow        *parent,
                                              DeskSession      *session,
                                              DeskBill         *bill,
                                              const DeskAction *action);
-DeskPlanForm *desk_plan_window_get_form     (DeskPlanWindow   *self);
 gboolean      desk_plan_window_is_ready     (DeskPlanWindow   *self);
 const char   *desk_plan_window_get_sentence (DeskPlanWindow   *self);
-gint64        desk_plan_window_get_stay_id  (DeskPlanWindow   *self);
 
 G_END_DECLS

@@ -389,13 +389,6 @@ desk_stay_list_set_found (DeskStayList *self,
   show_rows (self, property, rows, n_rows);
 }
 
-void
-desk_stay_list_set_loading (DeskStayList *self)
-{
-  gtk_label_set_label (GTK_LABEL (self->count), "");
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "loading");
-}
-
 /* How many are shown. */
 guint
 desk_stay_list_get_n_items (DeskStayList *self)

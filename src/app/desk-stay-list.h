@@ -42,7 +42,6 @@ void        desk_stay_list_set_rows     (DeskStayList *self,
 void        desk_stay_list_set_found    (DeskStayList *self,
                                          DeskProperty *property,
                                          GPtrArray    *rows);
-void        desk_stay_list_set_loading  (DeskStayList *self);
 guint       desk_stay_list_get_n_items  (DeskStayList *self);
 gint64      desk_stay_list_get_selected (DeskStayList *self);
 gint64      desk_stay_list_get_selected_guest (DeskStayList *self);

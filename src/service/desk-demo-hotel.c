@@ -313,12 +313,6 @@ desk_demo_hotel_get_first (const DeskDemoHotel *self)
   return self->first;
 }
 
-guint
-desk_demo_hotel_get_n_stays (const DeskDemoHotel *self)
-{
-  return self->stays->len;
-}
-
 /* What is not known yet today is not known to the desk: who is to be moved later, or
  * which room somebody gets whose type will not do. */
 static gboolean

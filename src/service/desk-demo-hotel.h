@@ -39,7 +39,6 @@ DeskDemoHotel *desk_demo_hotel_new        (GBytes               *bookings,
                                            GError              **error);
 void           desk_demo_hotel_free       (DeskDemoHotel        *self);
 DeskDate       desk_demo_hotel_get_first  (const DeskDemoHotel  *self);
-guint          desk_demo_hotel_get_n_stays (const DeskDemoHotel *self);
 gboolean       desk_demo_hotel_plan       (DeskDemoHotel        *self,
                                            const DeskProperty   *property,
                                            DeskDemoRooms        *rooms,

@@ -98,8 +98,6 @@ gboolean         desk_seal_table_find         (DeskDb                 *db,
                                                DeskDate                business_date,
                                                DeskSealRecord        **out,
                                                GError                **error);
-GPtrArray       *desk_seal_table_list         (DeskDb                 *db,
-                                               GError                **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskAuditRecord, desk_audit_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSealRecord, desk_seal_record_free)

@@ -29,7 +29,6 @@
   "f.balance_minor, f.opened_at, f.closed_at, f.id, f.version " \
   "FROM stay s JOIN folio f ON f.stay_id = s.id " \
   "WHERE s.state = 'in-house' AND s.id > $1 AND s.id <= $2 ORDER BY s.id, f.id"
-#define SELECT_PAGE "SELECT " FOLIO_FIELDS " FROM folio WHERE id > $1 ORDER BY id LIMIT $2"
 #define SELECT_USED \
   "SELECT " FOLIO_FIELDS " FROM folio f WHERE f.id > $1 AND f.id <= $2 AND (f.last_line <> 0 " \
   "OR f.balance_minor <> 0 OR f.head <> $3 " \
@@ -350,35 +349,6 @@ desk_folio_table_list_in_house (DeskDb  *db,
       !desk_stmt_bind_int64 (stmt, 2, last_stay, error))
     return NULL;
   return desk_row_list (stmt, read_folio, (GDestroyNotify) desk_folio_record_free, error);
-}
-
-/**
- * desk_folio_table_page:
- * @after_id: the last id of the page before, 0 for the first
- * @limit: at most so many
- * @out: (out) (transfer full) (element-type DeskFolioRecord): the page, empty after the last
- *
- * Returns: %TRUE, or %FALSE with @error set
- */
-gboolean
-desk_folio_table_page (DeskDb     *db,
-                       gint64      after_id,
-                       guint       limit,
-                       GPtrArray **out,
-                       GError    **error)
-{
-  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_PAGE, error);
-  GPtrArray *page;
-
-  if (stmt == NULL || !desk_row_bind_page (stmt, after_id, limit, error))
-    return FALSE;
-
-  page = desk_row_list (stmt, read_folio, (GDestroyNotify) desk_folio_record_free, error);
-  if (page == NULL)
-    return FALSE;
-
-  *out = page;
-  return TRUE;
 }
 
 /**

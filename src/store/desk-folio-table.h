@@ -103,11 +103,6 @@ GPtrArray       *desk_folio_table_list_in_house  (DeskDb                  *db,
                                                   gint64                   after_stay,
                                                   gint64                   last_stay,
                                                   GError                 **error);
-gboolean         desk_folio_table_page           (DeskDb                  *db,
-                                                  gint64                   after_id,
-                                                  guint                    limit,
-                                                  GPtrArray              **out,
-                                                  GError                 **error);
 gboolean         desk_folio_table_insert_window  (DeskDb                  *db,
                                                   const DeskWindowRecord  *record,
                                                   GError                 **error);

@@ -5,8 +5,6 @@
 
 #define INSERT_NOTE "INSERT INTO note (id, salt, text, erased_at) VALUES ($1, $2, $3, $4)"
 #define SELECT_NOTE "SELECT id, salt, text, erased_at FROM note WHERE id = $1"
-#define SELECT_PAGE \
-  "SELECT id, salt, text, erased_at FROM note WHERE id > $1 ORDER BY id LIMIT $2"
 #define ERASE_NOTE \
   "UPDATE note SET salt = NULL, text = NULL, erased_at = $1 WHERE id = $2 AND erased_at IS NULL"
 
@@ -91,34 +89,4 @@ desk_note_table_erase (DeskDb  *db,
          desk_stmt_bind_int64 (stmt, 1, erased_at, error) &&
          desk_stmt_bind_int64 (stmt, 2, id, error) &&
          desk_row_run_update (db, stmt, "note", error);
-}
-
-/**
- * desk_note_table_page:
- * @after_id: the last id of the page before, 0 for the first
- * @limit: at most so many
- * @out: (out) (transfer full) (element-type DeskNoteRecord): the page
- *
- * Returns: %TRUE, or %FALSE with @error set
- */
-gboolean
-desk_note_table_page (DeskDb     *db,
-                      gint64      after_id,
-                      guint       limit,
-                      GPtrArray **out,
-                      GError    **error)
-{
-  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_PAGE, error);
-  GPtrArray *page;
-
-  if (stmt == NULL ||
-      !desk_row_bind_page (stmt, after_id, limit, error))
-    return FALSE;
-
-  page = desk_row_list (stmt, read_note, (GDestroyNotify) desk_note_record_free, error);
-  if (page == NULL)
-    return FALSE;
-
-  *out = page;
-  return TRUE;
 }

@@ -30,11 +30,6 @@ gboolean        desk_note_table_erase  (DeskDb                *db,
                                         gint64                 id,
                                         gint64                 erased_at,
                                         GError               **error);
-gboolean        desk_note_table_page   (DeskDb                *db,
-                                        gint64                 after_id,
-                                        guint                  limit,
-                                        GPtrArray            **out,
-                                        GError               **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskNoteRecord, desk_note_record_free)
 

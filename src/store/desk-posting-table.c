@@ -8,21 +8,19 @@
 #define POSTING_FIELDS \
   "id, folio_id, line, window_no, kind, config, code, tax_class, tax, business_date, stay_date, " \
   "room, quantity, unit_minor, amount_minor, parent, answers, check_no, text, reason, made_by, " \
-  "allowed_by, desk, posted_at, note_id, note_hash, hash"
-#define POSTING_AND_STEPS POSTING_FIELDS ", steps"
+  "allowed_by, desk, posted_at, note_id, note_hash, hash, steps"
 #define INSERT_POSTING \
-  "INSERT INTO posting (" POSTING_AND_STEPS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, " \
+  "INSERT INTO posting (" POSTING_FIELDS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, " \
   "$11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)"
-#define SELECT_ONE "SELECT " POSTING_AND_STEPS " FROM posting WHERE id = $1"
-#define SELECT_LINE "SELECT " POSTING_AND_STEPS " FROM posting WHERE folio_id = $1 AND line = $2"
+#define SELECT_ONE "SELECT " POSTING_FIELDS " FROM posting WHERE id = $1"
+#define SELECT_LINE "SELECT " POSTING_FIELDS " FROM posting WHERE folio_id = $1 AND line = $2"
 #define SELECT_FOLIO \
-  "SELECT " POSTING_AND_STEPS " FROM posting WHERE folio_id = $1 AND line > $2 " \
+  "SELECT " POSTING_FIELDS " FROM posting WHERE folio_id = $1 AND line > $2 " \
   "ORDER BY line LIMIT $3"
 #define SELECT_DATE \
-  "SELECT " POSTING_AND_STEPS " FROM posting WHERE folio_id = $1 AND stay_date = $2 ORDER BY line"
-#define SELECT_PAGE "SELECT " POSTING_AND_STEPS " FROM posting WHERE id > $1 ORDER BY id LIMIT $2"
+  "SELECT " POSTING_FIELDS " FROM posting WHERE folio_id = $1 AND stay_date = $2 ORDER BY line"
 #define SELECT_RUN \
-  "SELECT " POSTING_AND_STEPS " FROM posting WHERE id >= $1 AND id <= $2 ORDER BY id"
+  "SELECT " POSTING_FIELDS " FROM posting WHERE id >= $1 AND id <= $2 ORDER BY id"
 #define SUM_BY_TAX \
   "SELECT tax, sum (amount_minor), folio_id FROM posting " \
   "WHERE folio_id = $1 AND tax IS NOT NULL GROUP BY folio_id, tax ORDER BY tax"
@@ -42,15 +40,6 @@
 #define SUM_BY_CODE \
   "SELECT code, sum (amount_minor), count (*), max (id) FROM posting WHERE id > $1 " \
   "GROUP BY code ORDER BY code"
-#define SUM_WINDOW \
-  "SELECT coalesce (sum (amount_minor), 0) FROM posting WHERE folio_id = $1 AND window_no = $2"
-/* The kinds that answer an earlier line; the first condition is the index's own. */
-#define IS_ANSWER \
-  "kind <> 'charge' AND kind <> 'tax' AND kind <> 'payment' AND kind <> 'rounding' " \
-  "AND kind IN ('correction', 'allowance', 'credit-note', 'goodwill', 'return')"
-#define SELECT_ANSWERS \
-  "SELECT " POSTING_FIELDS " FROM posting WHERE " IS_ANSWER \
-  " AND (business_date, id) > ($1, $2) AND business_date <= $3 ORDER BY business_date, id LIMIT $4"
 #define SUM_ANSWERS \
   "SELECT code, sum (amount_minor), count (*), max (id) FROM posting " \
   "WHERE id > $1 AND id <= $2 AND kind IN " \
@@ -106,7 +95,6 @@ read_kind (DeskStmt     *stmt,
 
 static DeskPosting *
 read_posting (DeskStmt  *stmt,
-              gboolean   with_steps,
               GError   **error)
 {
   g_autoptr (DeskPosting) posting = desk_posting_new ();
@@ -139,7 +127,7 @@ read_posting (DeskStmt  *stmt,
   posting->note_id = desk_stmt_get_int64 (stmt, 24);
   desk_row_get_hash (stmt, 25, posting->note_hash);
   desk_row_get_hash (stmt, 26, posting->hash);
-  if (with_steps && !desk_step_text_read (desk_stmt_get_text (stmt, 27), posting, error))
+  if (!desk_step_text_read (desk_stmt_get_text (stmt, 27), posting, error))
     return NULL;
   return g_steal_pointer (&posting);
 }
@@ -211,7 +199,6 @@ desk_posting_table_insert (DeskDb             *db,
 
 static GPtrArray *
 read_postings (DeskStmt  *stmt,
-               gboolean   with_steps,
                GError   **error)
 {
   g_autoptr (GPtrArray) postings = g_ptr_array_new_with_free_func
@@ -227,7 +214,7 @@ read_postings (DeskStmt  *stmt,
       if (!row)
         return g_steal_pointer (&postings);
 
-      posting = read_posting (stmt, with_steps, error);
+      posting = read_posting (stmt, error);
       if (posting == NULL)
         return NULL;
       g_ptr_array_add (postings, posting);
@@ -239,7 +226,7 @@ static DeskPosting *
 read_one (DeskStmt  *stmt,
           GError   **error)
 {
-  g_autoptr (GPtrArray) postings = read_postings (stmt, TRUE, error);
+  g_autoptr (GPtrArray) postings = read_postings (stmt, error);
 
   if (postings == NULL)
     return NULL;
@@ -329,7 +316,7 @@ desk_posting_table_load_after (DeskDb  *db,
       !desk_stmt_bind_int64 (stmt, 3, limit, error))
     return NULL;
 
-  return read_postings (stmt, TRUE, error);
+  return read_postings (stmt, error);
 }
 
 /**
@@ -352,7 +339,7 @@ desk_posting_table_load_date (DeskDb    *db,
       !desk_row_bind_date (stmt, 2, stay_date, error))
     return NULL;
 
-  return read_postings (stmt, TRUE, error);
+  return read_postings (stmt, error);
 }
 
 /**
@@ -375,7 +362,7 @@ desk_posting_table_load_run (DeskDb  *db,
       !desk_stmt_bind_int64 (stmt, 1, first_id, error) ||
       !desk_stmt_bind_int64 (stmt, 2, last_id, error))
     return NULL;
-  return read_postings (stmt, TRUE, error);
+  return read_postings (stmt, error);
 }
 
 /**
@@ -402,7 +389,7 @@ desk_posting_table_list_date_in_house (DeskDb    *db,
       !desk_stmt_bind_int64 (stmt, 2, after_stay, error) ||
       !desk_stmt_bind_int64 (stmt, 3, last_stay, error))
     return NULL;
-  return read_postings (stmt, TRUE, error);
+  return read_postings (stmt, error);
 }
 
 static gpointer
@@ -489,65 +476,11 @@ desk_posting_table_sum_by_code (DeskDb  *db,
 }
 
 /**
- * desk_posting_table_sum_window:
- * @window: 1 to 8
- * @out_minor: (out): what its lines come to
- *
- * Returns: %TRUE, or %FALSE with @error set
- */
-gboolean
-desk_posting_table_sum_window (DeskDb  *db,
-                               gint64   folio_id,
-                               int      window,
-                               gint64  *out_minor,
-                               GError **error)
-{
-  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SUM_WINDOW, error);
-
-  return stmt != NULL &&
-         desk_stmt_bind_int64 (stmt, 1, folio_id, error) &&
-         desk_stmt_bind_int64 (stmt, 2, window, error) &&
-         desk_row_get_number (stmt, out_minor, error);
-}
-
-/**
- * desk_posting_table_list_answers:
- * @from: business date of the first ones
- * @to: business date of the last ones
- * @after: (nullable): the last line of the page before
- * @limit: at most so many
- *
- * Returns: (transfer full) (element-type DeskPosting) (nullable): the lines that put right
- *   or give something, of all folios, without their steps, in the order they were posted;
- *   or %NULL with @error set
- */
-GPtrArray *
-desk_posting_table_list_answers (DeskDb             *db,
-                                 DeskDate            from,
-                                 DeskDate            to,
-                                 const DeskPosting  *after,
-                                 guint               limit,
-                                 GError            **error)
-{
-  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_ANSWERS, error);
-  DeskDate date = after != NULL ? after->business_date : from;
-
-  if (stmt == NULL ||
-      !desk_row_bind_date (stmt, 1, date, error) ||
-      !desk_stmt_bind_int64 (stmt, 2, after != NULL ? after->id : 0, error) ||
-      !desk_row_bind_date (stmt, 3, to, error) ||
-      !desk_stmt_bind_int64 (stmt, 4, limit, error))
-    return NULL;
-  return read_postings (stmt, FALSE, error);
-}
-
-/**
  * desk_posting_table_sum_answers:
  * @after_id: the last line before those that count
  * @last_id: the last line that counts
  *
- * Adds up by number, not by day: another way to what desk_posting_table_list_answers()
- * lists.
+ * Adds up by number, not by day: another way to what the rows of a day come to.
  *
  * Returns: (transfer full) (element-type DeskCodeSum) (nullable): what the lines that put
  *   right or give something come to, by code; or %NULL with @error set
@@ -613,31 +546,6 @@ desk_posting_table_count_run (DeskDb          *db,
   g_autoptr (DeskStmt) stmt = desk_db_prepare (db, COUNT_RUN, error);
 
   return stmt != NULL && desk_posting_run_read (stmt, after_id, last_id, out, error);
-}
-
-/**
- * desk_posting_table_page:
- * @after_id: the last id of the page before, 0 for the first
- * @limit: at most so many
- * @out: (out) (transfer full) (element-type DeskPosting): lines of the whole ledger with
- *   their steps, by id, empty after the last
- *
- * Returns: %TRUE, or %FALSE with @error set: %DESK_ERROR_TAMPERED …
- */
-gboolean
-desk_posting_table_page (DeskDb     *db,
-                         gint64      after_id,
-                         guint       limit,
-                         GPtrArray **out,
-                         GError    **error)
-{
-  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_PAGE, error);
-
-  if (stmt == NULL || !desk_row_bind_page (stmt, after_id, limit, error))
-    return FALSE;
-
-  *out = read_postings (stmt, TRUE, error);
-  return *out != NULL;
 }
 
 /**

@@ -73,19 +73,8 @@ GPtrArray   *desk_posting_table_sum_taxes_in_house
 GPtrArray   *desk_posting_table_sum_by_tax    (DeskDb             *db,
                                                gint64              folio_id,
                                                GError            **error);
-gboolean     desk_posting_table_sum_window    (DeskDb             *db,
-                                               gint64              folio_id,
-                                               int                 window,
-                                               gint64             *out_minor,
-                                               GError            **error);
 GPtrArray   *desk_posting_table_sum_by_code   (DeskDb             *db,
                                                gint64              after_id,
-                                               GError            **error);
-GPtrArray   *desk_posting_table_list_answers  (DeskDb             *db,
-                                               DeskDate            from,
-                                               DeskDate            to,
-                                               const DeskPosting  *after,
-                                               guint               limit,
                                                GError            **error);
 GPtrArray   *desk_posting_table_sum_answers   (DeskDb             *db,
                                                gint64              after_id,
@@ -100,11 +89,6 @@ gboolean     desk_posting_table_count_run     (DeskDb             *db,
                                                gint64              after_id,
                                                gint64              last_id,
                                                DeskPostingRun     *out,
-                                               GError            **error);
-gboolean     desk_posting_table_page          (DeskDb             *db,
-                                               gint64              after_id,
-                                               guint               limit,
-                                               GPtrArray         **out,
                                                GError            **error);
 gboolean     desk_posting_table_get_newest    (DeskDb             *db,
                                                gint64             *id,

@@ -8,7 +8,6 @@
 #define INSERT_SEAL \
   "INSERT INTO seal (" SEAL_FIELDS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
 #define SELECT_SEAL "SELECT " SEAL_FIELDS " FROM seal WHERE business_date = $1"
-#define SELECT_SEALS "SELECT " SEAL_FIELDS " FROM seal ORDER BY business_date"
 
 /**
  * desk_seal_record_free:
@@ -82,21 +81,4 @@ desk_seal_table_find (DeskDb          *db,
   return stmt != NULL &&
          desk_row_bind_date (stmt, 1, business_date, error) &&
          desk_row_find (stmt, read_seal, (gpointer *) out, error);
-}
-
-/**
- * desk_seal_table_list:
- *
- * Returns: (transfer full) (element-type DeskSealRecord) (nullable): every closed day, or
- *   %NULL with @error set
- */
-GPtrArray *
-desk_seal_table_list (DeskDb  *db,
-                      GError **error)
-{
-  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_SEALS, error);
-
-  if (stmt == NULL)
-    return NULL;
-  return desk_row_list (stmt, read_seal, (GDestroyNotify) desk_seal_record_free, error);
 }

@@ -4,7 +4,6 @@
 #include <string.h>
 #include <unicode/ucurr.h>
 #include <unicode/uloc.h>
-#include <unicode/ulistformatter.h>
 #include <unicode/unum.h>
 #include <unicode/unumberformatter.h>
 
@@ -20,7 +19,6 @@ typedef enum
 {
   NUMBER_INTEGER,
   NUMBER_DECIMAL,
-  NUMBER_EXACT,
   NUMBER_PERCENT,
   NUMBER_AMOUNT,
   NUMBER_TYPED,
@@ -98,7 +96,6 @@ make_skeleton (const NumberKey *key)
     case NUMBER_TYPED:
       g_string_append (skeleton, "group-off ");
       break;
-    case NUMBER_EXACT:
     case NUMBER_AMOUNT:
     default:
       break;
@@ -106,20 +103,13 @@ make_skeleton (const NumberKey *key)
 
   if (key->digits == 0)
     {
-      g_string_append (skeleton, key->kind == NUMBER_EXACT ? "precision-unlimited"
-                                                           : "precision-integer");
+      g_string_append (skeleton, "precision-integer");
       return g_strdup (skeleton->str);
     }
 
   g_string_append_c (skeleton, '.');
   for (guint i = 0; i < key->digits; i++)
     g_string_append_c (skeleton, '0');
-
-  if (key->kind == NUMBER_EXACT)
-    {
-      g_string_append_c (skeleton, '+');
-      return g_strdup (skeleton->str);
-    }
 
   g_string_append (skeleton, " scale/0.");
   for (guint i = 1; i < key->digits; i++)
@@ -448,32 +438,6 @@ desk_format_decimal (const DeskCatalog *cat,
 }
 
 /**
- * desk_format_exact:
- * @cat: whose language
- * @decimal: an exact amount in the currency's major unit: "90.8257"
- * @digits: how many digits to write at least: those of the currency
- *
- * Writes an amount before it is rounded: never fewer digits than an amount
- * has, and all it has beyond them.
- *
- * Returns: (transfer full): for example "90,8257", "90,50"
- */
-char *
-desk_format_exact (const DeskCatalog *cat,
-                   const char        *decimal,
-                   int                digits)
-{
-  NumberKey key;
-
-  g_return_val_if_fail (cat != NULL, NULL);
-  g_return_val_if_fail (decimal != NULL && is_decimal (decimal), NULL);
-  g_return_val_if_fail (digits >= 0 && digits <= MAX_DIGITS, NULL);
-
-  key = number_key (cat, NUMBER_EXACT, digits, NULL);
-  return format_decimal (&key, decimal);
-}
-
-/**
  * desk_format_percent:
  * @cat: whose language
  * @decimal: the percentage as an exact number: "13.5" for 13.5 in a hundred
@@ -510,54 +474,6 @@ desk_format_int (const DeskCatalog *cat,
 
   key = number_key (cat, NUMBER_INTEGER, 0, NULL);
   return format_integer (&key, number);
-}
-
-/**
- * desk_format_list:
- * @cat: whose language
- * @items: what to list, %NULL-terminated
- *
- * Joins the items to one phrase.
- *
- * Returns: (transfer full): for example "room, breakfast and parking"
- */
-char *
-desk_format_list (const DeskCatalog *cat,
-                  const char *const *items)
-{
-  g_autoptr (GPtrArray) wide = NULL;
-  g_autoptr (GArray) lengths = NULL;
-  g_autofree UChar *text = NULL;
-  UListFormatter *formatter;
-  int32_t total = 0;
-  UErrorCode status = U_ZERO_ERROR;
-
-  g_return_val_if_fail (cat != NULL, NULL);
-  g_return_val_if_fail (items != NULL, NULL);
-
-  wide = g_ptr_array_new_with_free_func (g_free);
-  lengths = g_array_new (FALSE, FALSE, sizeof (int32_t));
-  for (; *items != NULL; items++)
-    {
-      int32_t length;
-
-      g_ptr_array_add (wide, desk_icu_from_utf8 (*items, &length));
-      g_array_append_val (lengths, length);
-      total += length;
-    }
-
-  /* Room for what joins two items, in any of the languages. */
-  total += 16 * (wide->len + 1);
-  text = g_new (UChar, total);
-  formatter = ulistfmt_open (desk_catalog_get_facts (cat)->locale, &status);
-  desk_icu_check (status);
-  total = ulistfmt_format (formatter, (const UChar *const *) wide->pdata,
-                           (const int32_t *) (gpointer) lengths->data, wide->len,
-                           text, total, &status);
-  ulistfmt_close (formatter);
-  desk_icu_check (status);
-
-  return desk_icu_to_utf8 (text, total);
 }
 
 static gboolean

@@ -19,15 +19,10 @@ char *desk_format_typed     (const DeskCatalog *cat,
                              int                digits);
 char *desk_format_decimal   (const DeskCatalog *cat,
                              const char        *decimal);
-char *desk_format_exact     (const DeskCatalog *cat,
-                             const char        *decimal,
-                             int                digits);
 char *desk_format_percent   (const DeskCatalog *cat,
                              const char        *decimal);
 char *desk_format_int       (const DeskCatalog *cat,
                              gint64             number);
-char *desk_format_list      (const DeskCatalog *cat,
-                             const char *const *items);
 char *desk_format_country   (const DeskCatalog *cat,
                              const char        *code);
 

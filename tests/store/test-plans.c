@@ -61,7 +61,6 @@ ask_lists (DeskDb *db)
   CHECK (desk_posting_table_load_folio (db, 1, NULL));
   CHECK (desk_posting_table_load_date (db, 1, 1, NULL));
   CHECK (desk_posting_table_sum_by_tax (db, 1, NULL));
-  CHECK (desk_posting_table_list_answers (db, 1, 2, NULL, 20, NULL));
   CHECK (desk_posting_table_sum_answers (db, 1, 2, NULL));
   CHECK (desk_audit_table_list_stay (db, 1, NULL));
   CHECK (desk_change_table_list_since (db, 0, 20, NULL));
@@ -144,10 +143,6 @@ ask_pages (DeskDb *db)
   g_clear_pointer (&page, g_ptr_array_unref);
   g_assert_true (desk_stay_table_page_in_house (db, 0, 20, &ids, NULL));
   g_clear_pointer (&ids, g_array_unref);
-  g_assert_true (desk_folio_table_page (db, 0, 20, &page, NULL));
-  g_clear_pointer (&page, g_ptr_array_unref);
-  g_assert_true (desk_posting_table_page (db, 0, 20, &page, NULL));
-  g_clear_pointer (&page, g_ptr_array_unref);
   g_assert_true (desk_audit_table_page (db, 0, 20, &page, NULL));
   g_clear_pointer (&page, g_ptr_array_unref);
   g_assert_true (desk_invoice_table_page (db, 0, 20, &page, NULL));
@@ -198,7 +193,6 @@ ask_for_one (DeskDb *db)
   g_assert_nonnull (lines);
   g_assert_true (desk_audit_table_find_head (db, 1, &found, &head, NULL));
   g_assert_true (desk_stay_night_table_count_due (db, 1, &posted, &due, NULL));
-  g_assert_true (desk_posting_table_sum_window (db, 1, 1, &due, NULL));
   g_assert_true (desk_posting_table_get_newest (db, &due, NULL));
   g_assert_true (desk_posting_table_count_run (db, 1, 2, &run, NULL));
 }

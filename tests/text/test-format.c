@@ -62,27 +62,22 @@ static const struct
   const char *decimal;   /* 1234.8257 */
   const char *percent;   /* 13.5 */
   const char *integer;   /* -1234567 */
-  const char *list;
-  const char *pair;
 } number_cases[] = {
-  { "en", MINUS "12,345.67", "1,234.8257", "13.5%", MINUS "1,234,567", "a, b and c", "a and b" },
+  { "en", MINUS "12,345.67", "1,234.8257", "13.5%", MINUS "1,234,567" },
   { "fi", MINUS "12" NBSP "345,67", "1" NBSP "234,8257", "13,5" NBSP "%",
-    MINUS "1" NBSP "234" NBSP "567", "a, b ja c", "a ja b" },
+    MINUS "1" NBSP "234" NBSP "567" },
   { "nb", MINUS "12" NBSP "345,67", "1" NBSP "234,8257", "13,5" NBSP "%",
-    MINUS "1" NBSP "234" NBSP "567", "a, b og c", "a og b" },
+    MINUS "1" NBSP "234" NBSP "567" },
   { "ro", MINUS "12.345,67", "1.234,8257",
-    "13,5" NBSP "%", MINUS "1.234.567", "a, b și c", "a și b" },
+    "13,5" NBSP "%", MINUS "1.234.567" },
   { "lt", MINUS "12" NBSP "345,67", "1" NBSP "234,8257", "13,5" NBSP "%",
-    MINUS "1" NBSP "234" NBSP "567", "a, b ir c", "a ir b" },
-  { "id", MINUS "12.345,67", "1.234,8257", "13,5%", MINUS "1.234.567", "a, b, dan c", "a dan b" },
+    MINUS "1" NBSP "234" NBSP "567" },
+  { "id", MINUS "12.345,67", "1.234,8257", "13,5%", MINUS "1.234.567" },
 };
 
 static void
 test_numbers (void)
 {
-  static const char *const three[] = { "a", "b", "c", NULL };
-  static const char *const two[] = { "a", "b", NULL };
-
   for (gsize i = 0; i < G_N_ELEMENTS (number_cases); i++)
     {
       const DeskCatalog *cat = desk_catalog_get (number_cases[i].lang);
@@ -90,15 +85,11 @@ test_numbers (void)
       g_autofree char *decimal = desk_format_decimal (cat, "1234.8257");
       g_autofree char *percent = desk_format_percent (cat, "13.5");
       g_autofree char *integer = desk_format_int (cat, -1234567);
-      g_autofree char *list = desk_format_list (cat, three);
-      g_autofree char *pair = desk_format_list (cat, two);
 
       g_assert_cmpstr (amount, ==, number_cases[i].amount);
       g_assert_cmpstr (decimal, ==, number_cases[i].decimal);
       g_assert_cmpstr (percent, ==, number_cases[i].percent);
       g_assert_cmpstr (integer, ==, number_cases[i].integer);
-      g_assert_cmpstr (list, ==, number_cases[i].list);
-      g_assert_cmpstr (pair, ==, number_cases[i].pair);
     }
 }
 
@@ -160,16 +151,14 @@ static const struct
 {
   const char *decimal;
   const char *plain;
-  const char *exact;   /* two digits at least */
 } decimal_cases[] = {
-  { "90.8257", "90.8257", "90.8257" },
-  { "90.5", "90.5", "90.50" },
-  { "90", "90", "90.00" },
-  { "-0.0001", MINUS "0.0001", MINUS "0.0001" },
-  { "+13.50", "13.5", "13.50" },
-  { "1.00000000000000000001", "1.00000000000000000001", "1.00000000000000000001" },
-  { "123456789012345678901234567890", "123,456,789,012,345,678,901,234,567,890",
-    "123,456,789,012,345,678,901,234,567,890.00" },
+  { "90.8257", "90.8257" },
+  { "90.5", "90.5" },
+  { "90", "90" },
+  { "-0.0001", MINUS "0.0001" },
+  { "+13.50", "13.5" },
+  { "1.00000000000000000001", "1.00000000000000000001" },
+  { "123456789012345678901234567890", "123,456,789,012,345,678,901,234,567,890" },
 };
 
 static void
@@ -180,27 +169,9 @@ test_decimals (void)
   for (gsize i = 0; i < G_N_ELEMENTS (decimal_cases); i++)
     {
       g_autofree char *plain = desk_format_decimal (cat, decimal_cases[i].decimal);
-      g_autofree char *exact = desk_format_exact (cat, decimal_cases[i].decimal, 2);
 
       g_assert_cmpstr (plain, ==, decimal_cases[i].plain);
-      g_assert_cmpstr (exact, ==, decimal_cases[i].exact);
     }
-}
-
-static void
-test_lists (void)
-{
-  static const char *const none[] = { NULL };
-  static const char *const one[] = { "a", NULL };
-  static const char *const many[] = { "Sørlie", "山田", "", "x", "y", NULL };
-  const DeskCatalog *cat = desk_catalog_get ("fi");
-  g_autofree char *nothing = desk_format_list (cat, none);
-  g_autofree char *alone = desk_format_list (cat, one);
-  g_autofree char *all = desk_format_list (cat, many);
-
-  g_assert_cmpstr (nothing, ==, "");
-  g_assert_cmpstr (alone, ==, "a");
-  g_assert_cmpstr (all, ==, "Sørlie, 山田, , x ja y");
 }
 
 /* 4 September 2026 is a Friday. */
@@ -374,7 +345,6 @@ main (int    argc,
   g_test_add_func ("/text/format/countries", test_countries);
   g_test_add_func ("/text/format/typed", test_typed);
   g_test_add_func ("/text/format/decimals", test_decimals);
-  g_test_add_func ("/text/format/lists", test_lists);
   g_test_add_func ("/text/format/dates", test_dates);
   g_test_add_func ("/text/format/edges", test_edges);
   g_test_add_func ("/text/format/speed", test_speed);
