@@ -12,14 +12,6 @@
 
 #define CHILD "child "
 
-static gboolean
-fail_changed (GError **error)
-{
-  return desk_complain (error, DESK_ERROR_CHANGED,
-                        desk_message_new (NULL, N_("somebody changed this meanwhile; "
-                                                   "nothing was done")));
-}
-
 /**
  * desk_person_describe:
  * @person: one person of a stay
@@ -86,7 +78,7 @@ desk_apply_person (DeskDb            *db,
   person = find_person (persons, effect->key);
   now = person != NULL ? desk_person_describe (person) : NULL;
   if (now == NULL || g_strcmp0 (now, effect->from) != 0)
-    return fail_changed (error);
+    return desk_complain_changed (error);
 
   stay = desk_stay_table_get (db, effect->id, error);
   if (stay == NULL)
@@ -113,7 +105,7 @@ desk_apply_case_open (DeskDb             *db,
   if (stay == NULL || !desk_case_table_find_open (db, effect->id, &open, error))
     return FALSE;
   if (open != NULL)
-    return fail_changed (error);
+    return desk_complain_changed (error);
 
   record = g_new0 (DeskCaseRecord, 1);
   record->stay_id = stay->id;

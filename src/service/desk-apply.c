@@ -17,14 +17,6 @@
 #include "desk-rooms-private.h"
 
 static gboolean
-fail_changed (GError **error)
-{
-  return desk_complain (error, DESK_ERROR_CHANGED,
-                        desk_message_new (NULL, N_("somebody changed this meanwhile; "
-                                                   "nothing was done")));
-}
-
-static gboolean
 set_stay_state (DeskDb             *db,
                 const DeskContext  *context,
                 const DeskEffect   *effect,
@@ -35,7 +27,7 @@ set_stay_state (DeskDb             *db,
   if (stay == NULL)
     return FALSE;
   if (g_strcmp0 (stay->state, effect->from) != 0)
-    return fail_changed (error);
+    return desk_complain_changed (error);
 
   g_free (stay->state);
   stay->state = g_strdup (effect->to);
@@ -61,14 +53,14 @@ set_room (DeskDb            *db,
   if (effect->kind == DESK_EFFECT_ROOM_OCCUPIED)
     {
       if (room->occupied != g_str_equal (effect->from, "1"))
-        return fail_changed (error);
+        return desk_complain_changed (error);
       room->occupied = g_str_equal (effect->to, "1");
       room->hk_occupied = -1;   /* it was another party that was seen */
     }
   else
     {
       if (g_strcmp0 (room->clean, effect->from) != 0)
-        return fail_changed (error);
+        return desk_complain_changed (error);
       g_free (room->clean);
       room->clean = g_strdup (effect->to);
     }
@@ -87,7 +79,7 @@ find_night (DeskDb            *db,
   if (!desk_date_parse (effect->key, &date, error) ||
       !desk_stay_night_table_find (db, effect->id, date, night, error))
     return FALSE;
-  return *night != NULL || fail_changed (error);
+  return *night != NULL || desk_complain_changed (error);
 }
 
 static gboolean
@@ -116,7 +108,7 @@ set_night_room (DeskDb            *db,
       (effect->to != NULL && !desk_room_table_find (db, effect->to, &to, error)))
     return FALSE;
   if (effect->to != NULL && to == NULL)
-    return fail_changed (error);
+    return desk_complain_changed (error);
 
   if (night->room_id != 0 &&
       !desk_room_night_table_release (db, night->room_id, night->date, stay->occupancy_id, error))
@@ -139,7 +131,7 @@ set_folio_state (DeskDb             *db,
   if (folio == NULL)
     return FALSE;
   if (folio->open != g_str_equal (effect->from, "open"))
-    return fail_changed (error);
+    return desk_complain_changed (error);
   folio->open = g_str_equal (effect->to, "open");
   folio->closed_at = folio->open ? 0 : context->now (context->source);
   return desk_folio_table_update (db, folio, error) &&

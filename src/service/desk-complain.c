@@ -55,6 +55,21 @@ desk_complain_in (GError             **error,
 }
 
 /**
+ * desk_complain_changed:
+ *
+ * Sets the error of who found something else than the plan was made from.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+desk_complain_changed (GError **error)
+{
+  return desk_complain (error, DESK_ERROR_CHANGED,
+                        desk_message_new (NULL, N_("somebody changed this meanwhile; "
+                                                   "nothing was done")));
+}
+
+/**
  * desk_message_about:
  * @msgid: English sentence with `{word}` in it, marked with N_()
  * @word: what somebody typed; a long one is cut

@@ -13,6 +13,8 @@ gboolean     desk_complain_in    (GError             **error,
                                   DeskError            code,
                                   DeskMessage         *message,
                                   const DeskProperty  *property);
+gboolean     desk_complain_changed
+                                 (GError      **error);
 gboolean     desk_complain_of    (GError      **error,
                                   DeskError     code,
                                   const char   *msgid,

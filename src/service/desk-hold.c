@@ -263,11 +263,7 @@ desk_hold_apply (DeskHouse          *house,
     return FALSE;
   hold = find (holds, &key, effect->from);
   if (hold == NULL)
-    {
-      return desk_complain (error, DESK_ERROR_CHANGED,
-                            desk_message_new (NULL, N_("somebody changed this meanwhile; "
-                                                       "nothing was done")));
-    }
+    return desk_complain_changed (error);
   g_free (hold->state);
   hold->state = g_strdup (released ? "released" : "placed");
   hold->released_at = released ? context->now (context->source) : 0;

@@ -17,14 +17,6 @@
  * changes it, and done backwards, from and to exchanged, it takes itself back.
  */
 
-static gboolean
-fail_changed (GError **error)
-{
-  return desk_complain (error, DESK_ERROR_CHANGED,
-                        desk_message_new (NULL, N_("somebody changed this meanwhile; "
-                                                   "nothing was done")));
-}
-
 /* The id of a room by its number; 0 where there is no number. */
 static gboolean
 find_room_id (DeskDb      *db,
@@ -40,7 +32,7 @@ find_room_id (DeskDb      *db,
   if (!desk_room_table_find (db, number, &room, error))
     return FALSE;
   if (room == NULL)
-    return fail_changed (error);
+    return desk_complain_changed (error);
   *id = room->id;
   return TRUE;
 }
@@ -83,7 +75,7 @@ parse_swap (const DeskEffect  *effect,
   g_autofree char *date = NULL;
 
   if (slash == NULL || !g_ascii_string_to_signed (slash + 1, 10, 1, G_MAXINT64, other, NULL))
-    return fail_changed (error);
+    return desk_complain_changed (error);
   date = g_strndup (effect->key, (gsize) (slash - effect->key));
   return desk_date_parse (date, night, error);
 }
@@ -122,12 +114,12 @@ set_night (DeskDb            *db,
       !desk_stay_night_table_find (db, effect->id, date, &night, error))
     return FALSE;
   if (night == NULL)
-    return fail_changed (error);
+    return desk_complain_changed (error);
 
   if (effect->kind == DESK_EFFECT_NIGHT_TYPE)
     {
       if (g_strcmp0 (night->room_type, effect->from) != 0)
-        return fail_changed (error);
+        return desk_complain_changed (error);
       g_free (night->room_type);
       night->room_type = g_strdup (effect->to);
       return desk_stay_night_table_update (db, night, error);
@@ -135,7 +127,7 @@ set_night (DeskDb            *db,
 
   price = desk_move_price_to_string (night->has_price, night->price_minor);
   if (g_strcmp0 (price, effect->from) != 0)
-    return fail_changed (error);
+    return desk_complain_changed (error);
   night->has_price = effect->to != NULL;
   night->price_minor = 0;
   if (night->has_price && !g_ascii_string_to_signed (effect->to, 10, 0, G_MAXINT64,
@@ -184,7 +176,7 @@ set_request_room (DeskDb            *db,
   if (request == NULL || !find_rooms (db, effect, &from, &to, error))
     return FALSE;
   if (request->room_id != from)
-    return fail_changed (error);
+    return desk_complain_changed (error);
   request->room_id = to;
   return desk_request_table_update (db, request, error) &&
          desk_change_table_append (db, "request", request->id, error);
@@ -213,7 +205,7 @@ drop_request (DeskDb            *db,
       return desk_request_table_update (db, request, error) &&
              desk_change_table_append (db, "request", request->id, error);
     }
-  return fail_changed (error);
+  return desk_complain_changed (error);
 }
 
 static gboolean

@@ -16,14 +16,6 @@
  * it, and done backwards, from and to exchanged, it takes itself back.
  */
 
-static gboolean
-fail_changed (GError **error)
-{
-  return desk_complain (error, DESK_ERROR_CHANGED,
-                        desk_message_new (NULL, N_("somebody changed this meanwhile; "
-                                                   "nothing was done")));
-}
-
 /**
  * desk_rooms_parse_service:
  * @text: "in", or "ooo 2026-09-09 defect"
@@ -107,7 +99,7 @@ set_service (DeskDb             *db,
   DeskDate today;
 
   if (g_strcmp0 (now, effect->from) != 0)
-    return fail_changed (error);
+    return desk_complain_changed (error);
   return desk_state_table_get_business_date (db, &today, error) &&
          desk_rooms_parse_service (effect->to, room, error) &&
          (!was_out || end_block (db, context, room->id, today, error)) &&
@@ -148,13 +140,13 @@ desk_rooms_apply_effect (DeskDb             *db,
   else if (effect->kind == DESK_EFFECT_ROOM_SEEN)
     {
       if (room->hk_occupied != parse_seen (effect->from))
-        return fail_changed (error);
+        return desk_complain_changed (error);
       room->hk_occupied = parse_seen (effect->to);
     }
   else
     {
       if (room->rush != g_str_equal (effect->from, "1"))
-        return fail_changed (error);
+        return desk_complain_changed (error);
       room->rush = g_str_equal (effect->to, "1");
     }
   return desk_room_table_update (db, room, error) &&
