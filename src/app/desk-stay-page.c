@@ -245,7 +245,7 @@ show_bill (DeskStayPage *self,
   if (self->asks)
     ask_what_waits (self);
   if (first && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (self->folio);
+    gtk_widget_grab_focus (GTK_WIDGET (self));
   g_signal_emit (self, signals[LOADED], 0);
 }
 
@@ -359,17 +359,18 @@ desk_stay_page_map (GtkWidget *widget)
   /* Whoever opened a stay has asked for its bill already. */
   if (self->cancellable == NULL)
     load (self);
-  if (self->bill != NULL)
-    gtk_widget_grab_focus (self->folio);
+  gtk_widget_grab_focus (widget);
 }
 
-/* Whoever comes here comes for the lines. */
+/* Whoever comes here comes for the lines; before there are any, for what can be done. */
 static gboolean
 desk_stay_page_grab_focus (GtkWidget *widget)
 {
   DeskStayPage *self = DESK_STAY_PAGE (widget);
 
-  return self->bill != NULL && gtk_widget_grab_focus (self->folio);
+  return self->bill != NULL && (gtk_widget_grab_focus (self->folio) ||
+                                gtk_widget_get_focus_child (widget) != NULL ||
+                                gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD));
 }
 
 static void

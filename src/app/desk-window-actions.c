@@ -172,11 +172,7 @@ leave_line_action (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       user_data)
 {
-  DeskWindow *self = user_data;
-  GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (self->pages));
-
-  if (!gtk_widget_grab_focus (page))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  desk_window_focus_page (user_data);
 }
 
 static void

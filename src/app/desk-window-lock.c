@@ -13,6 +13,7 @@ desk_place_free (DeskPlace *self)
   if (self->dialog != NULL)
     gtk_window_destroy (GTK_WINDOW (self->dialog));
   g_free (self->page);
+  g_free (self->came_from);
   g_free (self->line);
   g_free (self);
 }
@@ -29,6 +30,7 @@ desk_window_keep_place (DeskWindow *self)
   place = g_new0 (DeskPlace, 1);
   place->page = g_strdup (gtk_stack_get_visible_child_name (GTK_STACK (self->pages)));
   place->stay_id = desk_stay_page_get_stay_id (desk_window_get_stay_page (self));
+  place->came_from = g_strdup (self->came_from);
   place->line = g_strdup (desk_line_bar_get_text (DESK_LINE_BAR (self->line)));
   place->dialog = g_steal_pointer (&self->dialog);
   if (place->dialog != NULL)
@@ -57,6 +59,8 @@ desk_window_return_to_place (DeskWindow *self)
   if (g_str_equal (place->page, "stay"))
     desk_stay_page_open (desk_window_get_stay_page (self), place->stay_id);
   desk_window_show_page (self, place->page);
+  g_free (self->came_from);
+  self->came_from = g_strdup (place->came_from);
   desk_line_bar_set_text (DESK_LINE_BAR (self->line), place->line);
 
   self->dialog = g_steal_pointer (&place->dialog);

@@ -12,6 +12,7 @@ typedef struct
 {
   char      *page;
   gint64     stay_id;
+  char      *came_from; /* (nullable): to that stay */
   char      *line;      /* what was typed */
   GtkWidget *dialog;    /* (nullable): hidden with what was typed in it */
 } DeskPlace;
@@ -43,6 +44,7 @@ struct _DeskWindow
   char                 *last_login;     /* (nullable): who was here before the lock */
   DeskAction           *waiting_action; /* (nullable): until its bill is read */
   char                 *deed_login;     /* (nullable): who did what was last done here */
+  char                 *came_from;      /* (nullable): the page a stay was opened from */
 
   /* Borrowed */
   const char           *why_not;        /* (nullable): told of keys that did nothing */
@@ -84,6 +86,7 @@ void          desk_window_watch_peek     (DeskWindow *self);
 /* desk-window.c */
 void          desk_window_show_page      (DeskWindow *self,
                                           const char *name);
+void          desk_window_focus_page     (DeskWindow *self);
 void          desk_window_show_place     (DeskWindow *self,
                                           const char *name);
 DeskStayPage *desk_window_get_stay_page  (DeskWindow *self);

@@ -110,12 +110,27 @@ get_maximum (const char *page)
   return 0;
 }
 
-void
-desk_window_show_page (DeskWindow *self,
-                       const char *name)
+/* From one stay to the next is still from the page that led to the first. */
+static void
+remember_page (DeskWindow *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (GTK_STACK (self->pages));
+
+  if (name == NULL || g_str_equal (name, "stay"))
+    return;
+
+  g_free (self->came_from);
+  self->came_from = g_strdup (name);
+}
+
+static void
+turn_to_page (DeskWindow *self,
+              const char *name)
 {
   GtkWidget *page = ensure_page (self, self->pages, name);
 
+  if (g_str_equal (name, "stay"))
+    remember_page (self);
   desk_clamp_set_maximum (DESK_CLAMP (self->clamp), get_maximum (name));
   gtk_stack_set_visible_child (GTK_STACK (self->pages), page);
   show_rail (self, name);
@@ -124,8 +139,41 @@ desk_window_show_page (DeskWindow *self,
                           g_str_equal (name, "stay")
                             ? desk_stay_page_get_stay_id (DESK_STAY_PAGE (page)) : 0);
   desk_window_update_actions (self);
+}
+
+void
+desk_window_show_page (DeskWindow *self,
+                       const char *name)
+{
+  turn_to_page (self, name);
+  desk_window_focus_page (self);
+}
+
+void
+desk_window_focus_page (DeskWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (self->pages));
+
   if (!gtk_widget_grab_focus (page))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+/* Back to the page that a stay was opened from; the stack knows what had the focus there. */
+static gboolean
+leave_stay (DeskWindow *self)
+{
+  GtkStack *pages = GTK_STACK (self->pages);
+  GtkWidget *focus;
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (pages), "stay") != 0)
+    return FALSE;
+
+  turn_to_page (self, self->came_from != NULL ? self->came_from : "today");
+  focus = gtk_root_get_focus (GTK_ROOT (self));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, gtk_stack_get_visible_child (pages)))
+    desk_window_focus_page (self);
+
+  return TRUE;
 }
 
 /* A place fills the window: the desk, or what stands before it. Only at the
@@ -235,7 +283,7 @@ on_start_ready_cb (DeskWindow *self)
 }
 
 /* Typing anywhere goes to the line, unless it goes into another field; Escape that nobody else
- * takes puts a message away, and keys that do nothing now say why. */
+ * takes puts a message away or leads back from a stay; keys that do nothing now say why. */
 static gboolean
 on_key_pressed_cb (GtkEventControllerKey *controller,
                    guint                  keyval,
@@ -254,7 +302,8 @@ on_key_pressed_cb (GtkEventControllerKey *controller,
     }
   if (!gtk_widget_get_mapped (self->line))
     return GDK_EVENT_PROPAGATE;
-  if (desk_window_tell_why_not (self, keyval, state))
+  if ((keyval == GDK_KEY_Escape && leave_stay (self)) ||
+      desk_window_tell_why_not (self, keyval, state))
     return GDK_EVENT_STOP;
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) ||
       GTK_IS_EDITABLE (focus) || !g_unichar_isgraph (gdk_keyval_to_unicode (keyval)))
@@ -303,6 +352,7 @@ desk_window_dispose (GObject *object)
   g_clear_pointer (&self->kept, g_hash_table_unref);
   g_clear_pointer (&self->last_login, g_free);
   g_clear_pointer (&self->deed_login, g_free);
+  g_clear_pointer (&self->came_from, g_free);
   g_clear_pointer (&self->waiting_action, desk_action_free);
   g_clear_object (&self->session);
 

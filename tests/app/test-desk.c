@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
 
+#include "desk-guests-page.h"
+#include "desk-rooms-page.h"
 #include "desk-sign-in-page.h"
 #include "desk-start-page.h"
 #include "desk-test-app.h"
@@ -98,6 +100,100 @@ test_today (DeskTestApp   *self,
   desk_stay_list_activate (desk_today_page_get_arrivals (page), 0);
   g_assert_cmpstr (desk_window_get_place (self->desk->window), ==, "stay");
   g_assert_cmpint (desk_stay_page_get_stay_id (desk_test_app_get_stay (self)), ==, self->stay_id);
+}
+
+static void
+press_escape (DeskTestApp *self)
+{
+  g_assert_true (desk_test_press (desk_test_app_get_window (self), GDK_KEY_Escape));
+}
+
+static void
+assert_place (DeskTestApp *self,
+              const char  *place)
+{
+  GtkWidget *focus;
+
+  g_assert_cmpstr (desk_window_get_place (self->desk->window), ==, place);
+  desk_test_settle (100);
+  focus = gtk_root_get_focus (GTK_ROOT (self->desk->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, desk_window_get_page (self->desk->window, place)));
+}
+
+/* Escape leads from a stay to the page it was opened from, whichever that is. */
+static void
+test_leave_stay (DeskTestApp   *self,
+                 gconstpointer  data)
+{
+  static const char *const pages[] = { "rooms", "audit", "guests", "night", "today" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      desk_test_desk_go (self->desk, pages[i]);
+      desk_test_settle (100);
+      g_assert_false (desk_test_press (desk_test_app_get_window (self), GDK_KEY_Escape));
+      desk_test_desk_open (self->desk, self->stay_id);
+      desk_test_app_activate (self, "win.focus-line");
+      desk_test_app_activate (self, "win.leave-line");
+      assert_place (self, "stay");
+
+      /* Another one from there is still from the same page. */
+      desk_window_open_stay (desk_test_app_get_window (self), self->stay_id);
+      press_escape (self);
+      assert_place (self, pages[i]);
+    }
+
+  /* A message is in front of it. */
+  desk_test_desk_open (self->desk, self->stay_id);
+  desk_test_press_held (desk_test_app_get_window (self), GDK_KEY_p, GDK_CONTROL_MASK);
+  press_escape (self);
+  assert_place (self, "stay");
+  press_escape (self);
+  assert_place (self, "today");
+}
+
+/* Who comes back finds what was looked for and what was chosen there. */
+static void
+test_leave_to_chosen (DeskTestApp   *self,
+                      gconstpointer  data)
+{
+  DeskRackView *rack;
+  DeskGuestsPage *guests;
+  GtkWidget *focus;
+
+  desk_test_app_check_in (self);
+  press_escape (self);   /* what was done is told */
+  desk_test_desk_go (self->desk, "rooms");
+  desk_test_settle (300);
+  rack = desk_rooms_page_get_rack (DESK_ROOMS_PAGE (desk_window_get_page (self->desk->window,
+                                                                          "rooms")));
+  desk_rack_view_choose (rack, "412");
+  focus = gtk_root_get_focus (GTK_ROOT (self->desk->window));
+  gtk_widget_activate_action (focus, "rooms.open", NULL);
+  assert_place (self, "stay");
+  press_escape (self);
+  desk_test_settle (300);
+  g_assert_cmpstr (desk_rack_view_get_row (rack)->number, ==, "412");
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (self->desk->window)) == focus);
+
+  desk_window_search (desk_test_app_get_window (self), "robin");
+  desk_test_settle (300);
+  guests = DESK_GUESTS_PAGE (desk_window_get_page (self->desk->window, "guests"));
+  desk_stay_list_open_selected (desk_guests_page_get_list (guests));
+  assert_place (self, "stay");
+
+  /* The page is somebody's own, also when another was at the desk meanwhile. */
+  desk_test_app_activate (self, "win.switch-person");
+  desk_test_desk_sign_in (self->desk, MANAGER, MANAGER_PIN);
+  desk_test_desk_go (self->desk, "audit");
+  desk_test_app_activate (self, "win.switch-person");
+  desk_test_desk_sign_in (self->desk, ASSOCIATE, ASSOCIATE_PIN);
+  assert_place (self, "stay");
+  press_escape (self);
+  desk_test_settle (300);
+  assert_place (self, "guests");
+  g_assert_cmpint (desk_stay_list_get_selected (desk_guests_page_get_list (guests)), ==,
+                   self->stay_id);
 }
 
 /* Locking keeps the page, what was typed and what was open, for who comes back. */
@@ -302,6 +398,10 @@ main (int    argc,
               desk_test_app_tear_down);
   g_test_add ("/desk/today", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_today,
               desk_test_app_tear_down);
+  g_test_add ("/desk/leave-stay", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_leave_stay,
+              desk_test_app_tear_down);
+  g_test_add ("/desk/leave-to-chosen", DeskTestApp, ASSOCIATE, desk_test_app_set_up,
+              test_leave_to_chosen, desk_test_app_tear_down);
   g_test_add ("/desk/lock-keeps-place", DeskTestApp, ASSOCIATE, desk_test_app_set_up,
               test_lock_keeps_place, desk_test_app_tear_down);
   g_test_add ("/desk/touch-size", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_touch_size,

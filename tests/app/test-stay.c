@@ -37,7 +37,8 @@ assert_told (DeskTestApp     *self,
 
   g_assert_cmpint (desk_test_press_held (window, keyval, held), ==, why != NULL);
   g_assert_cmpstr (desk_window_get_status (self->desk->window), ==, why != NULL ? why : "");
-  g_assert_cmpint (desk_test_press (window, GDK_KEY_Escape), ==, why != NULL);
+  if (why != NULL)
+    g_assert_true (desk_test_press (window, GDK_KEY_Escape));
 }
 
 /* Keys that do nothing now say why, in the words of the button. */
