@@ -129,14 +129,20 @@ window_action (GtkWidget  *widget,
 }
 
 static void
-on_selected_cb (GtkSingleSelection *selection,
-                GParamSpec         *pspec,
-                DeskFolioPane      *self)
+tell_line (DeskFolioPane *self)
 {
   int line = desk_folio_pane_get_line (self);
 
   if (line != 0)
     g_signal_emit (self, signals[LINE_SELECTED], 0, line);
+}
+
+static void
+on_selected_cb (GtkSingleSelection *selection,
+                GParamSpec         *pspec,
+                DeskFolioPane      *self)
+{
+  tell_line (self);
 }
 
 static void
@@ -216,7 +222,7 @@ desk_folio_pane_init (DeskFolioPane *self)
  *
  * Shows a bill, or the same bill as it is now. On a new bill, and where the
  * newest line was selected, the newest line is selected; otherwise the line
- * that was.
+ * that was, of which nothing is told: what was asked meanwhile still is.
  */
 void
 desk_folio_pane_set_bill (DeskFolioPane *self,
@@ -224,7 +230,8 @@ desk_folio_pane_set_bill (DeskFolioPane *self,
 {
   gboolean same = self->bill != NULL &&
                   desk_bill_get_row (self->bill)->stay_id == desk_bill_get_row (bill)->stay_id;
-  int line = same ? desk_folio_pane_get_line (self) : 0;
+  int before = same ? desk_folio_pane_get_line (self) : 0;
+  int line = before;
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL &&
                        gtk_widget_is_visible (self->list);
 
@@ -233,9 +240,13 @@ desk_folio_pane_set_bill (DeskFolioPane *self,
 
   g_set_object (&self->bill, bill);
   show_tabs (self);
+  g_signal_handlers_block_by_func (self->selection, on_selected_cb, self);
   if (line == 0)
     show_window (self, 1);
   desk_folio_pane_select_line (self, line);
+  g_signal_handlers_unblock_by_func (self->selection, on_selected_cb, self);
+  if (line != before)
+    tell_line (self);
 
   /* The rows are new ones; the focus went with the old. */
   if (had_focus)

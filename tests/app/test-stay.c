@@ -427,6 +427,47 @@ test_guest (DeskTestApp   *self,
   g_assert_false (gtk_widget_get_visible (amount));
 }
 
+/* Turning the screen changes neither the line that is selected nor what was asked. */
+static void
+test_turn_back (DeskTestApp   *self,
+                gconstpointer  data)
+{
+  DeskFolioPane *folio;
+  DeskExplainPane *pane;
+
+  desk_test_app_check_in (self);
+  for (guint i = 1; i <= 3; i++)
+    {
+      desk_test_app_activate (self, "win.post");
+      desk_test_app_wait_done (self);
+      desk_test_app_wait_lines (self, i);
+    }
+  folio = desk_stay_page_get_folio (desk_test_app_get_stay (self));
+  pane = desk_stay_page_get_explain (desk_test_app_get_stay (self));
+
+  desk_folio_pane_select_line (folio, 2);
+  desk_test_app_activate (self, "win.show-to-guest");
+  desk_test_wait (guest_sees_sentence, self, "what the guest reads");
+  desk_test_app_activate (self, "win.back");
+  desk_test_settle (200);
+  g_assert_cmpint (desk_folio_pane_get_line (folio), ==, 2);
+  g_assert_cmpint (desk_explain_pane_get_line (pane), ==, 2);
+
+  desk_explain_pane_ask (pane, DESK_EXPLAIN_TOTAL, 0);
+  desk_test_app_activate (self, "win.show-to-guest");
+  desk_test_wait (guest_sees_sentence, self, "what the guest reads");
+  desk_test_app_activate (self, "win.back");
+  desk_test_settle (200);
+  g_assert_cmpint (desk_explain_pane_get_topic (pane), ==, DESK_EXPLAIN_TOTAL);
+  g_assert_cmpint (desk_folio_pane_get_line (folio), ==, 2);
+
+  /* Nor does what another desk does. */
+  gtk_widget_activate_action (GTK_WIDGET (desk_test_app_get_stay (self)), "stay.reload", NULL);
+  desk_test_settle (200);
+  g_assert_cmpint (desk_explain_pane_get_topic (pane), ==, DESK_EXPLAIN_TOTAL);
+  g_assert_cmpint (desk_folio_pane_get_line (folio), ==, 2);
+}
+
 static DeskNightPage *
 get_night (DeskTestApp *self)
 {
@@ -511,6 +552,7 @@ main (int    argc,
     { "/stay/explanation", ASSOCIATE, test_explanation },
     { "/stay/record", ASSOCIATE, test_record },
     { "/stay/guest", ASSOCIATE, test_guest },
+    { "/stay/turn-back", ASSOCIATE, test_turn_back },
     { "/night/close-and-verify", NIGHT, test_night },
     { "/night/rights", ASSOCIATE, test_night_rights },
   };
