@@ -2,6 +2,7 @@
 #include "desk-plan-window.h"
 
 #include "desk-error.h"
+#include "desk-fill.h"
 #include "desk-intl.h"
 #include "desk-plan-view.h"
 #include "desk-reads.h"
@@ -270,7 +271,8 @@ show_title (DeskPlanWindow *self)
 {
   const DeskStayRow *row = desk_bill_get_row (self->bill);
   const char *verb = C_("verb", verbs[self->action->verb].text);
-  g_autofree char *title = g_strdup_printf ("%s · %s", verb, row->guest_name);
+  g_autofree char *title = desk_fill ("{verb} · {name}", "verb", verb, "name", row->guest_name,
+                                      NULL);
   g_autofree char *subtitle = row->room != NULL
                                 ? g_strjoin (" · ", row->room, row->confirmation, NULL)
                                 : g_strdup (row->confirmation);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-line.h"
 
+#include "desk-fill.h"
 #include "desk-fold.h"
 #include "desk-line-parse.h"
 #include "desk-stay-summary.h"
@@ -24,9 +25,9 @@ add_subject (GPtrArray       *parts,
   stay = desk_stay_summary_get (db, line->stay_id, today, error);
   if (stay == NULL)
     return FALSE;
-  g_ptr_array_add (parts, stay->room != NULL && *stay->room != '\0'
-                            ? g_strjoin (" ", stay->room, stay->guest_name, NULL)
-                            : g_strdup (stay->guest_name));
+  g_ptr_array_add (parts, desk_fill (stay->room != NULL && *stay->room != '\0'
+                                       ? "{room} {name}" : "{name}",
+                                     "room", stay->room, "name", stay->guest_name, NULL));
   return TRUE;
 }
 

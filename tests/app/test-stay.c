@@ -113,6 +113,22 @@ test_room_hint (DeskTestApp   *self,
   g_assert_true (gtk_widget_get_visible (hint));
 }
 
+/* A name in Hebrew keeps its place behind the verb. */
+static void
+test_turned_name (DeskTestApp   *self,
+                  gconstpointer  data)
+{
+  g_autofree char *turned = desk_test_dup_turned_stays ();
+  g_autoptr (GError) error = NULL;
+
+  desk_test_house_import (self->test, turned);
+  desk_test_desk_open (self->desk, desk_find_one (self->test->house, "AM-0227Y", &error));
+  g_assert_no_error (error);
+  desk_test_app_activate (self, "win.check-in");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (desk_test_app_wait_plan (self))), ==,
+                   "Check in · \u2068" DESK_TEST_TURNED "\u2069");
+}
+
 static void
 test_post_and_pay (DeskTestApp   *self,
                    gconstpointer  data)
@@ -544,6 +560,7 @@ main (int    argc,
     { "/stay/why-not", ASSOCIATE, test_why_not },
     { "/stay/may-not", NULL, test_may_not },
     { "/stay/room-hint", ASSOCIATE, test_room_hint },
+    { "/stay/turned-name", ASSOCIATE, test_turned_name },
     { "/stay/post-and-pay", ASSOCIATE, test_post_and_pay },
     { "/stay/bad-amounts", ASSOCIATE, test_bad_amounts },
     { "/stay/focus", ASSOCIATE, test_focus },

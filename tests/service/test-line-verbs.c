@@ -376,6 +376,7 @@ static const struct
     "412 Anna Kowalska · nuolaida · 10% · už kambariai · Noise" },
   { "lt", "412 rate 90 from tonight price", 0,
     "412 Anna Kowalska · kaina · 90 · nuo šiąnakt · Price other than agreed" },
+  { "en", "415 in", 0, "415 \u2068" DESK_TEST_TURNED "\u2069 · in" },
   { "lt", "412 fix 7 none", 0, "412 Anna Kowalska · taisyk · 7 · šalin" },
 };
 
@@ -383,7 +384,9 @@ static void
 test_echo (void)
 {
   g_autoptr (DeskTestHouse) fixture = new_house ();
+  g_autofree char *turned = desk_test_dup_turned_stays ();
 
+  desk_test_house_import (fixture, turned);
   for (gsize i = 0; i < G_N_ELEMENTS (echo_cases); i++)
     {
       const DeskCatalog *catalog = desk_catalog_get (echo_cases[i].lang);

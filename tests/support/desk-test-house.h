@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* The guest of desk_test_dup_turned_stays(), written from right to left. */
+#define DESK_TEST_TURNED "יעל כהן"
+
 /**
  * DeskTestHouse:
  * @folder: a folder of its own, removed at the end
@@ -46,6 +49,7 @@ DeskAction    *desk_test_house_read_line     (DeskTestHouse  *self,
 void           desk_test_assert_verifies     (DeskHouse      *house);
 const char    *desk_test_property            (void);
 const char    *desk_test_stays               (void);
+char          *desk_test_dup_turned_stays    (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskTestHouse, desk_test_house_free)
 

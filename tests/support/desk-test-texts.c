@@ -165,6 +165,20 @@ desk_test_property (void)
   return property_text;
 }
 
+/* Another for it, of a guest whose name is written from right to left: AM-0227Y, room 415. */
+char *
+desk_test_dup_turned_stays (void)
+{
+  GString *text = g_string_new (stays_text);
+
+  g_string_replace (text, "AM-0226A", "AM-0227Y", 0);
+  g_string_replace (text, "BK-20240226-1", "BK-20240226-2", 0);
+  g_string_replace (text, "Robin Example", DESK_TEST_TURNED, 0);
+  g_string_replace (text, "\"412\"", "\"415\"", 0);
+
+  return g_string_free (text, FALSE);
+}
+
 /* A stays file for it. */
 const char *
 desk_test_stays (void)
