@@ -31,6 +31,7 @@ struct _DeskAuditPage
   GtkWidget          *tie;
   GtkWidget          *stack;
   GtkWidget          *trouble_label;
+  GtkWidget          *try_again;
   GtkWidget          *empty;
   GtkWidget          *list;
   GtkWidget          *more_button;
@@ -136,7 +137,8 @@ on_totals_read_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskAdjustmentTotals) totals = desk_worker_finish (result, &error);
 
-  if (totals == NULL && desk_trouble_is_silent (error))
+  if ((totals == NULL && desk_trouble_is_silent (error)) ||
+      g_cancellable_is_cancelled (self->cancellable))
     return;
 
   g_free (self->tie_text);
@@ -229,15 +231,30 @@ show_page (DeskAuditPage      *self,
   show_tie (self);
 }
 
+/* Of what a filter cannot be the error itself says the word; to try again would not help. */
+static gboolean
+is_about_filter (const GError *error)
+{
+  return g_error_matches (error, DESK_ERROR, DESK_ERROR_USAGE) ||
+         g_error_matches (error, DESK_ERROR, DESK_ERROR_INVALID) ||
+         g_error_matches (error, DESK_ERROR, DESK_ERROR_NOT_FOUND);
+}
+
+/* No row is chosen behind it: a key would decide about what nobody sees. */
 static void
 show_trouble (DeskAuditPage *self,
               const GError  *error)
 {
   g_autoptr (DeskTrouble) trouble = desk_trouble_new (error);
   g_autofree char *text = desk_trouble_dup_text (trouble);
+  gboolean word = is_about_filter (error);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
 
-  gtk_label_set_label (GTK_LABEL (self->trouble_label), text);
-  gtk_widget_set_tooltip_text (self->trouble_label, trouble->detail);
+  g_cancellable_cancel (self->cancellable);
+  desk_audit_list_take (DESK_AUDIT_LIST (self->list), none, TRUE);
+  gtk_label_set_label (GTK_LABEL (self->trouble_label), word ? trouble->detail : text);
+  gtk_widget_set_tooltip_text (self->trouble_label, word ? text : trouble->detail);
+  gtk_widget_set_visible (self->try_again, !word);
   gtk_label_set_label (GTK_LABEL (self->tie), "");
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "trouble");
 }
@@ -512,6 +529,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, tie);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, trouble_label);
+  gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, try_again);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, empty);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, list);
   gtk_widget_class_bind_template_child (widget_class, DeskAuditPage, more_button);

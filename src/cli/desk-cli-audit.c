@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-adjustments-csv.h"
+#include "desk-adjustments-known.h"
 #include "desk-amount.h"
 #include "desk-command.h"
 #include "desk-complain.h"
@@ -30,6 +31,66 @@ audit_clear (Audit *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Audit, audit_clear)
 
+/* The login takes the place of the word. */
+static gboolean
+read_by (DeskTool  *tool,
+         GError   **error)
+{
+  static const char *const house[] = { DESK_TOOL_HOUSE_LOGIN, NULL };
+  g_autofree char *word = g_steal_pointer (&tool->options.by);
+  g_auto (GStrv) known = NULL;
+
+  if (!desk_adjustments_know_person (tool->house, word, &tool->options.by, &known, error))
+    return FALSE;
+  if (tool->options.by == NULL && g_str_equal (word, DESK_TOOL_HOUSE_LOGIN))
+    tool->options.by = g_steal_pointer (&word);
+  return tool->options.by != NULL ||
+         desk_options_refuse ("by", word, *known != NULL ? (const char *const *) known : house,
+                              error);
+}
+
+static gboolean
+check_reason (DeskTool  *tool,
+              GError   **error)
+{
+  g_auto (GStrv) known = NULL;
+
+  return desk_adjustments_know_reason (tool->house, tool->options.reason, &known) ||
+         desk_options_refuse ("reason", tool->options.reason, (const char *const *) known, error);
+}
+
+static gboolean
+check_room (DeskTool  *tool,
+            GError   **error)
+{
+  const DeskProperty *property = desk_tool_get_property (tool);
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new ();
+  gboolean known;
+  guint i;
+
+  if (!desk_adjustments_know_room (tool->house, tool->options.room, &known, error))
+    return FALSE;
+  if (known)
+    return TRUE;
+  for (i = 0; i < property->rooms->len; i++)
+    g_ptr_array_add (numbers, ((DeskRoomSpec *) g_ptr_array_index (property->rooms, i))->number);
+  g_ptr_array_add (numbers, NULL);
+  return desk_options_refuse ("room", tool->options.room, (const char *const *) numbers->pdata,
+                              error);
+}
+
+/* What is not there would only look as if nobody had done anything. */
+static gboolean
+check_names (DeskTool  *tool,
+             GError   **error)
+{
+  const DeskOptions *options = &tool->options;
+
+  return (options->by == NULL || read_by (tool, error)) &&
+         (options->reason == NULL || check_reason (tool, error)) &&
+         (options->room == NULL || check_room (tool, error));
+}
+
 /* Without a day it is the open one; one day alone is that day. */
 static gboolean
 read_filter (DeskTool              *tool,
@@ -51,6 +112,8 @@ read_filter (DeskTool              *tool,
     return FALSE;
   if (options->kind != NULL && !g_strv_contains (desk_adjustment_kinds, options->kind))
     return desk_options_refuse ("kind", options->kind, desk_adjustment_kinds, error);
+  if (!check_names (tool, error))
+    return FALSE;
   filter->by = options->by;
   filter->reason = options->reason;
   filter->room = options->room;

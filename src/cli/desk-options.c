@@ -6,6 +6,10 @@
 #include "desk-complain.h"
 #include "desk-error.h"
 
+/* Of more choices than that only the first ones and the last are named. */
+#define MOST_CHOICES 40
+#define FIRST_CHOICES 10
+
 /* The option of a command: its name, what is written behind it, what it does. */
 typedef struct
 {
@@ -261,12 +265,32 @@ desk_options_read_date (const char  *option,
   return desk_complain (error, DESK_ERROR_USAGE, desk_message_text (message, "option", option));
 }
 
+static char *
+join_choices (const char *const *choices)
+{
+  guint n = g_strv_length ((GStrv) choices);
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (n > MOST_CHOICES && i == FIRST_CHOICES)
+        {
+          g_string_append (list, ", …");
+          i = n - 1;
+        }
+      g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", choices[i]);
+    }
+  return g_string_free (list, FALSE);
+}
+
 /**
  * desk_options_refuse:
  * @option: what the option is called
  * @value: what was given behind it
  * @choices: (array zero-terminated=1): what can be
  * @error: return location for a #GError
+ *
+ * Of very many choices, as rooms are, it names the first ones and the last.
  *
  * Returns: %FALSE with %DESK_ERROR_USAGE
  */
@@ -276,7 +300,7 @@ desk_options_refuse (const char         *option,
                      const char *const  *choices,
                      GError            **error)
 {
-  g_autofree char *list = g_strjoinv (", ", (GStrv) choices);
+  g_autofree char *list = join_choices (choices);
   /* Translators: --{option} and the words of the list are typed as they stand */
   DeskMessage *message = desk_message_about (N_("--{option} \"{word}\" is none of these: {list}"),
                                              value);

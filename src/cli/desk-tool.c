@@ -12,9 +12,6 @@
 #include "desk-set-up.h"
 #include "desk-status.h"
 
-/* Who acts where a property names nobody. */
-#define HOUSE_LOGIN "house"
-
 /* What a person would hardly call a file for import any more; a text says it, too. */
 #define MAX_FILE (256 * 1024 * 1024)
 
@@ -283,7 +280,7 @@ desk_tool_sign_in (DeskTool  *self,
                                                        "--as USER, the PIN in DESKBELL_PIN or "
                                                        "when asked")));
     }
-  self->context.user = HOUSE_LOGIN;
+  self->context.user = DESK_TOOL_HOUSE_LOGIN;
   self->context.role = DESK_ROLE_MANAGER;
   return TRUE;
 }

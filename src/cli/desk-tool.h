@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* Who acts where a property names nobody. */
+#define DESK_TOOL_HOUSE_LOGIN "house"
+
 /**
  * DeskTool:
  * @options: what the command line says

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "desk-adjustments-known.h"
 #include "desk-amount.h"
+#include "desk-complain.h"
 #include "desk-decide.h"
 #include "desk-error.h"
 #include "desk-flags.h"
@@ -389,6 +391,23 @@ keep_wanted (DeskHouse                   *house,
   return TRUE;
 }
 
+/* A number that is no room's would only look as if nothing had been done there. */
+static gboolean
+check_room (DeskHouse   *house,
+            const char  *number,
+            GError     **error)
+{
+  gboolean known = TRUE;
+
+  if (number != NULL && !desk_adjustments_know_room (house, number, &known, error))
+    return FALSE;
+  return known ||
+         desk_complain (error, DESK_ERROR_NOT_FOUND,
+                        desk_message_text (desk_message_new ("no-such-room",
+                                                             N_("There is no room {room}.")),
+                                           "room", number));
+}
+
 /**
  * desk_adjustments_load:
  * @house: the property
@@ -402,7 +421,7 @@ keep_wanted (DeskHouse                   *house,
  * Lists what was put right and given, with the flags of the days it stands in.
  *
  * Returns: (transfer full) (nullable): the page, or %NULL with @error set:
- *   %DESK_ERROR_AUTHORITY …
+ *   %DESK_ERROR_AUTHORITY, %DESK_ERROR_NOT_FOUND for a room that is none …
  */
 DeskAdjustmentPage *
 desk_adjustments_load (DeskHouse                   *house,
@@ -422,6 +441,7 @@ desk_adjustments_load (DeskHouse                   *house,
 
   if (!check_reader (reader, error) ||
       !desk_tx_begin_read (&tx, desk_house_get_db (house), error) ||
+      !check_room (house, filter->room, error) ||
       !desk_house_get_business_date (house, &business_date, error) ||
       !desk_adjustment_table_find_first_day (desk_house_get_db (house), &first, error))
     return NULL;

@@ -383,6 +383,52 @@ test_days (DeskTestApp   *self,
 }
 
 static gboolean
+shows_trouble (gpointer data)
+{
+  GtkWidget *stack = desk_test_find (GTK_WIDGET (get_page (data)), "stack");
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), "trouble") == 0;
+}
+
+/* What a filter cannot be is said, and no key is about a row that is not seen. */
+static void
+test_unknown (DeskTestApp   *self,
+              gconstpointer  login)
+{
+  static const struct
+  {
+    const char *field;
+    const char *word;
+    const char *says;
+  } cases[] = {
+    { "room", "999", "There is no room 999." },
+    { "from", "someday", "\"someday\" is no day" },
+    { "least", "much", "much" },
+  };
+
+  go (self);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *field = desk_test_find (GTK_WIDGET (get_page (self)), cases[i].field);
+      GtkWidget *label = desk_test_find (GTK_WIDGET (get_page (self)), "trouble_label");
+
+      desk_field_set_text (DESK_FIELD (field), cases[i].word);
+      desk_test_wait (shows_trouble, self, cases[i].word);
+      desk_test_settle (200);
+      g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (label)), cases[i].says));
+      g_assert_cmpstr (desk_audit_page_get_tie (get_page (self)), ==, "");
+      g_assert_null (desk_audit_page_get_item (get_page (self)));
+      press (self, GDK_KEY_a);
+
+      desk_field_set_text (DESK_FIELD (field), NULL);
+      desk_test_wait (is_loaded, self, "the open day");
+      desk_test_settle (50);
+      g_assert_cmpuint (desk_audit_page_get_n_rows (get_page (self)), ==, 28);
+      g_assert_nonnull (strstr (desk_audit_page_get_tie (get_page (self)), "18 to decide"));
+    }
+}
+
+static gboolean
 has_offer (gpointer data)
 {
   return desk_audit_page_get_offer (get_page (data)) != NULL;
@@ -500,6 +546,7 @@ main (int   argc,
     { "/audit/passed-over", "kaarina", test_passed_over },
     { "/audit/alike", "kaarina", test_alike },
     { "/audit/days", "kaarina", test_days },
+    { "/audit/unknown", "kaarina", test_unknown },
     { "/audit/empty", "kaarina", test_empty },
     { "/audit/night", "kaarina", test_night },
     { "/audit/night-at-the-desk", "mk", test_night },

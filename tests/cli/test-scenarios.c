@@ -255,6 +255,61 @@ test_audit (void)
   g_assert_cmpint (tool->status, ==, 2);
 }
 
+/* What there is nothing of, is said; who did it may be named as they are called. */
+static void
+test_filters (void)
+{
+  static const struct
+  {
+    const char *option;
+    const char *error;
+  } cases[] = {
+    { "--by nobody", "--by \"nobody\" is none of these: aino, kaarina, " },
+    { "--reason nose", "--reason \"nose\" is none of these: noise, " },
+    { "--room 999", "--room \"999\" is none of these: " },
+  };
+  static const char *const same[] = {
+    "aino", "Aino", "'Aino Lehtonen'", "'AINO  lehtönen'",
+  };
+  g_autoptr (DeskTestTool) tool = new_demo ();
+  g_autofree char *before = NULL;
+  g_autofree char *without = NULL;
+  const char *own;
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *line = g_strconcat ("--demo audit adjustments ", cases[i].option, NULL);
+      g_autoptr (JsonNode) json = NULL;
+
+      desk_test_tool_run (tool, line);
+      g_assert_cmpint (tool->status, ==, 2);
+      g_assert_cmpstr (tool->out, ==, "");
+      g_assert_nonnull (strstr (tool->err, cases[i].error));
+      json = desk_test_tool_run_json (tool, line);
+      g_assert_cmpint (tool->status, ==, 2);
+      g_assert_cmpstr (desk_test_json_text (json, "error.kind"), ==, "usage");
+    }
+  desk_test_tool_run_ok (tool, AINO " do '412 off 10% on 8 noise'");
+  for (i = 0; i < G_N_ELEMENTS (same); i++)
+    {
+      g_autofree char *line = g_strconcat ("--demo audit adjustments --by ", same[i], NULL);
+
+      desk_test_tool_run_ok (tool, line);
+      g_assert_nonnull (strstr (tool->out, "shown: 1, −12.90"));
+    }
+
+  /* What she did stands under her login when her account is gone. */
+  desk_test_tool_run_ok (tool, "--demo config export");
+  own = strstr (tool->out, "[user aino]");
+  before = g_strndup (tool->out, (gsize) (own - tool->out));
+  without = g_strconcat (before, strstr (own, "\n[") + 1, NULL);
+  desk_test_tool_write (tool, "gone.ini", without);
+  desk_test_tool_run_ok (tool, "DESKBELL_PIN=5555 --demo --as otso config apply gone.ini");
+  desk_test_tool_run_ok (tool, "--demo audit adjustments --by aino");
+  g_assert_nonnull (strstr (tool->out, "  aino "));
+}
+
 /* More than is left of it cannot be given, and nothing without a reason. */
 static void
 test_refused (void)
@@ -361,6 +416,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/scenarios/twice", test_twice);
+  g_test_add_func ("/cli/scenarios/filters", test_filters);
   g_test_add_func ("/cli/scenarios/promised", test_promised);
   g_test_add_func ("/cli/scenarios/lift", test_lift);
   g_test_add_func ("/cli/scenarios/shower", test_shower);

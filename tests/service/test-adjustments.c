@@ -168,6 +168,30 @@ test_filters (void)
     }
 }
 
+/* A room that is none is no room without rows; one that was given up still has its own. */
+static void
+test_room (void)
+{
+  const DeskAdjustmentFilter unknown = { .from = 1, .room = "999" };
+  const DeskAdjustmentFilter given_up = { .from = 1, .room = "402" };
+  g_autoptr (DeskTestHouse) test = new_house ();
+  g_autoptr (DeskAdjustmentPage) page = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  page = desk_adjustments_load_all (test->house, NULL, &unknown, NULL, &error);
+  g_assert_null (page);
+  g_assert_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND);
+  g_assert_cmpstr (error->message, ==, "There is no room 999.");
+  g_clear_error (&error);
+
+  desk_db_exec (desk_house_get_db (test->house), "UPDATE room SET retired = 1 WHERE number = '402'",
+                &error);
+  g_assert_no_error (error);
+  rows = load (test, &given_up);
+  g_assert_cmpuint (rows->len, ==, 3);
+}
+
 /* Who did it, by name; whose account is gone, by login. */
 static void
 test_who (void)
@@ -315,6 +339,7 @@ main (int   argc,
   g_test_add_func ("/adjustments/list", test_list);
   g_test_add_func ("/adjustments/pages", test_pages);
   g_test_add_func ("/adjustments/filters", test_filters);
+  g_test_add_func ("/adjustments/room", test_room);
   g_test_add_func ("/adjustments/who", test_who);
   g_test_add_func ("/adjustments/totals", test_totals);
   g_test_add_func ("/adjustments/gap", test_gap);
