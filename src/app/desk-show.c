@@ -151,8 +151,8 @@ desk_show_dates (const DeskStayRow *row)
   const DeskCatalog *catalog = desk_app_get_catalog ();
   g_autofree char *arrival = desk_show_date (catalog, row->arrival, DESK_DATE_DAY_MONTH);
   g_autofree char *departure = desk_show_date (catalog, row->departure, DESK_DATE_DAY_MONTH);
-  char *arrival_month = strchr (arrival, ' ');
-  char *departure_month = strchr (departure, ' ');
+  char *arrival_month = strstr (arrival, NO_BREAK_SPACE);
+  char *departure_month = strstr (departure, NO_BREAK_SPACE);
 
   if (arrival_month == NULL || g_strcmp0 (arrival_month, departure_month) != 0)
     return show_span (row, DESK_DATE_DAY_MONTH);

@@ -9,6 +9,7 @@
 #define UNIX_EPOCH_JULIAN 719163   /* 1 January 1970 as GDate counts */
 #define MS_PER_DAY        (24 * 60 * 60 * G_GINT64_CONSTANT (1000))
 #define US_PER_MS         1000
+#define NO_BREAK_SPACE    0x00a0
 
 /* Among the kinds of a #DeskMemoKey: no kind of number is that far. */
 #define MEMO_DATE 1000
@@ -49,6 +50,16 @@ get_formatter (const char *locale,
   return formatter;
 }
 
+/* No line of a text ends within a date. */
+static void
+hold_together (UChar   *text,
+               int32_t  length)
+{
+  for (int32_t i = 0; i < length; i++)
+    if (text[i] == ' ')
+      text[i] = NO_BREAK_SPACE;
+}
+
 static char *
 format_instant (const DeskCatalog *cat,
                 gint64             unix_ms,
@@ -64,6 +75,7 @@ format_instant (const DeskCatalog *cat,
   /* UDate is a double of milliseconds: exact for some 285,000 years. */
   length = udat_format (formatter, (UDate) unix_ms, text, G_N_ELEMENTS (text), NULL, &status);
   desk_icu_check (status);
+  hold_together (text, length);
 
   return desk_icu_to_utf8 (text, length);
 }
@@ -82,7 +94,7 @@ floor_ms (gint64 us)
  * @day: day of the month
  * @style: how much to write
  *
- * Writes a calendar date, which has no time zone.
+ * Writes a calendar date, which has no time zone, with no-break spaces.
  *
  * Returns: (transfer full): for example "4 Sep 2026"
  */

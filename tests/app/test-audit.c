@@ -339,7 +339,8 @@ test_alike (DeskTestApp   *self,
   g_assert_cmpstr (desk_line_bar_get_text (line), ==, "audit unflagged lift accept");
   desk_test_settle (LOOK_MS);
   g_assert_cmpstr (desk_line_bar_get_planned (line)->sentence, ==,
-                   "Accept 6 rows of Fri 4 Sep, Lift out of order: −\u2060€120.00 together");
+                   "Accept 6 rows of Fri\u00a04\u00a0Sep, Lift out of order: "
+                   "−\u2060€120.00 together");
   say_in_line (self, "");
   g_assert_cmpstr (desk_line_bar_get_text (line), ==, "");
   g_assert_cmpstr (get_decision (self, entry_id), ==, "accepted by Kaarina Aho");
@@ -378,7 +379,7 @@ test_days (DeskTestApp   *self,
   {
     g_autofree char *text = desk_field_dup_text (DESK_FIELD (from));
 
-    g_assert_cmpstr (text, ==, "3 Sep 2026");
+    g_assert_cmpstr (text, ==, "3\u00a0Sep\u00a02026");
   }
 }
 

@@ -193,7 +193,7 @@ test_remarks (DeskTestApp   *self,
   GtkWidget *cell;
 
   show_arrivals (self, new_arrival (77, "Robin", DESK_LOOK_LATE | DESK_LOOK_NO_ROOM), NULL, &cell);
-  g_assert_cmpstr (get_text (cell, 4), ==, "expected 1 Mar");
+  g_assert_cmpstr (get_text (cell, 4), ==, "expected 1\u00a0Mar");
   g_assert_cmpstr (get_text (cell, 5), ==, "no room yet");
 }
 
@@ -213,13 +213,14 @@ test_no_room (DeskTestApp   *self,
 
   g_assert_cmpstr (get_text (cells[0], 0), ==, "–");
   g_assert_null (get_text (cells[0], 1));
-  g_assert_cmpstr (get_text (cells[0], 3), ==, "1–3 Mar · X-77 · 1 adult");
+  g_assert_cmpstr (get_text (cells[0], 3), ==, "1–3\u00a0Mar · X-77 · 1 adult");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (cells[0]), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Robin, 1–3 Mar · X-77 · 1 adult, Booked, no room yet");
+                                       "Robin, 1–3\u00a0Mar · X-77 · 1 adult, Booked, no room yet");
   g_assert_cmpstr (get_text (cells[1], 0), ==, "101");
   g_assert_cmpstr (get_text (cells[1], 1), ==, "I");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (cells[1]), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Robin, 101, Inspected, 1–3 Mar · X-78 · 1 adult, Booked");
+                                       "Robin, 101, Inspected, 1–3\u00a0Mar · X-78 · 1 adult, "
+                                       "Booked");
 
   desk_text_row_get_place (DESK_TEXT_ROW (cells[0]), 2, &names[0]);
   desk_text_row_get_place (DESK_TEXT_ROW (cells[1]), 2, &names[1]);

@@ -118,7 +118,7 @@ test_again (void)
   desk_test_tool_run_ok (tool, "init --demo --small --date 2026-10-25 --force");
   desk_test_tool_run_ok (tool, "--demo today");
   g_assert_null (strstr (tool->out, "TEST"));
-  g_assert_nonnull (strstr (tool->out, "25 Oct 2026"));
+  g_assert_nonnull (strstr (tool->out, "25\u00a0Oct\u00a02026"));
 }
 
 int

@@ -198,7 +198,7 @@ test_stopped (void)
       g_assert_cmpint (g_get_monotonic_time (), <, deadline);
       desk_test_tool_run_ok (tool, "today");
     }
-  while (strstr (tool->out, "· 20 Apr 2026\n") != NULL);
+  while (strstr (tool->out, "· 20\u00a0Apr\u00a02026\n") != NULL);
   kill (pid, SIGINT);
   said = read_to_end (err);
   status = wait_for (pid);

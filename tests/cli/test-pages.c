@@ -71,10 +71,10 @@ test_room (void)
   g_autoptr (JsonNode) room = NULL;
 
   desk_test_tool_run_ok (tool, ANNA "do '412 seen vacant'");
-  assert_says (tool, "room 412", "Łucja Żak until Wed 28 Feb");
+  assert_says (tool, "room 412", "Łucja Żak until Wed\u00a028\u00a0Feb");
   g_assert_nonnull (strstr (tool->out, "vacant, stay in house"));
   g_assert_nonnull (strstr (tool->out, "seen vacant"));
-  g_assert_nonnull (strstr (tool->out, "28 Feb 2024  free"));
+  g_assert_nonnull (strstr (tool->out, "28\u00a0Feb\u00a02024  free"));
   assert_says (tool, "room 415", "\u2068יעל כהן\u2069 arrives");
   g_assert_nonnull (strstr (tool->out, "Nothing was done here yet."));
 

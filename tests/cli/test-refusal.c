@@ -126,10 +126,10 @@ static const Case rule_cases[] = {
   { "do '412 why'", 0, "" },
   { "night-audit", 1, "--as USER" },
   { ANNA "night-audit", 1, "night-auditor" },
-  { NILS "night-audit --to 2024-02-25", 1, "26 February 2024" },
+  { NILS "night-audit --to 2024-02-25", 1, "26\u00a0February\u00a02024" },
   { NILS "night-audit --to 2024-13-25", 2, "2024-13-25" },
   { NILS "night-audit --to 2024-02-26", 0, "" },
-  { "night-audit --preview", 0, "26 Feb 2024" },
+  { "night-audit --preview", 0, "26\u00a0Feb\u00a02024" },
   { "explain 412 7", 1, "" },
   { NILS "config apply property.ini", 1, "" },
 };
@@ -354,10 +354,11 @@ test_early (void)
 
   desk_test_tool_run (tool, NILS "--now 2024-02-25T22:59:00Z night-audit");
   g_assert_cmpint (tool->status, ==, 1);
-  g_assert_nonnull (strstr (tool->err, "26 February 2024 has not begun by the clock. To close it "
-                                       "all the same, say --to"));
+  g_assert_nonnull (strstr (tool->err, "26\u00a0February\u00a02024 has not begun by the clock. "
+                                       "To close it all the same, say --to"));
   desk_test_tool_run_ok (tool, "--now 2024-02-25T22:59:00Z night-audit --preview");
-  g_assert_nonnull (strstr (tool->out, "\n26 February 2024 has not begun by the clock.\n"));
+  g_assert_nonnull (strstr (tool->out, "\n26\u00a0February\u00a02024 has not begun "
+                                       "by the clock.\n"));
   desk_test_tool_run_ok (tool, NILS "--now 2024-02-25T23:00:00Z night-audit");
   desk_test_tool_run_ok (tool, "--now 2024-02-28T23:00:00Z night-audit --preview");
   g_assert_null (strstr (tool->out, "has not begun"));

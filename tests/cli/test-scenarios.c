@@ -395,7 +395,8 @@ test_unflagged (void)
   preview = desk_test_tool_run_json (tool, MIKA " do 'audit unflagged noise accept' --preview");
   g_assert_cmpstr (desk_test_json_text (preview, "warnings.0.code"), ==, "left-own");
   desk_test_tool_run_ok (tool, MIKA " do 'audit unflagged noise accept'");
-  g_assert_nonnull (strstr (tool->out, "Accepted: 1 row of Fri 4 Sep, Noise: −\u2060€12.90\n"));
+  g_assert_nonnull (strstr (tool->out, "Accepted: 1 row of Fri\u00a04\u00a0Sep, Noise: "
+                                       "−\u2060€12.90\n"));
   audit = desk_test_tool_run_json (tool, "--demo audit adjustments");
   g_assert_cmpstr (desk_test_json_text (audit, "rows.0.decision"), ==, "accept");
   g_assert_cmpstr (desk_test_json_text (audit, "rows.0.by"), ==, "aino");

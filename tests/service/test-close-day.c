@@ -176,7 +176,8 @@ test_early (void)
 
   for (i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      const char *said_early = cases[i].early ? "2 March 2026 has not begun by the clock." : NULL;
+      const char *said_early = cases[i].early ? "2\u00a0March\u00a02026 has not begun by the "
+                                                  "clock." : NULL;
       g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 (cases[i].now, NULL);
       g_autoptr (DeskCloseDayPlan) plan = NULL;
       g_autofree char *said = NULL;

@@ -108,7 +108,8 @@ test_together (void)
   desk_test_house_sign_in_as (test, "kaarina", DESK_ROLE_NIGHT_AUDITOR);
   planned = plan (test, "audit unflagged lift accept");
   assert_sentence (test, planned,
-                   "Accept 6 rows of Fri 4 Sep, Lift out of order: −\u2060€120.00 together");
+                   "Accept 6 rows of Fri\u00a04\u00a0Sep, Lift out of order: "
+                   "−\u2060€120.00 together");
   assert_told (test, planned->warnings, "");
   assert_told (test, planned->refused, "");
   g_assert_cmpuint (planned->effects->len, ==, 6);
@@ -136,7 +137,8 @@ test_own (void)
   desk_test_house_sign_in_as (test, "sanna", DESK_ROLE_SUPERVISOR);
   planned = plan (test, "audit unflagged lift accept");
   assert_sentence (test, planned,
-                   "Accept 3 rows of Fri 4 Sep, Lift out of order: −\u2060€60.00 together");
+                   "Accept 3 rows of Fri\u00a04\u00a0Sep, Lift out of order: "
+                   "−\u2060€60.00 together");
   assert_told (test, planned->warnings,
                "left-own: 3 are left out: your own, and nobody signs their own.|");
   action = desk_test_house_read_line (test, "audit unflagged lift accept");
@@ -163,7 +165,7 @@ test_flagged (void)
 
   desk_test_house_sign_in_as (test, "tuula", DESK_ROLE_MANAGER);
   planned = plan (test, "audit unflagged noise accept");
-  assert_sentence (test, planned, "Accept 1 row of Fri 4 Sep, Noise: −\u2060€15.00");
+  assert_sentence (test, planned, "Accept 1 row of Fri\u00a04\u00a0Sep, Noise: −\u2060€15.00");
   desk_test_audit_say (test, "tuula", "audit unflagged noise accept");
   assert_rows (test, "noise", "519 -|214 -|527 -|633 -|421 accept|");
 }
@@ -253,10 +255,10 @@ test_days (void)
 
   desk_test_house_sign_in_as (test, "tuula", DESK_ROLE_MANAGER);
   two = plan (test, "audit unflagged unused accept from 3.9.");
-  assert_sentence (test, two, "Accept 4 rows from Thu 3 Sep to Fri 4 Sep, Not consumed: "
-                              "−\u2060€27.00 together");
+  assert_sentence (test, two, "Accept 4 rows from Thu\u00a03\u00a0Sep to Fri\u00a04\u00a0Sep, "
+                              "Not consumed: −\u2060€27.00 together");
   before = plan (test, "audit unflagged unused accept till 3.9.");
-  assert_sentence (test, before, "Accept 2 rows of Thu 3 Sep, Not consumed: "
+  assert_sentence (test, before, "Accept 2 rows of Thu\u00a03\u00a0Sep, Not consumed: "
                                  "−\u2060€13.50 together");
   many = plan (test, "audit unflagged unused accept till today from 4.8.");
   assert_told (test, many->refused, "many-days: At most 31 days are accepted together.|");

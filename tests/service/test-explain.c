@@ -280,14 +280,14 @@ typedef struct
 /* The golden bill, word for word. */
 static const WordsCase words_cases[] = {
   { DESK_EXPLAIN_LINE, 1, DESK_EXPLAIN_SENTENCE, "en",
-    "Room, Mon 26 Feb: €99.00. This is the price agreed for that night." },
+    "Room, Mon\u00a026\u00a0Feb: €99.00. This is the price agreed for that night." },
   { DESK_EXPLAIN_LINE, 1, DESK_EXPLAIN_ARITHMETIC, "en",
     "Price agreed for the night: 99.00\nIn it: VAT 9%, 8.17\n"
     "Charged on it, on a line of its own: City tax\nIncluded in the price: Wi-Fi" },
   { DESK_EXPLAIN_LINE, 2, DESK_EXPLAIN_SENTENCE, "en",
-    "Breakfast, Mon 26 Feb: €16.50, as on our price list." },
+    "Breakfast, Mon\u00a026\u00a0Feb: €16.50, as on our price list." },
   { DESK_EXPLAIN_LINE, 3, DESK_EXPLAIN_SENTENCE, "en",
-    "City tax, Mon 26 Feb: 12.5% of the price without tax is €11.35." },
+    "City tax, Mon\u00a026\u00a0Feb: 12.5% of the price without tax is €11.35." },
   { DESK_EXPLAIN_LINE, 3, DESK_EXPLAIN_ARITHMETIC, "en",
     "Line 1: 99.00\nWithout tax (VAT 9%): 99.00 ÷ 1.09 = 90.8256…\n"
     "12.5% of 90.8256… = 11.3532…\nRounded to 0.01: 11.35" },
@@ -297,11 +297,11 @@ static const WordsCase words_cases[] = {
   { DESK_EXPLAIN_LEVY, 0, DESK_EXPLAIN_SENTENCE, "en", "City tax: €81.99 for 5 nights." },
   { DESK_EXPLAIN_LEVY, 0, DESK_EXPLAIN_ARITHMETIC, "en",
     "City tax: 81.99\n"
-    "Mon 26 Feb: 12.5% of 90.8256… = 11.3532…, rounded: 11.35\n"
-    "Tue 27 Feb: 12.5% of 100.00 = 12.50\n"
-    "Wed 28 Feb: 12.5% of 136.6972… = 17.0871…, rounded: 17.09\n"
-    "Thu 29 Feb: 12.5% of 155.0458… = 19.3807…, rounded: 19.38\n"
-    "Fri 1 Mar: 12.5% of 173.3944… = 21.6743…, rounded: 21.67\n"
+    "Mon\u00a026\u00a0Feb: 12.5% of 90.8256… = 11.3532…, rounded: 11.35\n"
+    "Tue\u00a027\u00a0Feb: 12.5% of 100.00 = 12.50\n"
+    "Wed\u00a028\u00a0Feb: 12.5% of 136.6972… = 17.0871…, rounded: 17.09\n"
+    "Thu\u00a029\u00a0Feb: 12.5% of 155.0458… = 19.3807…, rounded: 19.38\n"
+    "Fri\u00a01\u00a0Mar: 12.5% of 173.3944… = 21.6743…, rounded: 21.67\n"
     "Each night is rounded by itself: 11.35 + 12.50 + 17.09 + 19.38 + 21.67 = 81.99\n"
     "Reckoned once on the whole it would be 82.00." },
   { DESK_EXPLAIN_TOTAL, 0, DESK_EXPLAIN_SENTENCE, "en", "Your bill comes to €879.49." },
@@ -312,7 +312,7 @@ static const WordsCase words_cases[] = {
   { DESK_EXPLAIN_PROMISED, 0, DESK_EXPLAIN_SENTENCE, "en",
     "No total was promised for this stay; the bill comes to €879.49." },
   { DESK_EXPLAIN_LINE, 3, DESK_EXPLAIN_SENTENCE, "fi",
-    "Matkailijavero, ma 26.2.: 12,5" NBSP "% verottomasta hinnasta on 11,35" NBSP "€." },
+    "Matkailijavero, ma" NBSP "26.2.: 12,5" NBSP "% verottomasta hinnasta on 11,35" NBSP "€." },
   { DESK_EXPLAIN_LEVY, 0, DESK_EXPLAIN_SENTENCE, "fi",
     "Matkailijavero: 81,99" NBSP "€, 5" NBSP "yötä." },
   { DESK_EXPLAIN_LEVY, 0, DESK_EXPLAIN_SENTENCE, "nb",
@@ -362,7 +362,7 @@ test_person_night (void)
 
   sentence = say (bill, DESK_EXPLAIN_LINE, 3, DESK_EXPLAIN_SENTENCE, "en");
   g_assert_cmpstr (sentence, ==,
-                   "City levy, Mon 26 Feb: €2.00 a night for each of 3 persons, €6.00.");
+                   "City levy, Mon\u00a026\u00a0Feb: €2.00 a night for each of 3 persons, €6.00.");
   arithmetic = say (bill, DESK_EXPLAIN_LINE, 3, DESK_EXPLAIN_ARITHMETIC, "en");
   g_assert_cmpstr (arithmetic, ==,
                    "For one person and night: 2.00\n2 adults + 1 child: 2.00 × 3 = 6.00\n"
@@ -370,8 +370,8 @@ test_person_night (void)
   levy = say (bill, DESK_EXPLAIN_LEVY, 0, DESK_EXPLAIN_ARITHMETIC, "en");
   g_assert_cmpstr (levy, ==,
                    "City levy: 12.00\n"
-                   "Mon 26 Feb, 2 adults + 1 child: 2.00 × 3 = 6.00\n"
-                   "Tue 27 Feb, 2 adults + 1 child: 2.00 × 3 = 6.00\n"
+                   "Mon\u00a026\u00a0Feb, 2 adults + 1 child: 2.00 × 3 = 6.00\n"
+                   "Tue\u00a027\u00a0Feb, 2 adults + 1 child: 2.00 × 3 = 6.00\n"
                    "2 nights, 2 adults + 1 child: 2.00 × 6 = 12.00");
 }
 
@@ -403,10 +403,10 @@ test_promised (void)
   text = say (bill, DESK_EXPLAIN_PROMISED, 0, DESK_EXPLAIN_ARITHMETIC, "en");
   g_assert_cmpstr (text, ==,
                    "Promised in the confirmation: 126.85\n"
-                   "Mon 26 Feb: 115.50, as promised\n"
+                   "Mon\u00a026\u00a0Feb: 115.50, as promised\n"
                    "Nights beyond the confirmation: 125.50\n"
                    "Taxes and levies: promised 11.35, billed 23.85, difference 12.50\n"
-                   "Not part of the booking: Taxi, Mon 26 Feb, 18.00\n"
+                   "Not part of the booking: Taxi, Mon\u00a026\u00a0Feb, 18.00\n"
                    "Billed, with the nights to come: 282.85\n"
                    "Paid until now: 100.00\n"
                    "Balance at departure: 182.85");
@@ -511,13 +511,15 @@ test_to_come (void)
   balance = say (bill, DESK_EXPLAIN_BALANCE, 0, DESK_EXPLAIN_ARITHMETIC, "en");
   g_assert_cmpstr (balance, ==,
                    "Charges, taxes and levies until now: 126.85\nPaid until now: 0.00\n"
-                   "Balance now: 126.85\nTue 27 Feb, room: 109.00\n"
+                   "Balance now: 126.85\nTue\u00a027\u00a0Feb, room: 109.00\n"
                    "What comes with these nights, taxes included: 29.00\n"
                    "Balance at departure: 264.85");
   promised = say (bill, DESK_EXPLAIN_PROMISED, 0, DESK_EXPLAIN_ARITHMETIC, "en");
   g_assert_cmpstr (promised, ==,
-                   "Promised in the confirmation: 264.85\nMon 26 Feb: 115.50, as promised\n"
-                   "Tue 27 Feb, still to come: 125.50\nTaxes and levies: 23.85, as promised\n"
+                   "Promised in the confirmation: 264.85\n"
+                   "Mon\u00a026\u00a0Feb: 115.50, as promised\n"
+                   "Tue\u00a027\u00a0Feb, still to come: 125.50\n"
+                   "Taxes and levies: 23.85, as promised\n"
                    "Billed, with the nights to come: 264.85\nPaid until now: 0.00\n"
                    "Balance at departure: 264.85");
 }
@@ -531,8 +533,10 @@ test_record (void)
 
   g_assert_cmpstr (text, ==,
                    "Line 3, number 1003 in the ledger, window 1\nRoom " ROOM "\n"
-                   "Posted by " STAFF ", 27 Feb 2024, 00:26\nBusiness date 26 February 2024\n"
-                   "For the night of 26 February 2024\nCode CITYTAX: City tax\nSet-up version 1\n"
+                   "Posted by " STAFF ", 27\u00a0Feb\u00a02024,\u00a000:26\n"
+                   "Business date 26\u00a0February\u00a02024\n"
+                   "For the night of 26\u00a0February\u00a02024\n"
+                   "Code CITYTAX: City tax\nSet-up version 1\n"
                    "Rule city: 12.5% of the price without tax, on top of it\n"
                    "Rounding: to 0.01, halves upwards\nRounded once for each night\n"
                    "Stays when the price is lowered afterwards");

@@ -407,7 +407,7 @@ test_chain (void)
         "Pekka Salo alone",
         "Reason: Lift out of order", "Case: Case ", "Evidence: “photograph of the sign”" } },
     { "208", "sanna", 4000,
-      { "Plan: Night of Fri 4 Sep: 139.00 → 99.00", "Sat 5 Sep: 139.00 → 99.00",
+      { "Plan: Night of Fri\u00a04\u00a0Sep: 139.00 → 99.00", "Sat\u00a05\u00a0Sep: 139.00 → 99.00",
         "Reason: Price match", "Evidence: none on record", "Set-up 1" } },
     { "703", "mk", 1450,
       { "Original: Line ", "MINIBAR: 14.50", "14.50 → 0.00", "Reason: Not consumed" } },

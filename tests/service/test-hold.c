@@ -141,7 +141,7 @@ test_life (void)
   assert_credit (test, NULL);
   assert_why (test, DESK_EXPLAIN_SENTENCE,
               "Nothing is held on your card ending in 4411 any more: we released €150.00, and "
-              "your bank shows it by about 10 September 2026.");
+              "your bank shows it by about 10\u00a0September\u00a02026.");
   assert_why (test, DESK_EXPLAIN_ARITHMETIC, "");
   desk_test_assert_verifies (test->house);
 }

@@ -31,10 +31,10 @@ test_lift (void)
   g_autofree char *why = NULL;
   const DeskGiving *giving;
 
-  g_assert_cmpstr (sentence, ==, "Move Anna Kowalska 412 → 415 (DLX), tonight to Sun 6 Sep, "
-                                 "2 nights; the price stays.");
-  g_assert_cmpstr (done, ==, "Moved: Anna Kowalska 412 → 415 (DLX), tonight to Sun 6 Sep, "
-                             "2 nights; the price stays.");
+  g_assert_cmpstr (sentence, ==, "Move Anna Kowalska 412 → 415 (DLX), "
+                                 "tonight to Sun\u00a06\u00a0Sep, 2 nights; the price stays.");
+  g_assert_cmpstr (done, ==, "Moved: Anna Kowalska 412 → 415 (DLX), "
+                             "tonight to Sun\u00a06\u00a0Sep, 2 nights; the price stays.");
   g_assert_nonnull (desk_mover_find (shown->warnings, "room-fits"));
   why = desk_mover_say (test, desk_mover_find (shown->warnings, "room-fits"));
   g_assert_cmpstr (why, ==, "Room 415 fits: DLX, clean, floor 4, quiet.");
@@ -340,7 +340,8 @@ test_arrival (void)
   assert_occupied (test, "229",
                    "Room 229 is occupied until today: Petter Lundgaard. Choose another.");
   assert_occupied (test, "412",
-                   "Room 412 is occupied until 6 September 2026: Anna Kowalska. Choose another.");
+                   "Room 412 is occupied until 6\u00a0September\u00a02026: Anna Kowalska. "
+                   "Choose another.");
 }
 
 static void
