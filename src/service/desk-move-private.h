@@ -85,6 +85,11 @@ void       desk_move_soft_stop         (DeskMove            *self,
 void       desk_move_judge_stay        (DeskMove            *self);
 gboolean   desk_move_judge_room        (DeskMove            *self,
                                         GError             **error);
+gboolean   desk_move_has_feature       (const DeskRoomRecord *room,
+                                        const char          *feature);
+DeskMessage *desk_move_new_lacks       (const DeskMove      *self,
+                                        const DeskRoomRecord *room,
+                                        const char          *feature);
 gboolean   desk_move_rank_rooms        (DeskMove            *self,
                                         GPtrArray          **rooms,
                                         GError             **error);

@@ -35,9 +35,9 @@ desk_move_room_free (DeskMoveRoom *self)
   g_free (self);
 }
 
-static gboolean
-has_feature (const DeskRoomRecord *room,
-             const char           *feature)
+gboolean
+desk_move_has_feature (const DeskRoomRecord *room,
+                       const char           *feature)
 {
   g_auto (GStrv) has = g_strsplit (room->features, ";", -1);
 
@@ -52,7 +52,7 @@ count_lacking (const DeskRoomRecord *room,
   gint64 n = 0;
 
   for (; features != NULL && *features != NULL; features++)
-    n += !has_feature (room, *features);
+    n += !desk_move_has_feature (room, *features);
   return n;
 }
 
@@ -69,7 +69,7 @@ needs_it (const DeskMove *self)
 {
   const DeskRoomRecord *from = self->party->room;
 
-  return (from != NULL && has_feature (from, DESK_MOVE_NEEDED)) ||
+  return (from != NULL && desk_move_has_feature (from, DESK_MOVE_NEEDED)) ||
          names (self->action->features, DESK_MOVE_NEEDED) ||
          (self->reason != NULL && names (self->reason->features, DESK_MOVE_NEEDED));
 }
@@ -159,7 +159,7 @@ rate_room (const DeskMove *self,
   gint64 distance = from != NULL ? get_distance (from->floor, fit->room->floor) : 0;
 
   fit->upgrade_minor = get_upgrade (self, fit->room);
-  fit->points[0] = needs_it (self) != has_feature (fit->room, DESK_MOVE_NEEDED);
+  fit->points[0] = needs_it (self) != desk_move_has_feature (fit->room, DESK_MOVE_NEEDED);
   fit->points[1] = fit->upgrade_minor < 0;
   fit->points[2] = self->reason != NULL ? count_lacking (fit->room, self->reason->features) : 0;
   fit->points[3] = self->at_once ? get_readiness (fit->room) : 0;

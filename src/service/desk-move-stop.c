@@ -180,21 +180,31 @@ judge_state (DeskMove *self)
                                           N_("Room {room} is clean, not inspected.")));
 }
 
+DeskMessage *
+desk_move_new_lacks (const DeskMove       *self,
+                     const DeskRoomRecord *room,
+                     const char           *feature)
+{
+  DeskMessage *stop = new_stop (room, "room-lacks",
+                                /* Translators: {feature} is a word of the hotel's:
+                                 * "accessible", "quiet" */
+                                N_("Room {room} is not “{feature}”."));
+
+  return desk_message_nest (stop, "feature",
+                            desk_features_new (desk_house_get_property (self->billing->house),
+                                               feature));
+}
+
 static void
 judge_feature (DeskMove   *self,
                const char *feature,
                gboolean    is_stop)
 {
-  g_auto (GStrv) has = g_strsplit (self->to->features, ";", -1);
   DeskMessage *stop;
 
-  if (g_strv_contains ((const char *const *) has, feature))
+  if (desk_move_has_feature (self->to, feature))
     return;
-  stop = new_stop (self->to, "room-lacks",
-                   /* Translators: {feature} is a word of the hotel's: "accessible", "quiet" */
-                   N_("Room {room} is not “{feature}”."));
-  desk_message_nest (stop, "feature",
-                     desk_features_new (desk_house_get_property (self->billing->house), feature));
+  stop = desk_move_new_lacks (self, self->to, feature);
   if (is_stop)
     desk_move_soft_stop (self, self->to->id, stop);
   else
@@ -206,10 +216,8 @@ judge_features (DeskMove *self)
 {
   GStrv asked = self->action->features;
   GStrv wanted = self->reason != NULL ? self->reason->features : NULL;
-  g_auto (GStrv) has =
-    g_strsplit (self->party->room != NULL ? self->party->room->features : "", ";", -1);
 
-  if (g_strv_contains ((const char *const *) has, DESK_MOVE_NEEDED))
+  if (self->party->room != NULL && desk_move_has_feature (self->party->room, DESK_MOVE_NEEDED))
     judge_feature (self, DESK_MOVE_NEEDED, TRUE);
   for (; asked != NULL && *asked != NULL; asked++)
     judge_feature (self, *asked, TRUE);

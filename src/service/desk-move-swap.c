@@ -59,11 +59,8 @@ static gboolean
 lacks_needed (const DeskRoomRecord *from,
               const DeskRoomRecord *to)
 {
-  g_auto (GStrv) had = g_strsplit (from->features, ";", -1);
-  g_auto (GStrv) has = g_strsplit (to->features, ";", -1);
-
-  return g_strv_contains ((const char *const *) had, DESK_MOVE_NEEDED) &&
-         !g_strv_contains ((const char *const *) has, DESK_MOVE_NEEDED);
+  return desk_move_has_feature (from, DESK_MOVE_NEEDED) &&
+         !desk_move_has_feature (to, DESK_MOVE_NEEDED);
 }
 
 /* Somebody who has neither of the two bookings may be in one of the rooms. */
@@ -104,11 +101,7 @@ judge_other (DeskMove *self)
     }
   if (lacks_needed (self->to, self->party->room))
     desk_move_soft_stop (self, self->party->room->id,
-                         desk_message_text (
-                           desk_message_text (
-                             desk_message_new ("room-lacks", N_("Room {room} is not “{feature}”.")),
-                             "room", self->party->room->number),
-                           "feature", DESK_MOVE_NEEDED));
+                         desk_move_new_lacks (self, self->party->room, DESK_MOVE_NEEDED));
 }
 
 /**

@@ -22,6 +22,7 @@ static const char property[] =
   ROOM ("412", "SUP", "4", "lift")
   ROOM ("415", "DLX", "4", "quiet")
   ROOM ("510", "DLX", "5", "quiet;view")
+  "[feature accessible]\ntext=step-free\n"
   "[rate-plan FLEX]\nprice=119.00\ncode=ROOMBB\n" PRICES ("119.00", "139.00", "169.00")
   "[rate-plan FLEXRO]\nprice=99.00\ncode=ROOM\n" PRICES ("99.00", "119.00", "149.00")
   "[rate-plan PLAIN]\ncode=ROOM\n"

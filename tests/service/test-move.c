@@ -373,6 +373,21 @@ test_swap (void)
 }
 
 /* One party is in house, the other comes tomorrow: only the nights both have. */
+/* Who has what they cannot do without is not sent away from it, in the words of the house. */
+static void
+test_swap_needed (void)
+{
+  g_autoptr (DeskTestHouse) test = desk_mover_new_house ();
+  g_autoptr (DeskAction) action = desk_mover_new_action (1, "404", "noise");
+  g_autoptr (DeskPlan) shown = NULL;
+  g_autofree char *text = NULL;
+
+  action->swap = TRUE;
+  shown = desk_mover_plan (test, action);
+  text = desk_mover_say (test, desk_mover_find (shown->refused, "room-lacks"));
+  g_assert_true (g_str_has_prefix (text, "Room 412 is not “step-free”."));
+}
+
 static void
 test_swap_with_arrival (void)
 {
@@ -616,6 +631,7 @@ main (int   argc,
   g_test_add_func ("/move/arrival", test_arrival);
   g_test_add_func ("/move/swap", test_swap);
   g_test_add_func ("/move/swap-with-arrival", test_swap_with_arrival);
+  g_test_add_func ("/move/swap-needed", test_swap_needed);
   g_test_add_func ("/move/sharers", test_sharers);
   g_test_add_func ("/move/race", test_race);
   g_test_add_func ("/move/once", test_once);
