@@ -192,12 +192,7 @@ property_of (const DeskAdjuster  *self,
              const DeskPosting   *line,
              GError             **error)
 {
-  const DeskProperty *property = self->info.lookup (line->config, self->info.user_data);
-
-  if (property == NULL)
-    g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
-                 "line %d was made under a set-up that is not there", line->line);
-  return property;
+  return desk_property_look_up (line, self->info.lookup, self->info.user_data, error);
 }
 
 /* A line that answers @original, without an amount yet. */

@@ -245,14 +245,9 @@ desk_charger_round_invoice (DeskCharger         *self,
 
       if (line->window != window)
         continue;
-      property = lookup (line->config, user_data);
+      property = desk_property_look_up (line, lookup, user_data, error);
       if (property == NULL)
-        {
-          g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
-                       "line %d was made under set-up %" G_GINT64_FORMAT ", which is not there",
-                       line->line, line->config);
-          return FALSE;
-        }
+        return FALSE;
       if (!add_bearing (bearings, line, property, error))
         return FALSE;
     }

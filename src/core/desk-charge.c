@@ -4,6 +4,31 @@
 #include "desk-amount.h"
 #include "desk-error.h"
 
+/**
+ * desk_property_look_up:
+ * @line: a line of the ledger
+ * @lookup: finds a version of the set-up
+ * @user_data: for @lookup
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer none) (nullable): the set-up that the line was made under; %NULL with
+ *   %DESK_ERROR_NOT_FOUND
+ */
+const DeskProperty *
+desk_property_look_up (const DeskPosting   *line,
+                       DeskPropertyLookup   lookup,
+                       gpointer             user_data,
+                       GError             **error)
+{
+  const DeskProperty *property = lookup (line->config, user_data);
+
+  if (property == NULL)
+    g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
+                 "line %d was made under set-up %" G_GINT64_FORMAT ", which is not there",
+                 line->line, line->config);
+  return property;
+}
+
 DeskCharger *
 desk_charger_new (const DeskChargerInfo *info)
 {

@@ -93,6 +93,10 @@ typedef struct
 typedef const DeskProperty *(*DeskPropertyLookup) (gint64   config,
                                                    gpointer user_data);
 
+const DeskProperty *desk_property_look_up  (const DeskPosting     *line,
+                                            DeskPropertyLookup     lookup,
+                                            gpointer               user_data,
+                                            GError               **error);
 DeskCharger *desk_charger_new              (const DeskChargerInfo *info);
 void         desk_charger_free             (DeskCharger           *self);
 gboolean     desk_charger_looks_back       (const DeskProperty    *property);

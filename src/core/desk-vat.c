@@ -255,14 +255,9 @@ desk_vat_table (const GPtrArray     *lines,
 
       if (!desk_posting_is_charge (line) || (window != 0 && line->window != window))
         continue;
-      property = lookup (line->config, user_data);
+      property = desk_property_look_up (line, lookup, user_data, error);
       if (property == NULL)
-        {
-          g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
-                       "line %d was made under set-up %" G_GINT64_FORMAT ", which is not there",
-                       line->line, line->config);
-          return NULL;
-        }
+        return NULL;
       if (!add_line (sums, line, property, error))
         return NULL;
     }
