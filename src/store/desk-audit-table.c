@@ -221,17 +221,12 @@ desk_audit_table_page (DeskDb     *db,
                        GError    **error)
 {
   g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_PAGE, error);
-  GPtrArray *page;
 
   if (stmt == NULL || !desk_row_bind_page (stmt, after_id, limit, error))
     return FALSE;
 
-  page = list_entries (db, stmt, error);
-  if (page == NULL)
-    return FALSE;
-
-  *out = page;
-  return TRUE;
+  *out = list_entries (db, stmt, error);
+  return *out != NULL;
 }
 
 /**

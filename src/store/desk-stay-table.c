@@ -265,17 +265,12 @@ desk_stay_table_page (DeskDb     *db,
                       GError    **error)
 {
   g_autoptr (DeskStmt) stmt = desk_db_prepare (db, SELECT_PAGE, error);
-  GPtrArray *page;
 
   if (stmt == NULL || !desk_row_bind_page (stmt, after_id, limit, error))
     return FALSE;
 
-  page = desk_row_list (stmt, read_stay, (GDestroyNotify) desk_stay_record_free, error);
-  if (page == NULL)
-    return FALSE;
-
-  *out = page;
-  return TRUE;
+  *out = desk_row_list (stmt, read_stay, (GDestroyNotify) desk_stay_record_free, error);
+  return *out != NULL;
 }
 
 /**
