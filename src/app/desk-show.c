@@ -45,17 +45,6 @@ desk_show_code (const DeskCatalog  *catalog,
   return g_strdup (found != NULL ? desk_words_get (&found->words, lang, code) : code);
 }
 
-char *
-desk_show_tax (const DeskCatalog  *catalog,
-               const DeskProperty *property,
-               const char         *tax)
-{
-  const DeskTax *found = desk_property_get_tax (property, tax);
-  const char *lang = desk_catalog_get_language (catalog);
-
-  return g_strdup (found != NULL ? desk_words_get (&found->words, lang, tax) : tax);
-}
-
 /* @name: (transfer full): what the line is */
 static char *
 add_quantity (char               *name,

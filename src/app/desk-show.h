@@ -29,9 +29,6 @@ char       *desk_show_posting      (const DeskCatalog  *catalog,
 char       *desk_show_posting_to_guest (const DeskCatalog  *catalog,
                                         const DeskProperty *property,
                                         const DeskPosting  *line);
-char       *desk_show_tax          (const DeskCatalog  *catalog,
-                                    const DeskProperty *property,
-                                    const char         *tax);
 char       *desk_show_code         (const DeskCatalog  *catalog,
                                     const DeskProperty *property,
                                     const char         *code);
