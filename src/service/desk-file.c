@@ -251,18 +251,54 @@ make_temporary (DeskNewFile  *self,
     }
 }
 
+/* Makes @folder and what it stands in, and remembers which of them were not there. */
+static gboolean
+make_folders (DeskNewFile  *self,
+              const char   *folder,
+              GError      **error)
+{
+  g_autofree char *outer = g_path_get_dirname (folder);
+
+  if (g_file_test (folder, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (!g_str_equal (outer, folder) && !make_folders (self, outer, error))
+    return FALSE;
+
+  if (g_mkdir (folder, 0700) == 0)
+    {
+      if (self->folders == NULL)
+        self->folders = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (self->folders, g_strdup (folder));
+      return TRUE;
+    }
+  /* Somebody else made it just then, or ".." led back to one of these. */
+  return errno == EEXIST || desk_file_fail (errno, error, "The folder %s cannot be made", folder);
+}
+
+/* Only what is still empty can be removed. */
+static void
+remove_folders (DeskNewFile *self)
+{
+  while (self->folders != NULL && self->folders->len > 0)
+    {
+      g_rmdir (g_ptr_array_index (self->folders, self->folders->len - 1));
+      g_ptr_array_set_size (self->folders, (int) self->folders->len - 1);
+    }
+}
+
 /**
  * desk_new_file_begin:
  * @self: (out caller-allocates): zeroed
  * @path: where the file will stand
  * @error: return location for a #GError
  *
- * Makes the folder of @path, for its user alone, where it is missing, and an
- * empty file in it under another name. What is there already of a process that was
+ * Makes the folders of @path, for their user alone, where they are missing, and an
+ * empty file in them under another name. What is there already of a process that was
  * killed is removed.
  *
  * Returns: %FALSE with %DESK_ERROR_EXISTS where @path is a device or the like,
- *   %DESK_ERROR_FULL, %DESK_ERROR_READ_ONLY or %DESK_ERROR_STORAGE; nothing was made then
+ *   %DESK_ERROR_FULL, %DESK_ERROR_READ_ONLY or %DESK_ERROR_STORAGE; once @self is
+ *   cleared, nothing was made then
  */
 gboolean
 desk_new_file_begin (DeskNewFile  *self,
@@ -275,12 +311,8 @@ desk_new_file_begin (DeskNewFile  *self,
     return desk_complain_of_file (error, DESK_ERROR_EXISTS,
                                   N_("{file} is there already and is no file; it was left alone"),
                                   path);
-  if (!g_file_test (folder, G_FILE_TEST_EXISTS))
-    {
-      if (g_mkdir_with_parents (folder, 0700) < 0)
-        return desk_file_fail (errno, error, "The folder %s cannot be made", folder);
-      self->folder = g_steal_pointer (&folder);
-    }
+  if (!make_folders (self, folder, error))
+    return FALSE;
 
   desk_new_file_sweep (path);
   if (!make_temporary (self, path, error))
@@ -342,7 +374,7 @@ desk_new_file_publish (DeskNewFile  *self,
     return desk_file_fail (errno, error, "%s cannot be made", self->path);
 
   forget_temporary (self);
-  g_clear_pointer (&self->folder, g_free);
+  g_clear_pointer (&self->folders, g_ptr_array_unref);
   return sync_folder_of (self->path, error);
 }
 
@@ -350,18 +382,17 @@ desk_new_file_publish (DeskNewFile  *self,
  * desk_new_file_clear:
  * @self: a file, published or not
  *
- * Removes what was begun and not published.
+ * Removes what was begun and not published, and the folders that were made for it.
  */
 void
 desk_new_file_clear (DeskNewFile *self)
 {
   if (self->temporary != NULL)
     forget_temporary (self);
-  if (self->folder != NULL)
-    g_rmdir (self->folder);
+  remove_folders (self);
 
   g_clear_pointer (&self->path, g_free);
-  g_clear_pointer (&self->folder, g_free);
+  g_clear_pointer (&self->folders, g_ptr_array_unref);
 }
 
 /**

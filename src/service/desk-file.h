@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * DeskNewFile:
  * @path: where the file will stand once it is finished
  * @temporary: where it is made; empty and for its user alone
- * @folder: (nullable): a folder that was made for it
+ * @folders: (nullable) (element-type utf8): the folders that were made for it, the outermost first
  * @lock: open on @temporary, with a lock that ends with the process at the latest
  *
  * A database file that is either there in whole or not at all: made beside its
@@ -19,10 +19,10 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char *path;
-  char *temporary;
-  char *folder;
-  int   lock;
+  char      *path;
+  char      *temporary;
+  GPtrArray *folders;
+  int        lock;
 } DeskNewFile;
 
 gboolean desk_new_file_begin   (DeskNewFile  *self,

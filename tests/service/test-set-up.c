@@ -93,6 +93,50 @@ test_bad_text (void)
   g_assert_cmpuint (count_files (test->folder), ==, 0);
 }
 
+/* What could not be made takes its folders away again: those it made itself, and no other. */
+static void
+test_deep_folder (void)
+{
+  static const struct
+  {
+    const char *there;    /* (nullable): made by somebody before */
+    const char *letter;   /* (nullable): a file of theirs */
+    const char *folder;
+    const char *stays;    /* (nullable): the innermost folder that is there afterwards */
+    const char *gone;
+  } cases[] = {
+    { NULL, NULL, "a/b/c", NULL, "a" },
+    { "a", NULL, "a/b/c", "a", "a/b" },
+    { "a/b", "a/b/letter.txt", "a/b/c", "a/b", "a/b/c" },
+    { "a/b/c", NULL, "a/b/c", "a/b/c", NULL },
+    { NULL, NULL, "a/b/../c", NULL, "a" },
+  };
+  g_autofree char *too_long = g_strnfill (300, 'x');
+  guint i;
+
+  for (i = 0; i < 2 * G_N_ELEMENTS (cases); i++)
+    {
+      const gboolean as_folder = i % 2;
+      g_autoptr (DeskTestHouse) test = desk_test_house_new_empty ();
+      g_autofree char *path = g_build_filename (test->folder, cases[i / 2].folder, too_long,
+                                                as_folder ? "hotel.db" : NULL, NULL);
+      g_autofree char *there = g_build_filename (test->folder, cases[i / 2].there, NULL);
+      g_autofree char *letter = g_build_filename (test->folder, cases[i / 2].letter, NULL);
+      g_autofree char *stays = g_build_filename (test->folder, cases[i / 2].stays, NULL);
+      g_autofree char *gone = g_build_filename (test->folder, cases[i / 2].gone, NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (g_mkdir_with_parents (there, 0700), ==, 0);
+      g_assert_true (cases[i / 2].letter == NULL || g_file_set_contents (letter, "Dear", -1, NULL));
+      g_assert_false (desk_set_up_create (path, &(DeskSetUpFile){ desk_test_property (), -1, "p" },
+                                          &plain, &test->context, &error));
+      g_assert_cmpstr (desk_error_kind_name (error), ==, "storage");
+      g_assert_true (g_file_test (stays, G_FILE_TEST_IS_DIR));
+      g_assert_true (cases[i / 2].gone == NULL || !g_file_test (gone, G_FILE_TEST_EXISTS));
+      g_assert_true (cases[i / 2].letter == NULL || g_file_test (letter, G_FILE_TEST_EXISTS));
+    }
+}
+
 static void
 test_exists (void)
 {
@@ -417,6 +461,7 @@ main (int    argc,
 
   g_test_add_func ("/set-up/create", test_create);
   g_test_add_func ("/set-up/folder", test_folder);
+  g_test_add_func ("/set-up/deep-folder", test_deep_folder);
   g_test_add_func ("/set-up/bad-text", test_bad_text);
   g_test_add_func ("/set-up/exists", test_exists);
   g_test_add_func ("/set-up/full-disk", test_full_disk);
