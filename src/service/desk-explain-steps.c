@@ -119,6 +119,15 @@ say_given (const DeskProperty *property,
   return desk_explain_put_tax (row, "tax", property, tax->rule);
 }
 
+/* Money that changed hands is not reckoned: its sentence says all of it. */
+static gboolean
+is_only_entered (const DeskPosting *posting,
+                 const char        *rule)
+{
+  return (posting->kind == DESK_POSTING_PAYMENT || posting->kind == DESK_POSTING_PAID_OUT) &&
+         strcmp (rule, "desk") == 0;
+}
+
 /* What a fixed levy starts from. */
 static DeskMessage *
 new_fixed_amount (const DeskProperty *property,
@@ -133,6 +142,7 @@ new_fixed_amount (const DeskProperty *property,
   return desk_message_new (NULL, N_("For the room and one night: {amount}"));
 }
 
+/* NULL where there is nothing to say. */
 static DeskMessage *
 say_take (const DeskExplainSource *source,
           const DeskPosting       *posting,
@@ -142,6 +152,8 @@ say_take (const DeskExplainSource *source,
   const char *rule = step->rule != NULL ? step->rule : "desk";
   DeskMessage *row;
 
+  if (is_only_entered (posting, rule))
+    return NULL;
   if (takes_back (posting) || is_taken_off (posting))
     return desk_explain_put_exact (say_given (property, posting, rule), "amount",
                                    turn (posting, step->input));
