@@ -6,14 +6,16 @@
 /* What is done at the desk: one action at a time, durable when it returns. Each is
  * followed by its floor, so that both meet the disk in the same mood. */
 
-#define N_ACTIONS 300
+#define N_ACTIONS 500
 #define N_STAYS 100
 
-/* Bills of that many lines, and how often something is given on all of one. */
+/* Bills of that many lines, how many of them, and how often something is given on one. */
 #define CROWD 500
-#define N_CROWDS 5
-#define N_CROWDED 50
+#define N_CROWDS 10
+#define N_CROWDED 120
 #define FIRST_CROWD 150
+#define N_TAXED_CROWDS 5
+#define N_TAXED 50
 #define FIRST_TAXED 170
 
 /* Done the @i-th time. */
@@ -129,7 +131,7 @@ static DeskAction *
 make_off_taxed (const DeskBenchHotel *hotel,
                 guint                 i)
 {
-  DeskAction *action = desk_action_new (DESK_VERB_OFF, FIRST_TAXED + i % N_CROWDS);
+  DeskAction *action = desk_action_new (DESK_VERB_OFF, FIRST_TAXED + i % N_TAXED_CROWDS);
 
   action->percent = g_strdup ("2");
   action->reason = g_strdup ("noise");
@@ -178,7 +180,7 @@ static const ActionRow rows[] = {
   { "undo a move, durable", make_move, make_undo, NULL, N_ACTIONS, DESK_TARGET_TIMES, 2 },
   { "undo a charge, durable", make_post, make_undo, NULL, N_ACTIONS, DESK_TARGET_TIMES, 2 },
   { "off over 500 lines, durable", NULL, make_off_crowd, NULL, N_CROWDED, DESK_TARGET_MS, 25 },
-  { "  with a tax on top of each", NULL, make_off_taxed, NULL, N_CROWDED, DESK_TARGET_MS, 25 },
+  { "  with a tax on top of each", NULL, make_off_taxed, NULL, N_TAXED, DESK_TARGET_MS, 25 },
 };
 
 /* Does it, and then writes its rows without us. */
@@ -266,21 +268,20 @@ measure_action (DeskBench        *self,
   return TRUE;
 }
 
+/* Long bills for @n stays from @first on. */
 static gboolean
-post_crowds (DeskBench  *self,
-             GError    **error)
+post_crowds (DeskBench   *self,
+             guint        first,
+             guint        n,
+             const char  *code,
+             GError     **error)
 {
   guint i;
 
-  if (!desk_bench_hotel_set_durable (self->hotel, FALSE, error))
-    return FALSE;
-  for (i = 0; i < N_CROWDS; i++)
-    {
-      if (!desk_bench_hotel_post (self->hotel, FIRST_CROWD + i, "MINI", CROWD, error) ||
-          !desk_bench_hotel_post (self->hotel, FIRST_TAXED + i, "TOUR", CROWD, error))
-        return FALSE;
-    }
-  return desk_bench_hotel_set_durable (self->hotel, TRUE, error);
+  for (i = 0; i < n; i++)
+    if (!desk_bench_hotel_post (self->hotel, first + i, code, CROWD, error))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean
@@ -290,7 +291,10 @@ desk_bench_action (DeskBench  *self,
   g_autoptr (DeskBenchFloor) floor = NULL;
   gsize i;
 
-  if (!post_crowds (self, error))
+  if (!desk_bench_hotel_set_durable (self->hotel, FALSE, error) ||
+      !post_crowds (self, FIRST_CROWD, N_CROWDS, "MINI", error) ||
+      !post_crowds (self, FIRST_TAXED, N_TAXED_CROWDS, "TOUR", error) ||
+      !desk_bench_hotel_set_durable (self->hotel, TRUE, error))
     return FALSE;
   floor = desk_bench_floor_new (self->hotel->path, error);
   for (i = 0; floor != NULL && i < G_N_ELEMENTS (rows); i++)

@@ -17,7 +17,7 @@
 
 /* The slowest of a hundred is asked for, so there are some hundreds. */
 #define N_TYPED 200
-#define N_OPENED 12
+#define N_OPENED 30
 #define N_SHOWN 8
 #define PAUSE_MS 200
 

@@ -12,7 +12,7 @@
 #define OTHERS 4001
 #define ROWS_SHOWN 12
 #define LONG_BILL 1000
-#define N_OPENED 60
+#define N_OPENED 200
 #define N_VERIFIED 3
 
 #define PREFIX_SQL "SELECT guest_id FROM guest_word WHERE word >= $1 AND word < $2 LIMIT 12"
