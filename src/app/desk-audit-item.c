@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-audit-item.h"
 
+#include "desk-amount.h"
 #include "desk-decide.h"
 #include "desk-explain.h"
 #include "desk-format.h"
@@ -18,6 +19,7 @@ struct _DeskAuditItem
   GStrv                 flags;      /* sentences */
   char                 *mark;       /* (nullable): who may not sign it */
   char                 *decision;   /* (nullable): what was decided last */
+  DeskAuditItem        *head;       /* (nullable): the row that was done in one go with it */
 
   /* State */
   gboolean              drawn;
@@ -25,6 +27,7 @@ struct _DeskAuditItem
   gboolean              open;
   gboolean              one_day;    /* whose day is plain from the list */
   const char           *sign;       /* static (nullable): of the decision */
+  gint64                sum_minor;  /* of all that was done in one go, where it is the head */
 };
 
 G_DEFINE_FINAL_TYPE (DeskAuditItem, desk_audit_item, G_TYPE_OBJECT)
@@ -39,6 +42,7 @@ desk_audit_item_finalize (GObject *object)
   g_strfreev (self->flags);
   g_free (self->mark);
   g_free (self->decision);
+  g_clear_object (&self->head);
 
   G_OBJECT_CLASS (desk_audit_item_parent_class)->finalize (object);
 }
@@ -86,8 +90,32 @@ desk_audit_item_new (DeskProperty   *property,
     self->flags[i] = desk_message_render (row->flags->pdata[i], catalog, property);
   if (row->mark != NULL)
     self->mark = desk_message_render (row->mark, catalog, property);
+  self->sum_minor = desk_adjustment_get_amount (self->record);
 
   return self;
+}
+
+/**
+ * desk_audit_item_follow:
+ * @self: an item
+ * @before: (nullable): what stands before it in the order it was done
+ *
+ * Rows that were done in one go stand together however the list is sorted.
+ */
+void
+desk_audit_item_follow (DeskAuditItem *self,
+                        DeskAuditItem *before)
+{
+  DeskAuditItem *head;
+  gint64 sum_minor;
+
+  if (before == NULL || !desk_adjustment_follows (self->record, before->record))
+    return;
+
+  head = before->head != NULL ? before->head : before;
+  self->head = g_object_ref (head);
+  if (desk_amount_add (head->sum_minor, self->sum_minor, &sum_minor, NULL))
+    head->sum_minor = sum_minor;
 }
 
 const DeskAdjustmentRecord *
@@ -157,7 +185,7 @@ desk_audit_item_get_decision (DeskAuditItem *self)
  * desk_audit_item_get_mark:
  *
  * Returns: (transfer none) (nullable): what else is to be known of it: who may not sign it,
- *   that it was drawn, that it was taken back
+ *   that it was drawn, that it was taken back, that it is a part
  */
 const char *
 desk_audit_item_get_mark (DeskAuditItem *self)
@@ -167,7 +195,11 @@ desk_audit_item_get_mark (DeskAuditItem *self)
   if (self->mark != NULL)
     return self->mark;
 
-  return self->drawn ? _("Drawn at random; nothing differs.") : NULL;
+  if (self->drawn)
+    return _("Drawn at random; nothing differs.");
+
+  /* Translators: of a row of the audit: one gift stands on several lines of the bill */
+  return self->head != NULL ? _("Done in one go with the row above.") : NULL;
 }
 
 /**
@@ -195,11 +227,12 @@ dup_reason (const DeskAuditItem *self)
   return g_strdup (name != NULL ? name : "");
 }
 
-/* A flag for each reason; a ring where it was drawn, and who may not sign, what was undone. */
+/* Whether it belongs to the row above; a flag for each reason, a ring where it was drawn, and
+ * who may not sign, what was undone. */
 static char *
 dup_why (const DeskAuditItem *self)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (self->head != NULL ? "└" : NULL);
 
   for (guint i = 0; self->flags[i] != NULL; i++)
     g_string_append (text, "⚑");
@@ -361,6 +394,8 @@ compare_numbers (gint64 a,
  * @other: another one
  * @column: by which of their facts
  *
+ * What was done in one go is as its first row is, and its amount is all of it.
+ *
  * Returns: less than, equal to or greater than 0
  */
 int
@@ -368,22 +403,24 @@ desk_audit_item_compare (DeskAuditItem   *self,
                          DeskAuditItem   *other,
                          DeskAuditColumn  column)
 {
-  const DeskAdjustmentRecord *a = self->record;
-  const DeskAdjustmentRecord *b = other->record;
+  DeskAuditItem *first = self->head != NULL ? self->head : self;
+  DeskAuditItem *second = other->head != NULL ? other->head : other;
+  const DeskAdjustmentRecord *a = first->record;
+  const DeskAdjustmentRecord *b = second->record;
   g_autofree char *left = NULL;
   g_autofree char *right = NULL;
 
   switch (column)
     {
     case DESK_AUDIT_WHY:
-      return compare_numbers (2 * g_strv_length (self->flags) + self->drawn,
-                              2 * g_strv_length (other->flags) + other->drawn);
+      return compare_numbers (2 * g_strv_length (first->flags) + first->drawn,
+                              2 * g_strv_length (second->flags) + second->drawn);
     case DESK_AUDIT_TIME:
       return a->business_date != b->business_date
                ? compare_numbers (a->business_date, b->business_date)
                : compare_numbers (a->made_at, b->made_at);
     case DESK_AUDIT_AMOUNT:
-      return compare_numbers (desk_adjustment_get_amount (a), desk_adjustment_get_amount (b));
+      return compare_numbers (first->sum_minor, second->sum_minor);
     case DESK_AUDIT_ROOM:
     case DESK_AUDIT_GUEST:
     case DESK_AUDIT_KIND:
@@ -393,8 +430,8 @@ desk_audit_item_compare (DeskAuditItem   *self,
     default:
       break;
     }
-  left = desk_audit_item_dup_text (self, column);
-  right = desk_audit_item_dup_text (other, column);
+  left = desk_audit_item_dup_text (first, column);
+  right = desk_audit_item_dup_text (second, column);
 
   return g_utf8_collate (left, right);
 }

@@ -32,6 +32,8 @@ typedef enum
 DeskAuditItem              *desk_audit_item_new        (DeskProperty     *property,
                                                         DeskAdjustment   *row,
                                                         gboolean          one_day);
+void                        desk_audit_item_follow     (DeskAuditItem    *self,
+                                                        DeskAuditItem    *before);
 const DeskAdjustmentRecord *desk_audit_item_get_record (DeskAuditItem    *self);
 gboolean                    desk_audit_item_is_flagged (DeskAuditItem    *self);
 const char *const          *desk_audit_item_get_flags  (DeskAuditItem    *self);

@@ -201,8 +201,11 @@ take_page (DeskAuditPage      *self,
   gboolean replace = self->replace;
 
   for (guint i = 0; i < page->rows->len; i++)
-    g_ptr_array_add (items, desk_audit_item_new (property, page->rows->pdata[i],
-                                                 self->filter.from == self->filter.to));
+    {
+      g_ptr_array_add (items, desk_audit_item_new (property, page->rows->pdata[i],
+                                                   self->filter.from == self->filter.to));
+      desk_audit_item_follow (items->pdata[i], i > 0 ? items->pdata[i - 1] : NULL);
+    }
 
   if (replace)
     {

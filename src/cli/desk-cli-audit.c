@@ -151,9 +151,11 @@ load (DeskTool                    *tool,
 static void
 add_row (DeskTable            *table,
          DeskTool             *tool,
-         const DeskAdjustment *adjustment)
+         const DeskAdjustment *adjustment,
+         const DeskAdjustment *before)
 {
   const DeskAdjustmentRecord *row = adjustment->record;
+  gboolean follows = desk_adjustment_follows (row, before != NULL ? before->record : NULL);
   g_autofree char *date = desk_tool_date (tool, row->business_date);
   g_autofree char *who = desk_adjustment_dup_who (row, desk_tool_get_property (tool));
   g_autofree char *guest = desk_cli_dup_name (row->guest_name != NULL ? row->guest_name : "");
@@ -167,7 +169,10 @@ add_row (DeskTable            *table,
   g_autofree char *policy = row->policy != 0
                               ? g_strdup_printf ("%" G_GINT64_FORMAT, row->policy) : g_strdup ("");
 
-  const char *sign = adjustment->flags->len > 0 ? "⚑" : adjustment->drawn ? "∘" : "";
+  const char *sign = adjustment->flags->len > 0 ? "⚑"
+                     : adjustment->drawn        ? "∘"
+                     : follows                  ? "└"
+                                                : "";
   g_autofree char *number = row->entry_id != 0
                               ? g_strdup_printf ("%" G_GINT64_FORMAT, row->entry_id)
                               : g_strdup ("");
@@ -198,7 +203,8 @@ print_rows (DeskTool        *tool,
                           desk_tool_say (tool, N_("Kind")), desk_tool_say (tool, N_("Reason")),
                           desk_tool_say (tool, N_("Line")), amount, value, policy, NULL);
   for (i = 0; i < rows->len; i++)
-    add_row (table, tool, g_ptr_array_index (rows, i));
+    add_row (table, tool, g_ptr_array_index (rows, i),
+             i > 0 ? g_ptr_array_index (rows, i - 1) : NULL);
   desk_table_print (table, tool->out);
   desk_tool_print (tool, "\n");
 }

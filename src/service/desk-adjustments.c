@@ -290,6 +290,25 @@ desk_adjustment_get_amount (const DeskAdjustmentRecord *record)
 }
 
 /**
+ * desk_adjustment_follows:
+ * @record: what was put right or given
+ * @before: (nullable): what stands before it in the list
+ *
+ * One gesture may be several lines of the bill, by their taxes. Each is a row, so that rows and
+ * sums are the ledger's; a list shows that they are one thing.
+ *
+ * Returns: whether both were done in one go
+ */
+gboolean
+desk_adjustment_follows (const DeskAdjustmentRecord *record,
+                         const DeskAdjustmentRecord *before)
+{
+  return before != NULL && record->entry_id != 0 && record->entry_id == before->entry_id &&
+         record->stay_id == before->stay_id && g_strcmp0 (record->kind, before->kind) == 0 &&
+         g_strcmp0 (record->reason, before->reason) == 0;
+}
+
+/**
  * desk_adjustment_dup_who:
  * @record: what was put right or given
  * @property: the house

@@ -176,6 +176,8 @@ gboolean              desk_adjustments_count_flagged
 gboolean              desk_adjustment_filter_is_narrow
                                                   (const DeskAdjustmentFilter *self);
 gint64                desk_adjustment_get_amount  (const DeskAdjustmentRecord  *record);
+gboolean              desk_adjustment_follows     (const DeskAdjustmentRecord  *record,
+                                                   const DeskAdjustmentRecord  *before);
 char                 *desk_adjustment_dup_who     (const DeskAdjustmentRecord  *record,
                                                    const DeskProperty          *property);
 void                  desk_adjustment_free        (DeskAdjustment              *self);

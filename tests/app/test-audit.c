@@ -429,6 +429,36 @@ test_unknown (DeskTestApp   *self,
     }
 }
 
+/* Two nights lowered in one go are two rows, which stand together however they are sorted. */
+static void
+test_together (DeskTestApp   *self,
+               gconstpointer  login)
+{
+  const DeskAdjustmentFilter filter = { .kind = "rate" };
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskAdjustmentPage) page =
+    desk_adjustments_load_all (self->test->house, NULL, &filter, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (page->rows->len, ==, 2);
+  for (guint i = 0; i < page->rows->len; i++)
+    {
+      g_autofree char *why = NULL;
+      DeskAuditItem *item = desk_audit_item_new (
+        (DeskProperty *) desk_house_get_property (self->test->house), page->rows->pdata[i], TRUE);
+
+      g_ptr_array_add (items, item);
+      desk_audit_item_follow (item, i > 0 ? items->pdata[i - 1] : NULL);
+      why = desk_audit_item_dup_text (item, DESK_AUDIT_WHY);
+      g_assert_cmpint (g_str_has_prefix (why, "└"), ==, i == 1);
+    }
+  for (DeskAuditColumn column = 0; column < DESK_N_AUDIT_COLUMNS; column++)
+    g_assert_cmpint (desk_audit_item_compare (items->pdata[0], items->pdata[1], column), ==, 0);
+  g_assert_cmpstr (desk_audit_item_get_mark (items->pdata[1]), ==,
+                   "Done in one go with the row above.");
+}
+
 static gboolean
 has_offer (gpointer data)
 {
@@ -548,6 +578,7 @@ main (int   argc,
     { "/audit/alike", "kaarina", test_alike },
     { "/audit/days", "kaarina", test_days },
     { "/audit/unknown", "kaarina", test_unknown },
+    { "/audit/together", "kaarina", test_together },
     { "/audit/empty", "kaarina", test_empty },
     { "/audit/night", "kaarina", test_night },
     { "/audit/night-at-the-desk", "mk", test_night },

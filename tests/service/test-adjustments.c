@@ -104,6 +104,15 @@ test_list (void)
       g_assert_true ((row->posting_id == 0) == (i == 3 || i == 4));
     }
   g_assert_cmpuint (rows->len, ==, G_N_ELEMENTS (expected));
+  /* Both nights were lowered in one go. */
+  for (i = 0; i < rows->len; i++)
+    {
+      const DeskAdjustment *row = g_ptr_array_index (rows, i);
+      const DeskAdjustment *before = i > 0 ? g_ptr_array_index (rows, i - 1) : NULL;
+
+      g_assert_cmpint (
+        desk_adjustment_follows (row->record, before != NULL ? before->record : NULL), ==, i == 4);
+    }
   g_assert_cmpint (((DeskAdjustment *) g_ptr_array_index (rows, 2))->record->case_id, >, 0);
 }
 
