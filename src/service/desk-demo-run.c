@@ -20,6 +20,9 @@
 #define AUDITOR "kaarina"
 #define ADMINISTRATOR "otso"
 
+/* Where they stand; like the names of the house, the same in every language. */
+#define DESK "Lobby 1"
+
 #define MINUTES_OF_DAY DESK_DEMO_TIME (24, 0)
 
 /* A night takes about as long as so many lines. */
@@ -71,7 +74,7 @@ desk_demo_run_init (DeskDemoRun       *self,
   self->context.now = read_demo_clock;
   self->context.random = fill_with_random;
   self->context.source = self;
-  self->context.desk = "desk 1";
+  self->context.desk = DESK;
   self->zone = g_time_zone_new_identifier ("Europe/Helsinki");
   if (self->zone == NULL)
     self->zone = g_time_zone_new_utc ();
