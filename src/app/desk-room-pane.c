@@ -18,6 +18,7 @@ struct _DeskRoomPane
   GtkWidget *night_dates;
   GtkWidget *night_guests;
   GtkWidget *events;
+  GtkWidget *ways;
   GtkWidget *open_stay;
   GtkWidget *open_arrival;
 };
@@ -46,6 +47,7 @@ desk_room_pane_class_init (DeskRoomPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskRoomPane, night_dates);
   gtk_widget_class_bind_template_child (widget_class, DeskRoomPane, night_guests);
   gtk_widget_class_bind_template_child (widget_class, DeskRoomPane, events);
+  gtk_widget_class_bind_template_child (widget_class, DeskRoomPane, ways);
   gtk_widget_class_bind_template_child (widget_class, DeskRoomPane, open_stay);
   gtk_widget_class_bind_template_child (widget_class, DeskRoomPane, open_arrival);
 }
@@ -123,6 +125,7 @@ desk_room_pane_show (DeskRoomPane       *self,
   show_events (self, view, property);
   gtk_widget_set_visible (self->open_stay, view->row->inside != NULL);
   gtk_widget_set_visible (self->open_arrival, view->row->due != NULL);
+  gtk_widget_set_visible (self->ways, view->row->inside != NULL || view->row->due != NULL);
 }
 
 const char *

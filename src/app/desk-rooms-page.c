@@ -478,7 +478,7 @@ move (DeskRoomsPage   *self,
     { GDK_KEY_Left, -1, 0 }, { GDK_KEY_Right, 1, 0 }, { GDK_KEY_Up, 0, -1 },
     { GDK_KEY_Down, 0, 1 }, { GDK_KEY_Home, -2, 0 }, { GDK_KEY_End, 2, 0 },
     { GDK_KEY_KP_Left, -1, 0 }, { GDK_KEY_KP_Right, 1, 0 }, { GDK_KEY_KP_Up, 0, -1 },
-    { GDK_KEY_KP_Down, 0, 1 },
+    { GDK_KEY_KP_Down, 0, 1 }, { GDK_KEY_KP_Home, -2, 0 }, { GDK_KEY_KP_End, 2, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
@@ -507,7 +507,15 @@ set_by_key (DeskRoomsPage *self,
   return FALSE;
 }
 
-/* Escape first lets go of what is marked, then closes what is open. */
+static gboolean
+hides_rooms (DeskRoomsPage *self)
+{
+  DeskRack *rack = desk_rack_view_get_rack (get_view (self));
+
+  return self->state != NULL || (rack != NULL && self->n_shown < rack->rows->len);
+}
+
+/* Escape first lets go of what is marked, then closes what is open, then shows all rooms. */
 static gboolean
 let_go (DeskRoomsPage *self)
 {
@@ -515,7 +523,7 @@ let_go (DeskRoomsPage *self)
     desk_rack_view_unmark (get_view (self));
   else if (gtk_widget_get_visible (self->pane))
     gtk_widget_activate_action (GTK_WIDGET (self), "rooms.close-detail", NULL);
-  else if (self->state != NULL)
+  else if (hides_rooms (self))
     gtk_widget_activate_action (GTK_WIDGET (self), "rooms.show-all", NULL);
   else
     return FALSE;
@@ -530,7 +538,7 @@ act_by_key (DeskRoomsPage   *self,
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
-  switch (keyval)
+  switch (gdk_keyval_to_lower (keyval))
     {
     case GDK_KEY_space:
       desk_rack_view_toggle (get_view (self));

@@ -318,6 +318,14 @@ test_filter (DeskTestApp   *self,
   desk_rooms_page_search (get_page (self), "nobody");
   desk_test_settle (50);
   g_assert_cmpuint (desk_rooms_page_get_n_shown (get_page (self)), ==, 0);
+
+  /* Escape among the rooms shows all of them again, whatever hides some. */
+  desk_rooms_page_search (get_page (self), "501");
+  desk_test_settle (50);
+  g_assert_true (desk_rack_view_choose (get_rack (self), "501"));
+  g_assert_true (desk_test_press (GTK_WIDGET (get_page (self)), GDK_KEY_Escape));
+  g_assert_cmpuint (desk_rooms_page_get_n_shown (get_page (self)), ==, 3);
+  g_assert_false (desk_test_press (GTK_WIDGET (get_page (self)), GDK_KEY_Escape));
 }
 
 static char *
