@@ -59,11 +59,13 @@ show_trouble (DeskGuestsPage *self,
 static void
 say_found (DeskGuestsPage *self,
            guint           n,
-           gboolean        more)
+           gboolean        more,
+           const char     *nearest)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autofree char *title = NULL;
   g_autofree char *empty = NULL;
+  g_autofree char *hint = NULL;
 
   if (*text == '\0')
     title = g_strdup (_("People of today"));
@@ -82,16 +84,19 @@ say_found (DeskGuestsPage *self,
     empty = desk_fill (_("Nobody was found for “{text}”.\n\nTry the beginning of a name or two, a "
                          "room, a confirmation or agency number, the last digits of a telephone "
                          "number, or an e-mail address."), "text", text, NULL);
-  g_object_set (self->list, "empty", empty, NULL);
+  if (nearest != NULL)
+    hint = g_strjoin ("\n\n", nearest, empty, NULL);
+  g_object_set (self->list, "empty", hint != NULL ? hint : empty, NULL);
 }
 
 static void
 show_rows (DeskGuestsPage *self,
            GPtrArray      *rows,
-           gboolean        more)
+           gboolean        more,
+           const char     *nearest)
 {
   self->answered = TRUE;
-  say_found (self, rows->len, more);
+  say_found (self, rows->len, more, nearest);
   desk_stay_list_set_found (DESK_STAY_LIST (self->list),
                             desk_session_get_property (self->session), rows);
 }
@@ -106,7 +111,7 @@ on_found_cb (GObject      *source,
   g_autoptr (DeskFound) found = desk_worker_finish (result, &error);
 
   if (show_trouble (self, error) && found != NULL)
-    show_rows (self, found->rows, found->more);
+    show_rows (self, found->rows, found->more, found->nearest);
 }
 
 /* Before anything is typed: everybody of today. */
@@ -131,7 +136,7 @@ on_today_read_cb (GObject      *source,
   g_ptr_array_set_free_func (today->in_house, NULL);
   g_ptr_array_set_free_func (today->departures, NULL);
   g_ptr_array_set_free_func (today->arrivals, NULL);
-  show_rows (self, rows, FALSE);
+  show_rows (self, rows, FALSE, NULL);
 }
 
 static void

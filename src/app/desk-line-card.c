@@ -128,6 +128,8 @@ show_problem (DeskLineCard *self,
                                      _("Nobody fits. Try part of a name, a room or a confirmation "
                                        "number.")));
     }
+  if (typed->nearest != NULL && !found)
+    gtk_box_append (GTK_BOX (self->notes), desk_note_new (DESK_NOTE_PLAIN, typed->nearest));
   gtk_widget_set_visible (self->notes, gtk_widget_get_first_child (self->notes) != NULL);
 }
 

@@ -112,6 +112,7 @@ desk_typed_free (DeskTyped *self)
   g_clear_pointer (&self->tokens, g_array_unref);
   g_clear_error (&self->problem);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_free (self->nearest);
   g_clear_pointer (&self->planned, desk_planned_free);
   g_clear_pointer (&self->said, g_ptr_array_unref);
   g_free (self);
@@ -205,7 +206,30 @@ desk_found_free (DeskFound *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_free (self->nearest);
   g_free (self);
+}
+
+/* The stays that a text finds; where there are none, whose name is nearest to it. */
+static GPtrArray *
+find (DeskHouse   *house,
+      const char  *text,
+      guint        limit,
+      gboolean    *more,
+      char       **nearest,
+      GError     **error)
+{
+  g_autoptr (GPtrArray) rows = desk_find (house, text, limit, more, error);
+  g_autoptr (DeskMessage) message = NULL;
+
+  if (rows == NULL || (rows->len == 0 && !desk_find_nearest (house, text, &message, error)))
+    return NULL;
+
+  if (message != NULL)
+    *nearest = desk_message_render (message, desk_app_get_catalog (),
+                                    desk_house_get_property (house));
+
+  return g_steal_pointer (&rows);
 }
 
 static gpointer
@@ -217,7 +241,7 @@ find_job (DeskHouse     *house,
   const Request *request = data;
   g_autoptr (DeskFound) found = g_new0 (DeskFound, 1);
 
-  found->rows = desk_find (house, request->text, request->limit, &found->more, error);
+  found->rows = find (house, request->text, request->limit, &found->more, &found->nearest, error);
   return found->rows != NULL ? g_steal_pointer (&found) : NULL;
 }
 
@@ -479,10 +503,11 @@ line_job (DeskHouse     *house,
       typed->tokens = desk_line_classify (house, request->text, request->stay_id,
                                           desk_app_get_catalog ());
       typed->unfinished = is_unfinished (typed->tokens, request->text);
-      typed->rows = desk_find (house, request->text, LINE_ROWS, &typed->more, error);
+      typed->rows = find (house, request->text, LINE_ROWS, &typed->more, &typed->nearest, error);
     }
   else if (typed->line->kind == DESK_LINE_FIND)
-    typed->rows = desk_find (house, typed->line->words, LINE_ROWS, &typed->more, error);
+    typed->rows = find (house, typed->line->words, LINE_ROWS, &typed->more, &typed->nearest,
+                        error);
   else if (typed->line->kind == DESK_LINE_ACTION)
     typed->planned = desk_planned_new (house, request->actor, typed->line->action, &typed->problem);
   else

@@ -65,6 +65,7 @@ typedef struct
  * @unfinished: it may still become something: nothing in it is wrong but what is being typed
  * @rows: (nullable) (element-type DeskStayRow): the stays it finds
  * @more: whether there may be others
+ * @nearest: (nullable): where it finds nobody, who may have been meant
  * @planned: (nullable): what it would do
  * @said: (nullable) (element-type DeskSaid): what it asks, in the guest's language or the one
  *   that was asked for, and in the window's where that is another
@@ -80,6 +81,7 @@ typedef struct
   gboolean     unfinished;
   GPtrArray   *rows;
   gboolean     more;
+  char        *nearest;
   DeskPlanned *planned;
   GPtrArray   *said;
 } DeskTyped;
@@ -88,6 +90,7 @@ typedef struct
  * DeskFound:
  * @rows: (element-type DeskStayRow): the stays
  * @more: whether there may be others who fit
+ * @nearest: (nullable): where there is nobody, who may have been meant
  *
  * What a search found.
  */
@@ -95,6 +98,7 @@ typedef struct
 {
   GPtrArray *rows;
   gboolean   more;
+  char      *nearest;
 } DeskFound;
 
 /* What an explanation is asked about; @langs: the codes, in the order of the answers. */

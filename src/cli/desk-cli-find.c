@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-command.h"
+#include "desk-explain.h"
 #include "desk-fill.h"
 #include "desk-format.h"
 #include "desk-json.h"
@@ -104,6 +105,26 @@ say_more (DeskTool *tool,
   desk_tool_print (tool, "%s\n", text);
 }
 
+/* Who may have been meant, where a name was mistyped. */
+static gboolean
+say_nobody (DeskTool    *tool,
+            const char  *words,
+            GError     **error)
+{
+  g_autoptr (DeskMessage) nearest = NULL;
+  g_autofree char *text = NULL;
+
+  if (!desk_find_nearest (tool->house, words, &nearest, error))
+    return FALSE;
+
+  desk_tool_print (tool, "%s\n", desk_tool_say (tool, N_("Nobody was found.")));
+  if (nearest == NULL)
+    return TRUE;
+  text = desk_message_render (nearest, tool->catalog, desk_tool_get_property (tool));
+  desk_tool_print (tool, "%s\n", text);
+  return TRUE;
+}
+
 gboolean
 desk_cli_find (DeskTool           *tool,
                const char *const  *arguments,
@@ -127,11 +148,10 @@ desk_cli_find (DeskTool           *tool,
       return TRUE;
     }
   desk_tool_print_heading (tool);
-  if (rows->len > 0)
-    desk_cli_print_stay_rows (tool, rows);
-  else
-    desk_tool_print (tool, "%s\n", desk_tool_say (tool, N_("Nobody was found.")));
-  if (more && rows->len > 0)
+  if (rows->len == 0)
+    return say_nobody (tool, words, error);
+  desk_cli_print_stay_rows (tool, rows);
+  if (more)
     say_more (tool, rows->len);
   return TRUE;
 }

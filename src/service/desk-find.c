@@ -476,20 +476,99 @@ desk_find_name_candidates (const GPtrArray *found)
   return g_string_free (names, FALSE);
 }
 
+/* Of people of today, where a name was mistyped; what has digits is none. */
+static gboolean
+add_near (Search  *self,
+          GError **error)
+{
+  DeskPresent *present = desk_house_get_present (self->house);
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (DeskStayHit));
+
+  if (self->number[0] == '\0' || has_digit (self->number))
+    return TRUE;
+  if (!desk_present_update (present, self->db, self->business_date, error))
+    return FALSE;
+
+  /* One more than are named tells that there are others. */
+  self->limit = MAX_NAMED + 1;
+  desk_present_find_near (present, (const char *const *) self->words, hits);
+  return add_hits (self, hits, error);
+}
+
+/**
+ * desk_find_nearest:
+ * @house: a house
+ * @text: what was typed, and found nobody
+ * @nearest: (out) (nullable): who of today may have been meant: "Did you mean …?"; %NULL where
+ *   nobody is called nearly so
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+desk_find_nearest (DeskHouse    *house,
+                   const char   *text,
+                   DeskMessage **nearest,
+                   GError      **error)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  g_autofree char *candidates = NULL;
+  g_auto (Search) search = { NULL };
+  g_auto (DeskTx) tx = { NULL };
+
+  *nearest = NULL;
+  if (!desk_tx_begin_read (&tx, desk_house_get_db (house), error) ||
+      !search_init (&search, house, trimmed, MAX_NAMED, error) || !add_near (&search, error))
+    return FALSE;
+  if (search.found->len == 0)
+    return TRUE;
+
+  candidates = desk_find_name_candidates (search.found);
+  /* Translators: a mistyped name found nobody; {choices} is "Anna Kowalska (412, AM-7Q2KX)", or
+   * several of them parted by semicolons */
+  *nearest = desk_message_text (desk_message_new (NULL, N_("Did you mean {choices}?")), "choices",
+                                candidates);
+  return TRUE;
+}
+
+static void
+complain_of_nobody (Search  *self,
+                    GError **error)
+{
+  g_autofree char *candidates = NULL;
+
+  if (is_room (self))
+    {
+      desk_complain_of (error, DESK_ERROR_NOT_FOUND,
+                        N_("Nobody is in room {word}, and nobody arrives in it today"), self->text);
+      return;
+    }
+  if (!add_near (self, error))
+    return;
+  if (self->found->len == 0)
+    {
+      desk_complain_of (error, DESK_ERROR_NOT_FOUND,
+                        N_("{word} is no room, number or guest of this house"), self->text);
+      return;
+    }
+  candidates = desk_find_name_candidates (self->found);
+  desk_complain (error, DESK_ERROR_NOT_FOUND,
+                 desk_message_text (
+                   desk_message_about (N_("{word} is no room, number or guest of this house; "
+                                          "nearest: {choices}"), self->text),
+                   "choices", candidates));
+}
+
 /* Says why there is not one: nobody, or several. */
 static void
-complain_of_found (const Search  *self,
-                   GError       **error)
+complain_of_found (Search  *self,
+                   GError **error)
 {
   g_autofree char *candidates = NULL;
 
   if (self->found->len == 0)
     {
-      desk_complain_of (error, DESK_ERROR_NOT_FOUND,
-                        is_room (self)
-                          ? N_("Nobody is in room {word}, and nobody arrives in it today")
-                          : N_("{word} is no room, number or guest of this house"),
-                        self->text);
+      complain_of_nobody (self, error);
       return;
     }
   candidates = desk_find_name_candidates (self->found);

@@ -376,10 +376,12 @@ desk_line_distance (const char *a,
   guint *before = rows[0];
   guint *above = rows[1];
   guint *row = rows[2];
-  gsize a_length = strlen (a);
-  gsize b_length = strlen (b);
-  gsize i;
-  gsize j;
+  glong a_length;
+  glong b_length;
+  g_autofree gunichar *as = g_utf8_to_ucs4_fast (a, -1, &a_length);
+  g_autofree gunichar *bs = g_utf8_to_ucs4_fast (b, -1, &b_length);
+  glong i;
+  glong j;
 
   if (a_length > MAX_SLIP || b_length > MAX_SLIP)
     return G_MAXUINT;
@@ -393,9 +395,9 @@ desk_line_distance (const char *a,
       row[0] = (guint) i;
       for (j = 1; j <= b_length; j++)
         {
-          row[j] = above[j - 1] + (a[i - 1] != b[j - 1]);
+          row[j] = above[j - 1] + (as[i - 1] != bs[j - 1]);
           row[j] = MIN (row[j], MIN (above[j], row[j - 1]) + 1);
-          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+          if (i > 1 && j > 1 && as[i - 1] == bs[j - 2] && as[i - 2] == bs[j - 1])
             row[j] = MIN (row[j], before[j - 2] + 1);
         }
       before = above;

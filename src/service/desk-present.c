@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "desk-change-table.h"
+#include "desk-line-value.h"
 
 /* After so many changes it is quicker to read everybody again. */
 #define MOST_CHANGES 200
@@ -181,5 +182,71 @@ desk_present_find (const DeskPresent  *self,
         ;
       if (words[j] == NULL && j > 0)
         g_array_append_val (hits, record->hit);
+    }
+}
+
+/* How many slips of the hand a word is still known by: in a short one each makes another name. */
+static guint
+get_most_slips (const char *word)
+{
+  glong length = g_utf8_strlen (word, -1);
+
+  return length >= 8 ? 2 : length >= 4 ? 1 : 0;
+}
+
+/* By how many slips @word is a word of @name, or without any the beginning of one; more than
+ * it may have where it is none. */
+static guint
+count_slips (const char *name,
+             const char *word)
+{
+  g_auto (GStrv) parts = NULL;
+  guint least = get_most_slips (word) + 1;
+
+  if (fits (name, word, FALSE))
+    return 0;
+
+  parts = g_strsplit (name, " ", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    least = MIN (least, desk_line_distance (word, parts[i]));
+  return least;
+}
+
+/**
+ * desk_present_find_near:
+ * @self: who is known by heart, up to date
+ * @words: (array zero-terminated=1): folded words
+ * @hits: (element-type DeskStayHit): gets whose names are nearest to them
+ *
+ * Who may have been meant, where a name was mistyped: one slip in a word of four letters or
+ * more, two from eight on.
+ */
+void
+desk_present_find_near (const DeskPresent  *self,
+                        const char *const  *words,
+                        GArray             *hits)
+{
+  guint least = G_MAXUINT;
+
+  for (guint i = 0; i < self->records->len && words[0] != NULL; i++)
+    {
+      const DeskPresentRecord *record = g_ptr_array_index (self->records, i);
+      guint slips = 0;
+      guint j;
+
+      for (j = 0; words[j] != NULL; j++)
+        {
+          guint n = count_slips (record->name, words[j]);
+
+          if (n > get_most_slips (words[j]))
+            break;
+          slips += n;
+        }
+      if (words[j] != NULL || slips > least)
+        continue;
+      if (slips < least)
+        g_array_set_size (hits, 0);
+      least = slips;
+      g_array_append_val (hits, record->hit);
     }
 }

@@ -16,15 +16,18 @@ G_BEGIN_DECLS
  */
 typedef struct _DeskPresent DeskPresent;
 
-DeskPresent *desk_present_new    (void);
-void         desk_present_free   (DeskPresent         *self);
-gboolean     desk_present_update (DeskPresent         *self,
-                                  DeskDb              *db,
-                                  DeskDate             business_date,
-                                  GError             **error);
-void         desk_present_find   (const DeskPresent   *self,
-                                  const char *const   *words,
-                                  gboolean             inside,
-                                  GArray              *hits);
+DeskPresent *desk_present_new       (void);
+void         desk_present_free      (DeskPresent         *self);
+gboolean     desk_present_update    (DeskPresent         *self,
+                                     DeskDb              *db,
+                                     DeskDate             business_date,
+                                     GError             **error);
+void         desk_present_find      (const DeskPresent   *self,
+                                     const char *const   *words,
+                                     gboolean             inside,
+                                     GArray              *hits);
+void         desk_present_find_near (const DeskPresent   *self,
+                                     const char *const   *words,
+                                     GArray              *hits);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk-house.h"
+#include "desk-message.h"
 #include "desk-posting.h"
 #include "desk-vat.h"
 
@@ -155,6 +156,10 @@ GPtrArray     *desk_find            (DeskHouse      *house,
                                      const char     *text,
                                      guint           limit,
                                      gboolean       *more,
+                                     GError        **error);
+gboolean       desk_find_nearest    (DeskHouse      *house,
+                                     const char     *text,
+                                     DeskMessage   **nearest,
                                      GError        **error);
 gint64         desk_find_one        (DeskHouse      *house,
                                      const char     *reference,

@@ -7,6 +7,7 @@
 #include "desk-audit-page.h"
 #include "desk-choice.h"
 #include "desk-field.h"
+#include "desk-line-card.h"
 #include "desk-test-app.h"
 #include "desk-test-aurora.h"
 
@@ -364,6 +365,28 @@ is_labelled (GtkWidget  *widget,
   return FALSE;
 }
 
+/* A name that was mistyped finds nobody, and says whom of today it is nearest to. */
+static void
+test_mistyped (DeskTestApp   *self,
+               gconstpointer  data)
+{
+  static const char nearest[] = "Did you mean Anna Kowalska (412, HO-C03S9)?";
+  GtkWidget *card = desk_test_find (desk_test_app_get_window (self), "card");
+  GtkWidget *empty;
+
+  type_line (self, "kovalska");
+  g_assert_true (is_labelled (card, nearest));
+  g_assert_cmpuint (desk_line_card_get_n_rows (DESK_LINE_CARD (card)), ==, 0);
+  desk_line_bar_set_text (get_line (self), "");
+  type_line (self, "zzyzx");
+  g_assert_false (is_labelled (card, nearest));
+
+  desk_window_search (desk_test_app_get_window (self), "kovalska");
+  desk_test_settle (300);
+  empty = desk_test_find (desk_window_get_page (self->desk->window, "guests"), "empty_label");
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (GTK_LABEL (empty)), nearest));
+}
+
 /* Beside what is refused stand who may and how they sign in, and the grey button says why. */
 static void
 test_who_may (DeskTestApp   *self,
@@ -631,6 +654,7 @@ main (int    argc,
     { "/verbs/fix-and-undo", test_fix_and_undo },
     { "/verbs/off", test_off },
     { "/verbs/peek", test_peek },
+    { "/verbs/mistyped", test_mistyped },
     { "/verbs/who-may", test_who_may },
     { "/verbs/rate", test_rate },
     { "/verbs/move", test_move },

@@ -83,6 +83,12 @@ test_apart (void)
   desk_test_tool_run (tool, "stay יעל");
   g_assert_cmpint (tool->status, ==, 2);
   g_assert_nonnull (strstr (tool->err, "\u2068יעל כהן\u2069 (412, T-1); "));
+
+  /* Letters are counted, not bytes: three are another name, one of four may be a slip. */
+  desk_test_tool_run_ok (tool, "find כהם");
+  g_assert_null (strstr (tool->out, "Did you mean"));
+  desk_test_tool_run_ok (tool, "find כההן");
+  g_assert_nonnull (strstr (tool->out, "Nobody was found.\nDid you mean \u2068"));
 }
 
 static void

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "desk-action.h"
+#include "desk-error.h"
 #include "desk-line.h"
 #include "desk-test-house.h"
 #include "desk-views.h"
@@ -152,6 +155,127 @@ test_follows (void)
   g_assert_cmpstr (named, ==, "FD-2 FD-1 FD-3");
 }
 
+/* Mistyped names, and whom of today they are nearest to: FD-4 and FD-5 come later. */
+static const FindCase near_cases[] = {
+  { "kowalksa", "FD-1" },           /* turned round */
+  { "kowalzka", "FD-1" },
+  { "Kovalska anna", "FD-1" },
+  { "owalska", "" },                /* is found: a part of a name */
+  { "kowl", "FD-2" },
+  { "jna kowal", "" },              /* three letters are another name */
+  { "jan kowla", "FD-2" },
+  { "kowal jam", "" },
+  { "kowal janm", "FD-2" },
+  { "kowalscyk", "FD-3" },
+  { "kovalcyzk", "FD-3" },          /* two, in nine letters */
+  { "kovalcyz", "" },
+  { "maria kowalszyk ewa", "FD-3" },
+  { "kowalska ana", "" },
+  { "robin", "" },
+  { "kowalska 9", "" },
+  { "4712 kowla", "" },
+  { "…", "" },
+  { "", "" },
+};
+
+static void
+assert_nearest (DeskTestHouse *test,
+                const char    *typed,
+                const char    *confirmation)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskMessage) message = NULL;
+  g_autofree char *text = NULL;
+
+  g_test_message ("%s", typed);
+  g_assert_true (desk_find_nearest (test->house, typed, &message, &error));
+  g_assert_no_error (error);
+  if (message != NULL)
+    text = desk_message_render (message, desk_catalog_get_default (),
+                                desk_house_get_property (test->house));
+  if (*confirmation == '\0')
+    g_assert_null (text);
+  else if (text == NULL || strstr (text, confirmation) == NULL ||
+           !g_str_has_prefix (text, "Did you mean "))
+    g_error ("%s: %s", typed, text);
+}
+
+static void
+test_nearest (void)
+{
+  g_autoptr (DeskTestHouse) test = new_house ();
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (near_cases); i++)
+    {
+      g_autofree char *found = list_found (test->house, near_cases[i].typed);
+
+      if (*found == '\0')
+        assert_nearest (test, near_cases[i].typed, near_cases[i].found);
+    }
+
+  /* What wants one says so too; it is never taken for the one that was meant. */
+  g_assert_cmpint (desk_find_one (test->house, "kowalksa", &error), ==, 0);
+  g_assert_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND);
+  g_assert_cmpstr (error->message, ==, "kowalksa is no room, number or guest of this house; "
+                   "nearest: Anna Kowalska (412, FD-1)");
+}
+
+/* One slip in a word: left out, put in, another, or turned round. */
+static void
+slip (GString *word,
+      int      n_kinds)
+{
+  gsize at = (gsize) g_test_rand_int_range (0, (gint32) word->len - 1);
+  char letter = (char) ('a' + g_test_rand_int_range (0, 26));
+
+  switch (g_test_rand_int_range (0, n_kinds))
+    {
+    case 0:
+      word->str[at] = letter;
+      break;
+    case 1:
+      g_string_erase (word, (gssize) at, 1);
+      break;
+    case 2:
+      g_string_insert_c (word, (gssize) at, letter);
+      break;
+    default:
+      letter = word->str[at];
+      word->str[at] = word->str[at + 1];
+      word->str[at + 1] = letter;
+      break;
+    }
+}
+
+/* Whatever the slip, who was meant is found or among those who are named. */
+static void
+test_any_slip (void)
+{
+  static const struct
+  {
+    const char *word;
+    const char *confirmation;
+    gboolean    again;
+  } words[] = { { "kowal", "FD-2" }, { "kowalska", "FD-1" }, { "kowalczyk", "FD-3" },
+                { "kowalczyk", "FD-3", TRUE } };
+  g_autoptr (DeskTestHouse) test = new_house ();
+
+  for (guint i = 0; i < 400; i++)
+    {
+      gsize which = (gsize) g_test_rand_int_range (0, G_N_ELEMENTS (words));
+      g_autoptr (GString) typed = g_string_new (words[which].word);
+      g_autofree char *found = NULL;
+
+      slip (typed, 4);
+      if (words[which].again)
+        slip (typed, 1);
+      found = list_found (test->house, typed->str);
+      if (*found == '\0')
+        assert_nearest (test, typed->str, words[which].confirmation);
+    }
+}
+
 /* The same name with the same number is the same guest; the name alone is nobody. */
 static void
 test_same_guest (void)
@@ -169,6 +293,8 @@ main (int    argc,
 
   g_test_add_func ("/find/cases", test_find);
   g_test_add_func ("/find/follows", test_follows);
+  g_test_add_func ("/find/nearest", test_nearest);
+  g_test_add_func ("/find/any-slip", test_any_slip);
   g_test_add_func ("/find/same-guest", test_same_guest);
 
   return g_test_run ();
