@@ -30,6 +30,7 @@ typedef struct
   GPtrArray  *found;        /* DeskStaySummary, each stay once */
   GHashTable *seen;         /* ids in @found */
   gboolean    more;         /* there may be others */
+  gboolean    guests;       /* of a name one stay of each guest is enough */
 } Search;
 
 static void
@@ -200,6 +201,27 @@ compare_hits (gconstpointer a,
   return (first->stay_id > second->stay_id) - (first->stay_id < second->stay_id);
 }
 
+/* Further stays of a guest would leave no place for another of that name. */
+static void
+keep_each_guest_once (Search *self)
+{
+  const DeskStaySummary *last;
+
+  if (self->found->len == 0)
+    return;
+  last = g_ptr_array_index (self->found, self->found->len - 1);
+  for (guint i = 0; i + 1 < self->found->len; i++)
+    {
+      const DeskStaySummary *other = g_ptr_array_index (self->found, i);
+
+      if (other->guest_id != last->guest_id)
+        continue;
+      g_hash_table_remove (self->seen, &last->stay_id);
+      g_ptr_array_set_size (self->found, (int) self->found->len - 1);
+      return;
+    }
+}
+
 /* Only those who are shown are read whole. */
 static gboolean
 add_hits (Search  *self,
@@ -222,6 +244,8 @@ add_hits (Search  *self,
         }
       if (!add_id (self, id, error))
         return FALSE;
+      if (self->guests)
+        keep_each_guest_once (self);
     }
   return TRUE;
 }
@@ -648,6 +672,7 @@ desk_find_guest (DeskHouse   *house,
   gint64 guest_id = 0;
   guint i;
 
+  search.guests = TRUE;
   if (!find_reference (&search, house, trimmed, error))
     return 0;
   for (i = 0; i < search.found->len; i++)

@@ -276,6 +276,51 @@ test_any_slip (void)
     }
 }
 
+/* More stays of one guest than are looked at, and one of another guest of that name behind
+ * them; or as many guests of one name. */
+static void
+import_many (DeskTestHouse *test,
+             guint          n,
+             gboolean       same,
+             gboolean       another)
+{
+  g_autoptr (GString) text = g_string_new ("[");
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s" STAY ("MANY-%u", "\"name\": \"Jan Many\", \"mail\": "
+                                             "\"jan%u@example.org\"", "02-26", "02-27", "m%u")
+                            "{\"date\": \"2024-02-26\", \"room_type\": \"SUP\"}]}",
+                            i > 0 ? "," : "", i, same ? 0 : i, i);
+  if (another)
+    g_string_append (text, "," STAY ("OTHER", "\"name\": \"Jan Many\"", "02-26", "02-27", "o")
+                           "{\"date\": \"2024-02-26\", \"room_type\": \"SUP\"}]}");
+  g_string_append (text, "]");
+  desk_test_house_import (test, text->str);
+}
+
+static void
+test_guest (void)
+{
+  g_autoptr (DeskTestHouse) one = desk_test_house_new ();
+  g_autoptr (DeskTestHouse) two = desk_test_house_new ();
+  g_autoptr (DeskTestHouse) many = desk_test_house_new ();
+  g_autoptr (GError) error = NULL;
+
+  import_many (one, 60, TRUE, FALSE);
+  g_assert_cmpint (desk_find_guest (one->house, "many jan", &error), >, 0);
+  g_assert_no_error (error);
+
+  import_many (two, 60, TRUE, TRUE);
+  g_assert_cmpint (desk_find_guest (two->house, "many jan", &error), ==, 0);
+  g_assert_error (error, DESK_ERROR, DESK_ERROR_AMBIGUOUS);
+  g_assert_nonnull (strstr (error->message, "MANY-0); Jan Many (OTHER)"));
+  g_clear_error (&error);
+
+  import_many (many, 60, FALSE, FALSE);
+  g_assert_cmpint (desk_find_guest (many->house, "many jan", &error), ==, 0);
+  g_assert_error (error, DESK_ERROR, DESK_ERROR_AMBIGUOUS);
+}
+
 /* The same name with the same number is the same guest; the name alone is nobody. */
 static void
 test_same_guest (void)
@@ -295,6 +340,7 @@ main (int    argc,
   g_test_add_func ("/find/follows", test_follows);
   g_test_add_func ("/find/nearest", test_nearest);
   g_test_add_func ("/find/any-slip", test_any_slip);
+  g_test_add_func ("/find/guest", test_guest);
   g_test_add_func ("/find/same-guest", test_same_guest);
 
   return g_test_run ();
