@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-audit-empty.h"
 
-#include "desk-audit-filter.h"
 #include "desk-format.h"
 #include "desk-intl.h"
 #include "desk-reads-audit.h"

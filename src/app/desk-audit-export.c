@@ -5,7 +5,6 @@
 
 #include "desk-intl.h"
 #include "desk-reads-audit.h"
-#include "desk-show.h"
 #include "desk-window.h"
 
 /**

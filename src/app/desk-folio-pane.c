@@ -2,10 +2,8 @@
 #include "desk-folio-pane.h"
 
 #include "desk-folio-row.h"
-#include "desk-format.h"
 #include "desk-intl.h"
 #include "desk-pool.h"
-#include "desk-show.h"
 #include "desk-template.h"
 #include "desk-text-list.h"
 #include "desk-vat-row-view.h"

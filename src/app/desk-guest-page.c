@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-guest-page.h"
 
-#include "desk-intl.h"
 #include "desk-show.h"
 #include "desk-template.h"
 #include "desk-window.h"

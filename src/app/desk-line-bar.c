@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-line-bar.h"
 
-#include "desk-intl.h"
 #include "desk-reads-move.h"
 #include "desk-scan-guard.h"
 #include "desk-template.h"
-#include "desk-trouble.h"
 #include "desk-window.h"
 #include "desk-writes.h"
 

@@ -4,7 +4,6 @@
 #include "desk-intl.h"
 #include "desk-plan-form.h"
 #include "desk-reads-move.h"
-#include "desk-show.h"
 #include "desk-template.h"
 #include "desk-whole-rows.h"
 

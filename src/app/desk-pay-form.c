@@ -3,7 +3,6 @@
 #include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-field.h"
-#include "desk-intl.h"
 #include "desk-plan-form.h"
 #include "desk-template.h"
 

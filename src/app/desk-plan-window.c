@@ -6,7 +6,6 @@
 #include "desk-intl.h"
 #include "desk-plan-view.h"
 #include "desk-reads.h"
-#include "desk-show.h"
 #include "desk-template.h"
 #include "desk-trouble.h"
 #include "desk-whole-lines.h"

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-rack-view.h"
 
-#include "desk-intl.h"
 #include "desk-rack-layout.h"
-#include "desk-show.h"
 #include "desk-template.h"
 
 /* What is seen above and below the chosen room, in pixels. */

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "desk-error.h"
 #include "desk-intl.h"
 #include "desk-reads.h"
 #include "desk-show.h"

@@ -3,7 +3,6 @@
 
 #include "desk-error.h"
 #include "desk-intl.h"
-#include "desk-show.h"
 #include "desk-template.h"
 #include "desk-trouble.h"
 #include "desk-writes.h"

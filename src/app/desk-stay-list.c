@@ -4,7 +4,6 @@
 #include "desk-fill.h"
 #include "desk-format.h"
 #include "desk-intl.h"
-#include "desk-show.h"
 #include "desk-stay-cell.h"
 #include "desk-template.h"
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-toast.h"
 
-#include "desk-intl.h"
 #include "desk-shortcuts.h"
 #include "desk-show.h"
 #include "desk-template.h"

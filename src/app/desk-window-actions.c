@@ -7,7 +7,6 @@
 #include "desk-guest-page.h"
 #include "desk-import-window.h"
 #include "desk-intl.h"
-#include "desk-line-bar.h"
 #include "desk-shortcuts.h"
 #include "desk-tasks.h"
 #include "desk-template.h"

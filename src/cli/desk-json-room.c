@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-json.h"
 
-#include "desk-explain.h"
-
 static void
 add_party (JsonBuilder         *builder,
            const char          *name,

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "desk-amount.h"
-#include "desk-error.h"
 
 /*
  * What settles a window: payments, the rounding of cash, and the one rounding of a

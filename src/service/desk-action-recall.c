@@ -4,7 +4,6 @@
 #include "desk-audit-table.h"
 #include "desk-posting-table.h"
 #include "desk-undo-detail.h"
-#include "desk-vat.h"
 
 /* An action that was sent twice is answered from the ledger as it was the first time. */
 

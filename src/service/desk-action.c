@@ -12,7 +12,6 @@
 #include "desk-counter-table.h"
 #include "desk-decide.h"
 #include "desk-error.h"
-#include "desk-explain.h"
 #include "desk-guest-table.h"
 #include "desk-ledger.h"
 #include "desk-note-table.h"

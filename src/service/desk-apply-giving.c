@@ -6,7 +6,6 @@
 #include "desk-change-table.h"
 #include "desk-complain.h"
 #include "desk-counter-table.h"
-#include "desk-error.h"
 
 /* What putting right and giving change besides the folio. */
 

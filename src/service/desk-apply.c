@@ -7,7 +7,6 @@
 #include "desk-change-table.h"
 #include "desk-complain.h"
 #include "desk-deposit-table.h"
-#include "desk-error.h"
 #include "desk-hold.h"
 #include "desk-invoice.h"
 #include "desk-ledger.h"

@@ -8,7 +8,6 @@
 #include "desk-complain.h"
 #include "desk-error.h"
 #include "desk-file.h"
-#include "desk-house-private.h"
 #include "desk-schema.h"
 #include "desk-verify.h"
 

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "desk-error.h"
 #include "desk-hidden.h"
 #include "desk-json-field.h"
 

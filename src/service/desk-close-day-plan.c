@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-close-day.h"
 
-#include "desk-action-private.h"
 #include "desk-amount.h"
 #include "desk-close-day-private.h"
 #include "desk-fill.h"

@@ -6,10 +6,8 @@
 #include "desk-error.h"
 #include "desk-folio-table.h"
 #include "desk-import-stays.h"
-#include "desk-ledger.h"
 #include "desk-line.h"
 #include "desk-posting-table.h"
-#include "desk-stay-table.h"
 
 /*
  * The demo's clock goes from its first day to the one that is open, and everything that

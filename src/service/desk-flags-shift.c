@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "desk-amount.h"
 #include "desk-budget.h"
 
 /* The rules that look at what one person did in a whole shift, which is the business date:

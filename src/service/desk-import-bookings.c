@@ -9,7 +9,6 @@
 #include "desk-counter-table.h"
 #include "desk-error.h"
 #include "desk-fold.h"
-#include "desk-house-private.h"
 #include "desk-import-private.h"
 #include "desk-import-table.h"
 #include "desk-ledger.h"

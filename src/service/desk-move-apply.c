@@ -6,7 +6,6 @@
 #include "desk-change-table.h"
 #include "desk-complain.h"
 #include "desk-counter-table.h"
-#include "desk-error.h"
 #include "desk-presence-table.h"
 #include "desk-request-table.h"
 #include "desk-room-night-table.h"

@@ -3,7 +3,6 @@
 
 #include "desk-complain.h"
 #include "desk-error.h"
-#include "desk-guest-table.h"
 
 /*
  * A gesture in money: a share or an amount of what the guest pays, for a reason that

@@ -9,7 +9,6 @@
 #include "desk-presence-table.h"
 #include "desk-radar.h"
 #include "desk-room-table.h"
-#include "desk-vat.h"
 
 /*
  * Checking out: what today's charges are still taxed, taxes that round on the

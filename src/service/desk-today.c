@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "desk-amount.h"
 #include "desk-disposition-table.h"
 #include "desk-explain-private.h"
 #include "desk-folio-table.h"

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-config-table.h"
 
-#include "desk-error.h"
 #include "desk-row.h"
 
 #define INSERT_CONFIG \

@@ -9,7 +9,6 @@
 #include "desk-import-window.h"
 #include "desk-line-bar.h"
 #include "desk-night-page.h"
-#include "desk-plan-window.h"
 #include "desk-rooms-page.h"
 #include "desk-stay-page.h"
 #include "desk-toast.h"

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-guests-page.h"
 #include "desk-line-bar.h"
-#include "desk-plan-window.h"
 #include "desk-rooms-page.h"
 #include "desk-stay-page.h"
 #include "desk-test-desk.h"

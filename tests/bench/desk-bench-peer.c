@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-bench-rows.h"
 
-#include "desk-error.h"
-
 /* What a house could use instead, measured in the same minutes by a program of its own:
  * it is named with --peer, and what it prints is shown as it is. */
 

@@ -2,7 +2,6 @@
 #include <glib.h>
 
 #include "desk-charge.h"
-#include "desk-error.h"
 #include "desk-vat.h"
 
 /* What settles a window: cash in coins that there are, and taxes rounded once. */

@@ -8,7 +8,6 @@
 #include "desk-action-key-table.h"
 #include "desk-action.h"
 #include "desk-close-day.h"
-#include "desk-error.h"
 #include "desk-fault-child.h"
 #include "desk-test-books.h"
 #include "desk-test-clerk.h"

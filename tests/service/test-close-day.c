@@ -3,7 +3,6 @@
 
 #include "desk-action.h"
 #include "desk-close-day.h"
-#include "desk-error.h"
 #include "desk-explain.h"
 #include "desk-test-books.h"
 #include "desk-test-hotel.h"

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "desk-adjustments.h"
-#include "desk-disposition-table.h"
 #include "desk-explain.h"
 #include "desk-line.h"
 #include "desk-test-audit.h"

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-adjustment-chain.h"
 #include "desk-adjustments.h"
-#include "desk-audit-table.h"
 #include "desk-explain.h"
 #include "desk-line.h"
 #include "desk-test-aurora.h"

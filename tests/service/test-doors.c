@@ -4,7 +4,6 @@
 #include <glib.h>
 
 #include "desk-error.h"
-#include "desk-giving-table.h"
 #include "desk-test-aurora.h"
 
 /* Nobody gives beyond the limit, through whichever door. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "desk-amount.h"
 #include "desk-charge.h"
 #include "desk-error.h"
 #include "desk-explain-private.h"

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "desk-error.h"
-#include "desk-house-private.h"
 #include "desk-import-bookings.h"
 #include "desk-note-table.h"
 #include "desk-stay-night-table.h"
