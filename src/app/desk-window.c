@@ -149,28 +149,37 @@ desk_window_show_page (DeskWindow *self,
   desk_window_focus_page (self);
 }
 
+/* The stack knows what had the focus on a page, and gives it back. */
+static gboolean
+is_focus_on_page (DeskWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  return focus != NULL &&
+         gtk_widget_is_ancestor (focus, gtk_stack_get_visible_child (GTK_STACK (self->pages)));
+}
+
 void
 desk_window_focus_page (DeskWindow *self)
 {
   GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (self->pages));
 
-  if (!gtk_widget_grab_focus (page))
+  /* From what has the focus there it would go on to the next. */
+  if (!gtk_widget_grab_focus (page) && !is_focus_on_page (self))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
-/* Back to the page that a stay was opened from; the stack knows what had the focus there. */
+/* Back to the page that a stay was opened from. */
 static gboolean
 leave_stay (DeskWindow *self)
 {
   GtkStack *pages = GTK_STACK (self->pages);
-  GtkWidget *focus;
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (pages), "stay") != 0)
     return FALSE;
 
   turn_to_page (self, self->came_from != NULL ? self->came_from : "today");
-  focus = gtk_root_get_focus (GTK_ROOT (self));
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, gtk_stack_get_visible_child (pages)))
+  if (!is_focus_on_page (self))
     desk_window_focus_page (self);
 
   return TRUE;

@@ -102,6 +102,28 @@ test_today (DeskTestApp   *self,
   g_assert_cmpint (desk_stay_page_get_stay_id (desk_test_app_get_stay (self)), ==, self->stay_id);
 }
 
+/* The key of a page leads back to the row that had the focus there, not past it. */
+static void
+test_same_row (DeskTestApp   *self,
+               gconstpointer  data)
+{
+  DeskTodayPage *page = DESK_TODAY_PAGE (desk_window_get_page (self->desk->window, "today"));
+  GtkWidget *list = desk_test_find (GTK_WIDGET (desk_today_page_get_arrivals (page)), "list");
+  GtkWidget *row;
+
+  desk_test_wait (today_is_loaded, self, "today");
+  desk_test_settle (100);
+  gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+  row = gtk_root_get_focus (GTK_ROOT (self->desk->window));
+  g_assert_true (gtk_widget_is_ancestor (row, list));
+
+  desk_test_desk_open (self->desk, self->stay_id);
+  desk_test_desk_go (self->desk, "today");
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (self->desk->window)) == row);
+  desk_test_desk_go (self->desk, "today");
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (self->desk->window)) == row);
+}
+
 static void
 press_escape (DeskTestApp *self)
 {
@@ -397,6 +419,8 @@ main (int    argc,
   g_test_add ("/desk/still", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_still,
               desk_test_app_tear_down);
   g_test_add ("/desk/today", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_today,
+              desk_test_app_tear_down);
+  g_test_add ("/desk/same-row", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_same_row,
               desk_test_app_tear_down);
   g_test_add ("/desk/leave-stay", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_leave_stay,
               desk_test_app_tear_down);
