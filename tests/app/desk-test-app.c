@@ -87,6 +87,21 @@ desk_test_app_is_enabled (DeskTestApp *self,
 }
 
 static gboolean
+has_dialog (gpointer data)
+{
+  return desk_window_get_dialog (((DeskTestApp *) data)->desk->window) != NULL;
+}
+
+GtkWidget *
+desk_test_app_wait_dialog (DeskTestApp *self,
+                           const char  *for_what)
+{
+  desk_test_wait (has_dialog, self, for_what);
+
+  return GTK_WIDGET (desk_window_get_dialog (self->desk->window));
+}
+
+static gboolean
 has_ready_plan (gpointer data)
 {
   GtkWindow *dialog = desk_window_get_dialog (((DeskTestApp *) data)->desk->window);

@@ -45,6 +45,8 @@ void          desk_test_app_activate    (DeskTestApp   *self,
                                          const char    *action);
 gboolean      desk_test_app_is_enabled  (DeskTestApp   *self,
                                          const char    *action);
+GtkWidget    *desk_test_app_wait_dialog (DeskTestApp   *self,
+                                         const char    *for_what);
 DeskPlanWindow *desk_test_app_wait_plan (DeskTestApp   *self);
 void          desk_test_app_wait_done   (DeskTestApp   *self);
 void          desk_test_app_check_in    (DeskTestApp   *self);

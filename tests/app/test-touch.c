@@ -30,21 +30,17 @@ close_desk (DeskTestApp *self)
   desk_style_set_touch (FALSE);
 }
 
-static gboolean
-has_dialog (gpointer data)
-{
-  return desk_window_get_dialog (((DeskTestApp *) data)->desk->window) != NULL;
-}
-
 static GtkWidget *
 open_form (DeskTestApp *self,
            const char  *action)
 {
+  GtkWidget *dialog;
+
   desk_test_app_activate (self, action);
-  desk_test_wait (has_dialog, self, action);
+  dialog = desk_test_app_wait_dialog (self, action);
   desk_test_settle (400);
 
-  return GTK_WIDGET (desk_window_get_dialog (self->desk->window));
+  return dialog;
 }
 
 /* The first thing of a kind below. */

@@ -57,20 +57,13 @@ get_balance (DeskTestApp *self)
   return desk_bill_get_stay (desk_stay_page_get_bill (desk_test_app_get_stay (self)))->balance_now;
 }
 
-static gboolean
-has_dialog (gpointer data)
-{
-  return desk_window_get_dialog (((DeskTestApp *) data)->desk->window) != NULL;
-}
-
 static GtkWidget *
 open_form (DeskTestApp *self,
            const char  *action)
 {
   desk_test_app_activate (self, action);
-  desk_test_wait (has_dialog, self, action);
 
-  return GTK_WIDGET (desk_window_get_dialog (self->desk->window));
+  return desk_test_app_wait_dialog (self, action);
 }
 
 static void
@@ -398,7 +391,7 @@ test_who_may (DeskTestApp   *self,
   type_line (self, "412 off 45.00 noise");
   g_assert_true (is_labelled (card, "A supervisor can do it. Switch person: Shift+Ctrl+P"));
   desk_line_bar_open_plan (get_line (self));
-  desk_test_wait (has_dialog, self, "a plan");
+  desk_test_app_wait_dialog (self, "a plan");
   desk_test_settle (LOOK_MS);
   dialog = GTK_WIDGET (desk_window_get_dialog (self->desk->window));
   g_assert_true (is_labelled (dialog, "A supervisor can do it. Switch person: Shift+Ctrl+P"));
@@ -498,7 +491,7 @@ test_out_tender (DeskTestApp   *self,
 
   g_clear_pointer (&out->code, g_free);
   desk_window_open_plan (GTK_WIDGET (self->desk->window), out);
-  desk_test_wait (has_dialog, self, "a plan");
+  desk_test_app_wait_dialog (self, "a plan");
   window = DESK_PLAN_WINDOW (desk_window_get_dialog (self->desk->window));
   desk_test_settle (LOOK_MS);
   g_assert_cmpstr (get_tender (window), ==, NULL);

@@ -10,24 +10,13 @@
 static const DeskTestStay anna = { "HO-C03S9", "Anna Kowalska", 2, "[]", -2, 2,
                                    "412", "129.00", NULL };
 
-static DeskFolioView *
-load (DeskTestHouse *test,
-      gint64         stay_id)
-{
-  g_autoptr (GError) error = NULL;
-  DeskFolioView *folio = desk_folio_view_load (test->house, stay_id, &error);
-
-  g_assert_no_error (error);
-  return folio;
-}
-
 static void
 check_steps (DeskTestHouse *test,
              gint64         stay_id,
              int            line,
              const char    *expected)
 {
-  g_autoptr (DeskFolioView) folio = load (test, stay_id);
+  g_autoptr (DeskFolioView) folio = desk_test_aurora_load (test, stay_id);
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskExplanation) explanation =
     desk_explain (test->house, NULL, folio, DESK_EXPLAIN_LINE, line, &error);
@@ -47,7 +36,7 @@ check_name (DeskTestHouse *test,
             const char    *expected,
             const char    *said)
 {
-  g_autoptr (DeskFolioView) folio = load (test, stay_id);
+  g_autoptr (DeskFolioView) folio = desk_test_aurora_load (test, stay_id);
   const DeskPosting *line = desk_folio_view_get_line (folio, number);
   const DeskProperty *property = desk_house_get_property (test->house);
   const DeskCatalog *catalog = desk_catalog_get ("en");
@@ -58,15 +47,6 @@ check_name (DeskTestHouse *test,
   g_assert_cmpstr (guest, ==, said != NULL ? said : expected);
 }
 
-static void
-undo (DeskTestHouse *test,
-      gint64         stay_id)
-{
-  g_autoptr (DeskAction) action = desk_action_new (DESK_VERB_UNDO, stay_id);
-
-  desk_test_aurora_do (test, action);
-}
-
 /* What was taken back is said as it stood, and then taken back. */
 static void
 test_undone (void)
@@ -75,14 +55,14 @@ test_undone (void)
   gint64 id = desk_test_aurora_arrive (test, &anna);
 
   desk_test_aurora_post (test, id, "NUTS", 3, 350);
-  undo (test, id);
+  desk_test_aurora_undo (test, id);
   check_steps (test, id, 2,
                "Price on line 1: 3.50\n3.50 × 3 = 10.50\nTaken back: −10.50\n"
                "In it: VAT 13.5%, −1.25");
   check_name (test, id, 2, "Correction of line 1: NUTS", NULL);
 
   desk_test_aurora_post (test, id, "BEER", 1, 0);
-  undo (test, id);
+  desk_test_aurora_undo (test, id);
   check_steps (test, id, 4, "Line 3: 7.50\nTaken back: −7.50\nIn it: VAT 25.5%, −1.52");
 }
 
@@ -109,7 +89,7 @@ test_gesture (void)
   check_steps (test, id, 4,
                "What is left of line 1: 116.10\n7% of 116.10 = 8.127\nRounded to 0.01: 8.13\n"
                "Taken off the bill: −8.13\nIn it: VAT 13.5%, −0.97");
-  undo (test, id);
+  desk_test_aurora_undo (test, id);
   check_steps (test, id, 5, "Line 4: −8.13\nTaken back: 8.13\nIn it: VAT 13.5%, 0.97");
 }
 

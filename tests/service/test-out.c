@@ -62,17 +62,6 @@ check_out (DeskTestHouse *test,
   desk_test_aurora_do (test, action);
 }
 
-static DeskFolioView *
-load (DeskTestHouse *test,
-      gint64         stay_id)
-{
-  g_autoptr (GError) error = NULL;
-  DeskFolioView *view = desk_folio_view_load (test->house, stay_id, &error);
-
-  g_assert_no_error (error);
-  return view;
-}
-
 static DeskInvoiceRecord *
 get_invoice (DeskTestHouse *test,
              gint64         number)
@@ -150,7 +139,7 @@ test_gone (void)
   const DeskInvoiceRow *invoice;
 
   check_out (test, id, "CARD");
-  view = load (test, id);
+  view = desk_test_aurora_load (test, id);
   g_assert_cmpint (view->balance_minor, ==, 0);
   g_assert_cmpuint (view->invoices->len, ==, 1);
   invoice = g_ptr_array_index (view->invoices, 0);
@@ -204,7 +193,7 @@ test_early (void)
   g_assert_cmpint (desk_test_house_count (test, "room_night WHERE night >= '2024-02-27'"), ==, 0);
   desk_test_aurora_close (test);
   desk_test_aurora_close (test);
-  view = load (test, id);
+  view = desk_test_aurora_load (test, id);
   g_assert_cmpuint (view->lines->len, ==, 4);
   desk_test_assert_verifies (test->house);
 }
@@ -275,7 +264,7 @@ test_last_day (void)
 
   desk_test_aurora_post (test, id, "ROOM", 1, 4000);
   check_out (test, id, "CARD");
-  view = load (test, id);
+  view = desk_test_aurora_load (test, id);
   tax = desk_folio_view_get_line (view, 8);
   g_assert_cmpstr (tax->code, ==, "CITYTAX");
   g_assert_cmpint (tax->amount_minor, ==, 459);
@@ -350,7 +339,7 @@ test_round_at_invoice (void)
   desk_test_aurora_close (test);
   desk_test_aurora_close (test);
   check_out (test, id, "CARD");
-  view = load (test, id);
+  view = desk_test_aurora_load (test, id);
   rounding = desk_folio_view_get_line (view, 5);
   g_assert_cmpint (rounding->kind, ==, DESK_POSTING_ROUNDING);
   g_assert_cmpint (rounding->amount_minor, ==, -1);

@@ -72,17 +72,6 @@ refuse_pay (DeskTestHouse *test,
   desk_test_aurora_refuse (test, action, code);
 }
 
-static DeskFolioView *
-load (DeskTestHouse *test,
-      gint64         stay_id)
-{
-  g_autoptr (GError) error = NULL;
-  DeskFolioView *view = desk_folio_view_load (test->house, stay_id, &error);
-
-  g_assert_no_error (error);
-  return view;
-}
-
 static void
 assert_line (const DeskFolioView *view,
              int                  number,
@@ -108,7 +97,7 @@ test_adapter (void)
   desk_test_aurora_post (test, id, "ADAPTER", 2, 0);
   pay (test, id, "CASH", 2796);
   desk_test_aurora_close (test);
-  view = load (test, id);
+  view = desk_test_aurora_load (test, id);
   g_assert_cmpint (view->balance_minor, ==, 22800);
   assert_line (view, 4, DESK_POSTING_PAYMENT, -2795);
   assert_line (view, 5, DESK_POSTING_ROUNDING, -1);
@@ -117,7 +106,7 @@ test_adapter (void)
   /* The room is paid as well; then she is owed 13.98. */
   pay (test, id, "CARD", 22800 + 1398);
   pay (test, id, "CASH", 0);
-  view = load (test, id);
+  view = desk_test_aurora_load (test, id);
   g_assert_cmpint (view->balance_minor, ==, 0);
   assert_line (view, 9, DESK_POSTING_PAYMENT, 1400);
   assert_line (view, 10, DESK_POSTING_ROUNDING, -2);
@@ -161,7 +150,7 @@ test_to_the_payer (void)
   refuse_pay (test, id, "CARD", -2001, "refund-to-payer");
   pay (test, id, "CARD", -2000);
   pay (test, id, "CASH", 0);
-  view = load (test, id);
+  view = desk_test_aurora_load (test, id);
   g_assert_cmpint (view->balance_minor, ==, 0);
   refuse_pay (test, id, "CASH", 0, "nothing-to-pay");
   refuse_pay (test, id, "CASH", -100, "refund-too-much");
@@ -278,7 +267,7 @@ test_coins (void)
   refuse_pay (test, id, "CASH", 2, "below-coin");
   pay (test, id, "CARD", 1396);
   pay (test, id, "CASH", 0);
-  view = load (test, id);
+  view = desk_test_aurora_load (test, id);
   g_assert_cmpint (view->balance_minor, ==, 0);
 }
 

@@ -20,15 +20,6 @@ arrive (DeskTestHouse **test)
 }
 
 static void
-undo (DeskTestHouse *test,
-      gint64         stay_id)
-{
-  g_autoptr (DeskAction) action = desk_action_new (DESK_VERB_UNDO, stay_id);
-
-  desk_test_aurora_do (test, action);
-}
-
-static void
 refuse_undo (DeskTestHouse *test,
              gint64         stay_id,
              gint64         entry_id,
@@ -106,14 +97,14 @@ test_post (void)
   gint64 id = arrive (&test);
 
   desk_test_aurora_post (test, id, "BEER", 2, 0);
-  undo (test, id);
+  desk_test_aurora_undo (test, id);
   desk_test_aurora_check (test, id, 1, "BEER charge 2 x 750 >0, BEER correction 2 x -750 >1");
   g_assert_cmpint (balance (test, id), ==, 0);
   refuse_undo (test, id, newest_entry (test), "undo-of-undo");
   refuse_undo (test, id, newest_entry (test) - 1, "already-undone");
 
   /* What was undone leans on nothing: the check-in goes as well. */
-  undo (test, id);
+  desk_test_aurora_undo (test, id);
   g_assert_cmpint (desk_test_house_count (test, "stay WHERE state = 'booked'"), ==, 1);
   refuse_undo (test, id, 0, "nothing-to-undo");
 }
@@ -129,8 +120,8 @@ test_check_in (void)
 
   desk_test_aurora_post (test, id, "BEER", 1, 0);
   refuse_undo (test, id, entry, "acted-since");
-  undo (test, id);
-  undo (test, id);
+  desk_test_aurora_undo (test, id);
+  desk_test_aurora_undo (test, id);
   g_assert_cmpint (desk_test_house_count (test, "room WHERE occupied = 1"), ==, 0);
   g_assert_cmpint (desk_test_house_count (test, "stay WHERE arrived_at IS NOT NULL"), ==, 0);
   desk_test_aurora_do (test, in);
@@ -165,7 +156,7 @@ test_goodwill (void)
       desk_test_aurora_do (test, off);
       g_assert_cmpint (given (test), ==, 1);
       g_assert_cmpint (balance (test, id), ==, 3000 + 12900 + 400 - 1290);
-      undo (test, id);
+      desk_test_aurora_undo (test, id);
       g_assert_cmpint (given (test), ==, 0);
       g_assert_cmpint (balance (test, id), ==, 3000 + 12900 + 400);
     }
@@ -189,12 +180,12 @@ test_fix (void)
   desk_test_aurora_do (test, fix);
   g_assert_cmpint (balance (test, id), ==, 650);
   refuse_undo (test, id, first, "acted-since");
-  undo (test, id);
+  desk_test_aurora_undo (test, id);
   g_assert_cmpint (balance (test, id), ==, 950);
   desk_test_aurora_do (test, fix);
   g_assert_cmpint (balance (test, id), ==, 650);
-  undo (test, id);
-  undo (test, id);
+  desk_test_aurora_undo (test, id);
+  desk_test_aurora_undo (test, id);
   g_assert_cmpint (balance (test, id), ==, 0);
 }
 
@@ -211,7 +202,7 @@ test_rate (void)
   rate->reason = g_strdup ("wait");
   desk_test_aurora_do (test, rate);
   g_assert_cmpint (at_departure (test, id), ==, before - 2000);
-  undo (test, id);
+  desk_test_aurora_undo (test, id);
   g_assert_cmpint (at_departure (test, id), ==, before);
   g_assert_cmpint (given (test), ==, 0);
 }
@@ -240,7 +231,7 @@ test_move (void)
   move_to (test, id, "507");
   g_assert_cmpint (desk_test_house_count (test, "room WHERE number = '507' AND occupied = 1"), ==,
                    1);
-  undo (test, id);
+  desk_test_aurora_undo (test, id);
   g_assert_cmpint (desk_test_house_count (test, "room WHERE number = '412' AND occupied = 1"), ==,
                    1);
   g_assert_cmpint (desk_test_house_count (test, "room WHERE occupied = 1"), ==, 1);
@@ -276,7 +267,7 @@ test_leaning (void)
   refuse_undo (test, id, 0, "payment-stays");
   refuse_undo (test, id, charge, "paid-since");
   desk_test_aurora_post (test, id, "BEER", 1, 0);
-  undo (test, id);
+  desk_test_aurora_undo (test, id);
   desk_test_aurora_post (test, id, "BEER", 1, 0);
   charge = newest_entry (test);
   desk_test_aurora_close (test);
@@ -304,7 +295,7 @@ test_persons (void)
   desk_test_house_sign_in_as (test, "mika", DESK_ROLE_SUPERVISOR);
   refuse_undo (test, id, newest_entry (test), "not-yours");
   desk_test_house_sign_in_as (test, "aino", DESK_ROLE_ASSOCIATE);
-  undo (test, id);
+  desk_test_aurora_undo (test, id);
   desk_test_house_sign_in_as (test, "mika", DESK_ROLE_SUPERVISOR);
   action->entry_id = newest_entry (test) - 2;
   desk_test_aurora_refuse (test, action, "no-evidence");
@@ -377,7 +368,7 @@ test_swap (void)
   desk_test_aurora_do (test, swap);
   g_assert_cmpint (desk_test_house_count (test, "stay_night n JOIN room r ON r.id = n.room_id "
                                                 "WHERE n.stay_id = 1 AND r.number = '507'"), >, 0);
-  undo (test, id);
+  desk_test_aurora_undo (test, id);
   g_assert_cmpint (desk_test_house_count (test, "stay_night n JOIN room r ON r.id = n.room_id "
                                                 "WHERE n.stay_id = 1 AND r.number = '412'"), ==, 4);
   g_assert_cmpint (desk_test_house_count (test, "room_night k JOIN room r ON r.id = k.room_id "
@@ -483,7 +474,7 @@ test_random (gconstpointer data)
         {
           const gint64 *then = (gpointer) (before->data + (before->len - 1) * sizeof now);
 
-          undo (test, id);
+          desk_test_aurora_undo (test, id);
           g_assert_cmpint (balance (test, id), ==, then[0]);
           g_assert_cmpint (at_departure (test, id), ==, then[1]);
           g_assert_cmpint (given (test), ==, then[2]);

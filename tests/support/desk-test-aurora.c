@@ -164,6 +164,26 @@ desk_test_aurora_do (DeskTestHouse    *self,
   desk_test_assert_verifies (self->house);
 }
 
+void
+desk_test_aurora_undo (DeskTestHouse *self,
+                       gint64         stay_id)
+{
+  g_autoptr (DeskAction) action = desk_action_new (DESK_VERB_UNDO, stay_id);
+
+  desk_test_aurora_do (self, action);
+}
+
+DeskFolioView *
+desk_test_aurora_load (DeskTestHouse *self,
+                       gint64         stay_id)
+{
+  g_autoptr (GError) error = NULL;
+  DeskFolioView *view = desk_folio_view_load (self->house, stay_id, &error);
+
+  g_assert_no_error (error);
+  return view;
+}
+
 /* The plan says no for @code, and doing it all the same changes nothing. */
 void
 desk_test_aurora_refuse (DeskTestHouse    *self,
@@ -243,12 +263,10 @@ desk_test_aurora_check (DeskTestHouse *self,
                         int            from_line,
                         const char    *expected)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DeskFolioView) view = desk_folio_view_load (self->house, stay_id, &error);
+  g_autoptr (DeskFolioView) view = desk_test_aurora_load (self, stay_id);
   g_autoptr (GString) text = g_string_new (NULL);
   guint i;
 
-  g_assert_no_error (error);
   for (i = 0; i < view->lines->len; i++)
     {
       const DeskPosting *line = g_ptr_array_index (view->lines, i);
@@ -271,14 +289,12 @@ desk_test_aurora_check_vat (DeskTestHouse *self,
                             gint64         reduced_minor,
                             gint64         standard_minor)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DeskFolioView) view = desk_folio_view_load (self->house, stay_id, &error);
+  g_autoptr (DeskFolioView) view = desk_test_aurora_load (self, stay_id);
   const DeskWindowView *window;
   gint64 reduced = 0;
   gint64 standard = 0;
   guint i;
 
-  g_assert_no_error (error);
   g_assert_cmpint (view->balance_minor, ==, balance_minor);
   window = desk_folio_view_get_window (view, 1);
   for (i = 0; i < window->vat->len; i++)

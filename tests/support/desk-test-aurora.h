@@ -43,6 +43,10 @@ void           desk_test_aurora_post     (DeskTestHouse      *self,
                                           gint64              unit_minor);
 void           desk_test_aurora_do       (DeskTestHouse      *self,
                                           const DeskAction   *action);
+void           desk_test_aurora_undo     (DeskTestHouse      *self,
+                                          gint64              stay_id);
+DeskFolioView *desk_test_aurora_load     (DeskTestHouse      *self,
+                                          gint64              stay_id);
 void           desk_test_aurora_refuse   (DeskTestHouse      *self,
                                           const DeskAction   *action,
                                           const char         *code);
