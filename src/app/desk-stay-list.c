@@ -450,3 +450,24 @@ desk_stay_list_open_selected (DeskStayList *self)
 {
   open_at (self, gtk_single_selection_get_selected (self->selection));
 }
+
+/* Whether one of the rows has the focus. */
+gboolean
+desk_stay_list_has_focus (DeskStayList *self)
+{
+  return (gtk_widget_get_state_flags (self->list) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+/**
+ * desk_stay_list_focus:
+ * @self: a list
+ *
+ * Gives the focus to the row that had it, or to the first.
+ *
+ * Returns: %FALSE where there is no row
+ */
+gboolean
+desk_stay_list_focus (DeskStayList *self)
+{
+  return desk_stay_list_get_n_items (self) > 0 && gtk_widget_grab_focus (self->list);
+}

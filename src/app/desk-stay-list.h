@@ -50,5 +50,7 @@ void        desk_stay_list_step         (DeskStayList *self,
 void        desk_stay_list_open_selected (DeskStayList *self);
 void        desk_stay_list_activate     (DeskStayList *self,
                                          guint         position);
+gboolean    desk_stay_list_has_focus    (DeskStayList *self);
+gboolean    desk_stay_list_focus        (DeskStayList *self);
 
 G_END_DECLS

@@ -155,6 +155,32 @@ on_changed_cb (DeskTodayPage *self)
     load (self);
 }
 
+/* The lists stand beside each other, and Tab goes through all rows of each. */
+static gboolean
+on_key_pressed_cb (GtkEventControllerKey *controller,
+                   guint                  keyval,
+                   guint                  keycode,
+                   GdkModifierType        state,
+                   DeskTodayPage         *self)
+{
+  GtkWidget *lists[] = { self->arrivals, self->in_house, self->departures };
+  int step = keyval == GDK_KEY_Right ? 1 : keyval == GDK_KEY_Left ? -1 : 0;
+  int at = 0;
+
+  if (step == 0 || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return FALSE;
+  while (at < (int) G_N_ELEMENTS (lists) &&
+         !desk_stay_list_has_focus (DESK_STAY_LIST (lists[at])))
+    at++;
+  if (at == G_N_ELEMENTS (lists))
+    return FALSE;
+
+  for (at += step; at >= 0 && at < (int) G_N_ELEMENTS (lists); at += step)
+    if (desk_stay_list_focus (DESK_STAY_LIST (lists[at])))
+      break;
+  return TRUE;
+}
+
 static void
 reload_action (GtkWidget  *widget,
                const char *action,
@@ -204,6 +230,7 @@ desk_today_page_class_init (DeskTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, in_house);
   gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, departures);
   gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, lists);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed_cb);
   gtk_widget_class_install_action (widget_class, "today.reload", NULL, reload_action);
 }
 

@@ -228,6 +228,33 @@ test_no_room (DeskTestApp   *self,
   g_assert_cmpint (names[0].x, >, 0);
 }
 
+/* From the arrivals to the departures, past a list that has no rows, and back. */
+static void
+test_beside (DeskTestApp   *self,
+             gconstpointer  data)
+{
+  GtkWidget *widget = desk_window_get_page (self->desk->window, "today");
+  DeskTodayPage *page = DESK_TODAY_PAGE (widget);
+  DeskStayList *arrivals = desk_today_page_get_arrivals (page);
+  DeskStayList *departures = desk_today_page_get_departures (page);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  desk_test_wait (today_is_loaded, self, "today");
+  g_ptr_array_add (rows, new_row (77, "Robin"));
+  desk_stay_list_set_rows (departures, desk_session_get_property (self->desk->session), rows);
+  desk_test_settle (100);
+  g_assert_false (desk_test_press (widget, GDK_KEY_Right));
+
+  g_assert_true (desk_stay_list_focus (arrivals));
+  g_assert_true (desk_test_press (widget, GDK_KEY_Right));
+  g_assert_true (desk_stay_list_has_focus (departures));
+  g_assert_true (desk_test_press (widget, GDK_KEY_Right));
+  g_assert_true (desk_stay_list_has_focus (departures));
+  g_assert_true (desk_test_press (widget, GDK_KEY_Left));
+  g_assert_true (desk_stay_list_has_focus (arrivals));
+  g_assert_false (desk_test_press_held (widget, GDK_KEY_Right, GDK_CONTROL_MASK));
+}
+
 static void
 set_rows (DeskTestApp  *self,
           GListStore   *store,
@@ -321,6 +348,8 @@ main (int    argc,
   g_test_add ("/guests/remarks", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_remarks,
               desk_test_app_tear_down);
   g_test_add ("/guests/no-room", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_no_room,
+              desk_test_app_tear_down);
+  g_test_add ("/guests/beside", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_beside,
               desk_test_app_tear_down);
   g_test_add ("/guests/replace", DeskTestApp, ASSOCIATE, desk_test_app_set_up, test_replace,
               desk_test_app_tear_down);
