@@ -70,12 +70,10 @@ dup_keyword (const DeskLineToken *token,
   for (int kind = 0; kind < DESK_N_SLOTS; kind++)
     {
       const DeskSlot *slot = desk_slot_get (kind);
+      const char *keyword = desk_slot_find_keyword (slot, catalog, word);
 
-      if (slot->keywords == NULL || !is_class (token, slot->word_class))
-        continue;
-      for (guint i = 0; slot->keywords[i] != NULL; i++)
-        if (desk_line_is_word (catalog, word, "line", slot->keywords[i]))
-          return dup_own_word (catalog, "line", slot->keywords[i]);
+      if (keyword != NULL && is_class (token, slot->word_class))
+        return dup_own_word (catalog, "line", keyword);
     }
 
   /* Behind "on" and "from" stand more of them: rooms, all, tonight, mon. */

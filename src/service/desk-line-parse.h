@@ -171,6 +171,9 @@ void               desk_line_complain_twice  (const DeskLineParse *self,
 
 /* desk-line-read.c */
 const DeskSlot    *desk_slot_get             (DeskSlotKind         kind);
+const char        *desk_slot_find_keyword    (const DeskSlot      *self,
+                                              const DeskCatalog   *catalog,
+                                              const DeskWord      *word);
 
 /* desk-line-read-more.c: what putting right, giving and moving are told with */
 DeskValueMatch     desk_line_read_reason     (const DeskLineParse *self,

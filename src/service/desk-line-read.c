@@ -485,3 +485,25 @@ desk_slot_get (DeskSlotKind kind)
 {
   return &slots[kind];
 }
+
+/**
+ * desk_slot_find_keyword:
+ * @self: a slot
+ * @catalog: the language spoken at the desk
+ * @word: a word of the line
+ *
+ * Returns: (transfer none) (nullable): the word of the grammar that it is in this slot, in
+ *   English
+ */
+const char *
+desk_slot_find_keyword (const DeskSlot    *self,
+                        const DeskCatalog *catalog,
+                        const DeskWord    *word)
+{
+  guint i;
+
+  for (i = 0; self->keywords != NULL && self->keywords[i] != NULL; i++)
+    if (desk_line_is_word (catalog, word, "line", self->keywords[i]))
+      return self->keywords[i];
+  return NULL;
+}

@@ -141,12 +141,17 @@ take_one (DeskLineParse  *self,
 
   for (i = 0; kinds[i] >= 0; i++)
     {
+      const DeskSlot *slot = desk_slot_get (kinds[i]);
       DeskSlotValue value = { 0 };
       guint n_words = 1;
 
-      switch (desk_slot_get (kinds[i])->read (self, &n_words, &value, error))
+      switch (slot->read (self, &n_words, &value, error))
         {
         case DESK_VALUE_BAD:
+          /* What leads to a value is understood before the value stands there. */
+          if (self->at + 1 == self->words->words->len &&
+              desk_slot_find_keyword (slot, self->catalog, peek (self)) != NULL)
+            desk_line_mark (self, self->at, 1, slot->word_class);
           return FALSE;
         case DESK_VALUE_NO:
           break;
@@ -154,8 +159,8 @@ take_one (DeskLineParse  *self,
         default:
           if (found_kind >= 0)
             {
-              desk_line_complain_twice (self, desk_slot_get (found_kind)->example,
-                                        desk_slot_get (kinds[i])->example, error);
+              desk_line_complain_twice (self, desk_slot_get (found_kind)->example, slot->example,
+                                        error);
               return FALSE;
             }
           found = value;

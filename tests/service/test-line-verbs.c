@@ -327,6 +327,10 @@ static const TokenCase token_cases[] = {
   { "412 move dlx swap", "room verb room type swap" },
   { "412 out card early", "room verb tender early" },
   { "412 off 10% gold", "room verb percent ?" },
+  { "412 off 10% on", "room verb percent base" },
+  { "412 rate list from", "room verb price day" },
+  { "412 rate list from gold", "room verb price ? ?" },
+  { "404 ooo till", "room status day" },
   { "412 fix 7 none not consumed", "room verb line none reason reason" },
 };
 
