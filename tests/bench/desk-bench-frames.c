@@ -38,6 +38,7 @@ typedef struct
   const char   *shown;       /* the page that is shown for the first time */
   gint64        begun;
   gint64        worked;
+  gint64        stolen;
 } Watch;
 
 static gboolean
@@ -91,19 +92,24 @@ measure_bare (Watch      *watch,
 static void
 begin (Watch *watch)
 {
-  desk_test_settle (PAUSE_MS);
   watch->answered = watch->painted = FALSE;
+  watch->stolen = desk_bench_get_stolen ();
+  watch->worked = desk_bench_get_worked ();
+  watch->begun = desk_bench_now ();
 }
 
 static void
 end (Watch      *watch,
-     const char *name,
-     gint64      begun,
-     gint64      worked)
+     const char *name)
 {
+  gint64 took;
+
   desk_test_wait (is_painted, watch, name);
-  g_print ("%s %" G_GINT64_FORMAT "\n", name, desk_bench_now () - begun);
-  g_print ("%s-work %" G_GINT64_FORMAT "\n", name, desk_bench_get_worked () - worked);
+  took = desk_bench_now () - watch->begun;
+  g_print ("%s %" G_GINT64_FORMAT "\n", name, took);
+  g_print ("%s-work %" G_GINT64_FORMAT "\n", name, desk_bench_get_worked () - watch->worked);
+  if (desk_bench_get_stolen () == watch->stolen)
+    g_print ("%s-alone %" G_GINT64_FORMAT "\n", name, took);
 }
 
 static char *
@@ -139,16 +145,13 @@ type_at_guests (Watch *watch)
   for (i = 0; i < N_TYPED; i++)
     {
       g_autofree char *typed = dup_typed (watch, i);
-      gint64 begun;
-      gint64 worked;
 
       measure_bare (watch, typed);
+      desk_test_settle (PAUSE_MS);
       begin (watch);
-      begun = desk_bench_now ();
-      worked = desk_bench_get_worked ();
       desk_guests_page_search (page, typed);
       gtk_widget_add_tick_callback (GTK_WIDGET (page), found_cb, watch, NULL);
-      end (watch, "guests", begun, worked);
+      end (watch, "guests");
     }
 }
 
@@ -175,15 +178,12 @@ type_at_line (Watch *watch)
   for (i = 0; i < N_TYPED; i++)
     {
       g_autofree char *typed = dup_typed (watch, i);
-      gint64 begun;
-      gint64 worked;
 
+      desk_test_settle (PAUSE_MS);
       begin (watch);
-      begun = desk_bench_now ();
-      worked = desk_bench_get_worked ();
       desk_line_bar_set_text (DESK_LINE_BAR (line), typed);
       gtk_widget_add_tick_callback (line, answer_cb, watch, NULL);
-      end (watch, "line", begun, worked);
+      end (watch, "line");
     }
   desk_line_bar_clear (DESK_LINE_BAR (line));
 }
@@ -208,19 +208,14 @@ open_bill (Watch *watch)
 
   for (i = 0; i < N_OPENED; i++)
     {
-      gint64 begun;
-      gint64 worked;
-
       desk_test_desk_open (watch->desk, OTHER_STAY);
       desk_test_settle (100);
       desk_test_desk_go (watch->desk, "today");
-      desk_test_settle (200);
+      desk_test_settle (2 * PAUSE_MS);
       begin (watch);
-      begun = desk_bench_now ();
-      worked = desk_bench_get_worked ();
       gtk_widget_activate_action (window, "win.open-stay", "x", watch->stay_id);
       gtk_widget_add_tick_callback (window, bill_cb, watch, NULL);
-      end (watch, "bill", begun, worked);
+      end (watch, "bill");
     }
 }
 
@@ -255,9 +250,7 @@ begin_page (Watch      *watch,
             const char *name)
 {
   watch->shown = name;
-  watch->answered = watch->painted = FALSE;
-  watch->begun = desk_bench_now ();
-  watch->worked = desk_bench_get_worked ();
+  begin (watch);
   gtk_widget_add_tick_callback (GTK_WIDGET (watch->desk->window), page_cb, watch, NULL);
 }
 
@@ -289,14 +282,14 @@ show_first (Watch      *watch,
   hook_id = g_signal_add_emission_hook (signal_id, 0, signed_in_cb, watch, NULL);
   desk_test_desk_sign_in (watch->desk, "bench", "4711");
   g_signal_remove_emission_hook (signal_id, hook_id);
-  end (watch, "today", watch->begun, watch->worked);
+  end (watch, "today");
 
   for (i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       desk_test_settle (PAUSE_MS);
       begin_page (watch, pages[i]);
       desk_test_desk_go (watch->desk, pages[i]);
-      end (watch, pages[i], watch->begun, watch->worked);
+      end (watch, pages[i]);
     }
   desk_test_settle (PAUSE_MS);
   desk_test_desk_free (watch->desk);

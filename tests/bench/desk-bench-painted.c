@@ -29,6 +29,24 @@ pick (char       **lines,
   return samples;
 }
 
+/* A machine that is a guest of another one is stopped now and then, in the middle of anything:
+ * what the times were where it was not. */
+static void
+print_alone (char       **lines,
+             const char  *name,
+             double       limit,
+             guint        n)
+{
+  g_autofree char *times = g_strconcat (name, "-alone", NULL);
+  g_autoptr (DeskSamples) alone = pick (lines, times);
+  guint n_alone = desk_samples_get_n (alone);
+  g_autofree char *what = g_strdup_printf ("  where the host did not stop us: %u of %u", n_alone, n);
+  DeskBenchRow row = { what, alone, NULL, DESK_TARGET_MS, limit, 99, NULL };
+
+  if (n_alone > 0 && n_alone < n)
+    desk_bench_table_print (&row);
+}
+
 static void
 print_row (char       **lines,
            const char  *what,
@@ -45,6 +63,7 @@ print_row (char       **lines,
 
   desk_bench_table_print (&row);
   desk_bench_table_print (&work_row);
+  print_alone (lines, name, limit, desk_samples_get_n (ours));
 }
 
 gboolean

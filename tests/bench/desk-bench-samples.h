@@ -27,6 +27,9 @@ gint64       desk_bench_now              (void);
 /* Nanoseconds of the processor that this thread has used until now. */
 gint64       desk_bench_get_worked      (void);
 
+/* Nanoseconds in which the machine, where it is a guest of another one, was not let run. */
+gint64       desk_bench_get_stolen       (void);
+
 /* Nanoseconds this process has waited until now for the disk to say that what
  * was written is there. */
 void         desk_bench_count_engine     (gboolean           on);
