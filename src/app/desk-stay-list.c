@@ -10,9 +10,9 @@
 /* Numbers under the title; the template has as many buttons. */
 #define MOST_FILTERS 3
 
-/* While somebody types, only what fits on a screen is shown; the rest follows in small
- * parts, so that the next letter does not wait for it. */
-#define ROWS_AT_ONCE 16
+/* While somebody types, only what fits on a screen is shown; the rest of a long list follows in
+ * small parts, so that the next letter does not wait for it. */
+#define ROWS_AT_ONCE 20
 #define ROWS_LATER   4
 #define PAUSE_MS     120
 
