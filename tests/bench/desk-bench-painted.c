@@ -40,7 +40,8 @@ print_alone (char       **lines,
   g_autofree char *times = g_strconcat (name, "-alone", NULL);
   g_autoptr (DeskSamples) alone = pick (lines, times);
   guint n_alone = desk_samples_get_n (alone);
-  g_autofree char *what = g_strdup_printf ("  where the host did not stop us: %u of %u", n_alone, n);
+  g_autofree char *what =
+    g_strdup_printf ("  where the host did not stop us: %u of %u", n_alone, n);
   DeskBenchRow row = { what, alone, NULL, DESK_TARGET_MS, limit, 99, NULL };
 
   if (n_alone > 0 && n_alone < n)
