@@ -303,7 +303,8 @@ test_departed (void)
   assert_told (test, id, "");
 }
 
-/* A bill of a hundred lines costs a page nothing that somebody could feel. */
+/* A look at a bill of a hundred lines costs what reading it costs, a few times at most; that is
+ * a thousandth of a second, but on a slow machine. */
 static void
 test_cost (void)
 {
@@ -311,26 +312,29 @@ test_cost (void)
   gint64 id = desk_test_aurora_arrive (test, &eero);
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskStayView) stay = NULL;
-  g_autoptr (DeskFolioView) folio = NULL;
-  gint64 least = G_MAXINT64;
+  gint64 look = G_MAXINT64;
+  gint64 read = G_MAXINT64;
   guint i;
 
   for (i = 0; i < 100; i++)
     desk_test_aurora_post (test, id, "FOOD", 1, 1000 + i / 10);
   stay = desk_stay_view_load (test->house, id, &error);
-  folio = desk_folio_view_load (test->house, id, &error);
   g_assert_no_error (error);
   for (i = 0; i < 20; i++)
     {
       gint64 start = g_get_monotonic_time ();
+      g_autoptr (DeskFolioView) folio = desk_folio_view_load (test->house, id, &error);
+      gint64 between = g_get_monotonic_time ();
       g_autoptr (GPtrArray) spots = desk_radar_load (test->house, stay, folio, &error);
 
+      look = MIN (look, g_get_monotonic_time () - between);
+      read = MIN (read, between - start);
       g_assert_no_error (error);
       g_assert_cmpuint (spots->len, >, 0);
-      least = MIN (least, g_get_monotonic_time () - start);
     }
-  g_test_minimized_result (least, "a bill of 100 lines: %" G_GINT64_FORMAT " us", least);
-  g_assert_cmpint (least, <, 1000);
+  g_test_minimized_result (look, "a bill of 100 lines: %" G_GINT64_FORMAT " us, read in %"
+                                 G_GINT64_FORMAT " us", look, read);
+  g_assert_cmpint (look, <, 3 * read);
 }
 
 int
