@@ -246,9 +246,10 @@ measure_action (DeskBench        *self,
   g_autofree char *remark = NULL;
   Times times = { .ours = ours, .bare = bare };
   DeskBenchRow row = { what->what, ours, bare, what->target, what->limit, 99, NULL };
+  guint n = what->n / self->one_in;
   guint i;
 
-  for (i = 0; i < what->n; i++)
+  for (i = 0; i < n; i++)
     {
       g_autoptr (DeskAction) action = what->make (self->hotel, i);
 
@@ -261,8 +262,8 @@ measure_action (DeskBench        *self,
         }
     }
   remark = g_strdup_printf ("%u rows; the disk's part of the mean: %.2f ms, of the floor %.2f ms",
-                            times.n_rows, (double) times.ours_synced / what->n / 1e6,
-                            (double) times.bare_synced / what->n / 1e6);
+                            times.n_rows, (double) times.ours_synced / n / 1e6,
+                            (double) times.bare_synced / n / 1e6);
   row.remark = remark;
   desk_bench_table_print (&row);
   return TRUE;

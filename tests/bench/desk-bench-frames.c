@@ -31,6 +31,7 @@ typedef struct
   GtkWidget    *bare;
   GtkWidget    *bare_entry;
   guint         n_guests;
+  guint         one_in;        /* of so many times it is done once */
   gint64        stay_id;
   gboolean      answered;    /* what the key asked for has come */
   gboolean      painted;     /* and a frame was painted behind that */
@@ -142,7 +143,7 @@ type_at_guests (Watch *watch)
   desk_test_desk_go (watch->desk, "guests");
   desk_test_settle (500);
   page = DESK_GUESTS_PAGE (desk_window_get_page (watch->desk->window, "guests"));
-  for (i = 0; i < N_TYPED; i++)
+  for (i = 0; i < N_TYPED / watch->one_in; i++)
     {
       g_autofree char *typed = dup_typed (watch, i);
 
@@ -175,7 +176,7 @@ type_at_line (Watch *watch)
 
   desk_test_desk_go (watch->desk, "today");
   desk_test_settle (500);
-  for (i = 0; i < N_TYPED; i++)
+  for (i = 0; i < N_TYPED / watch->one_in; i++)
     {
       g_autofree char *typed = dup_typed (watch, i);
 
@@ -206,7 +207,7 @@ open_bill (Watch *watch)
   GtkWidget *window = GTK_WIDGET (watch->desk->window);
   guint i;
 
-  for (i = 0; i < N_OPENED; i++)
+  for (i = 0; i < N_OPENED / watch->one_in; i++)
     {
       desk_test_desk_open (watch->desk, OTHER_STAY);
       desk_test_settle (100);
@@ -320,14 +321,15 @@ main (int    argc,
   guint i;
 
   setlocale (LC_ALL, "");
-  if (argc != 4)
+  if (argc != 5)
     {
-      g_printerr ("desk-bench-frames: FILE GUESTS STAY\n");
+      g_printerr ("desk-bench-frames: FILE GUESTS STAY ONE-IN\n");
       return 2;
     }
   watch.n_guests = (guint) atoi (argv[2]);
   watch.stay_id = atoi (argv[3]);
-  for (i = 0; i < N_SHOWN; i++)
+  watch.one_in = (guint) atoi (argv[4]);
+  for (i = 0; i < MAX (N_SHOWN / watch.one_in, 1); i++)
     show_first (&watch, argv[1]);
 
   watch.desk = desk_test_desk_new (argv[1], "en");

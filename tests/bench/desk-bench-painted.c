@@ -75,7 +75,8 @@ desk_bench_frames (DeskBench  *self,
                                                PROGRAM, NULL);
   g_autofree char *guests = g_strdup_printf ("%u", self->hotel->n_stays);
   g_autofree char *stay = g_strdup_printf ("%d", STAY);
-  char *argv[] = { program, self->hotel->path, guests, stay, NULL };
+  g_autofree char *one_in = g_strdup_printf ("%u", self->one_in);
+  char *argv[] = { program, self->hotel->path, guests, stay, one_in, NULL };
   g_autofree char *printed = NULL;
   g_auto (GStrv) lines = NULL;
   int status;

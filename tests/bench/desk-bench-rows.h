@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @n_postings: its lines
  * @peer: (nullable): command line of a program that measures another house's software
  * @n_rooms: rooms of the hotel that has a night audit, all occupied
+ * @one_in: of what is done often enough for one in a hundred, one in so many is done
  * @hotel: (nullable): the large one, where it was made
  *
  * One run. Each row measures the thing itself and, in the same minutes, the least
@@ -30,6 +31,7 @@ typedef struct
   guint           n_postings;
   guint           n_guests;
   guint           n_rooms;
+  guint           one_in;
   DeskBenchHotel *hotel;
 } DeskBench;
 
