@@ -8,8 +8,6 @@
 #include "desk-line-text.h"
 #include "desk-state-words.h"
 
-#define NO_BREAK_SPACE "\302\240"
-
 char *
 desk_show_amount (const DeskCatalog  *catalog,
                   const DeskProperty *property,
@@ -140,8 +138,8 @@ desk_show_dates (const DeskStayRow *row)
   const DeskCatalog *catalog = desk_app_get_catalog ();
   g_autofree char *arrival = desk_show_date (catalog, row->arrival, DESK_DATE_DAY_MONTH);
   g_autofree char *departure = desk_show_date (catalog, row->departure, DESK_DATE_DAY_MONTH);
-  char *arrival_month = strstr (arrival, NO_BREAK_SPACE);
-  char *departure_month = strstr (departure, NO_BREAK_SPACE);
+  char *arrival_month = strstr (arrival, DESK_NO_BREAK_SPACE);
+  char *departure_month = strstr (departure, DESK_NO_BREAK_SPACE);
 
   if (arrival_month == NULL || g_strcmp0 (arrival_month, departure_month) != 0)
     return show_span (row, DESK_DATE_DAY_MONTH);
@@ -231,7 +229,7 @@ desk_show_flagged (guint n)
                                      "n", n_text, NULL);
   g_autoptr (GString) kept = g_string_new (text);
 
-  g_string_replace (kept, " ⚑", NO_BREAK_SPACE "⚑", 0);
+  g_string_replace (kept, " ⚑", DESK_NO_BREAK_SPACE "⚑", 0);
 
   return g_string_free (g_steal_pointer (&kept), FALSE);
 }

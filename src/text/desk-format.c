@@ -10,7 +10,6 @@
 #include "desk-icu.h"
 #include "desk-memo.h"
 
-#define NO_BREAK_SPACE "\302\240"
 #define MINUS_SIGN     0x2212
 #define WORD_JOINER    "\342\201\240"
 #define MAX_DIGITS     9
@@ -323,7 +322,7 @@ append_currency (const NumberKey *key,
     return g_strdup (known);
 
   amount = desk_format_amount (key->cat, minor, key->digits);
-  return desk_memo_keep (&memo, g_strconcat (amount, NO_BREAK_SPACE, get_currency_symbol (key),
+  return desk_memo_keep (&memo, g_strconcat (amount, DESK_NO_BREAK_SPACE, get_currency_symbol (key),
                                              NULL));
 }
 

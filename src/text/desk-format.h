@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* What holds the parts of an amount, and those of a date, together at the end of a line. */
+#define DESK_NO_BREAK_SPACE "\302\240"
+
 char *desk_format_money     (const DeskCatalog *cat,
                              gint64             minor,
                              const char        *currency,
